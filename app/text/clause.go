@@ -1,0 +1,57 @@
+package text
+
+// Range is a part of a folded text, [Start, End).
+type Range struct{ Start, End int }
+
+// Len is the number of runes in the range.
+func (r Range) Len() int { return r.End - r.Start }
+
+// Contains tells whether offset i lies within the range.
+func (r Range) Contains(i int) bool { return i >= r.Start && i < r.End }
+
+// Sentences splits [start, end) of the folded text at 。 ! ? ; and paragraph ends. The mark belongs to its sentence.
+func (t *Text) Sentences(start, end int) []Range { return t.split(start, end, sentenceEnd) }
+
+// Clauses splits [start, end) at commas too. A comma inside brackets or quotation marks does not split.
+func (t *Text) Clauses(start, end int) []Range { return t.split(start, end, clauseEnd) }
+
+func sentenceEnd(r rune) bool {
+	return r == '。' || r == '!' || r == '?' || r == ';' || r == '\n' || r == '…'
+}
+
+func clauseEnd(r rune) bool { return r == ',' || sentenceEnd(r) }
+
+func (t *Text) split(start, end int, ends func(rune) bool) []Range {
+	var out []Range
+	from, depth := start, 0
+	for i := start; i < end; i++ {
+		switch r := t.Norm[i]; {
+		case r == '\n':
+			depth = 0
+		case r == '(' || r == '《' || r == '“':
+			depth++
+			continue
+		case r == ')' || r == '》' || r == '”':
+			depth = max(0, depth-1)
+			continue
+		case depth > 0 && (r == ',' || r == ';'):
+			continue
+		case !ends(r):
+			continue
+		}
+		if i > from {
+			out = append(out, Range{from, i + 1})
+		}
+		from = i + 1
+		depth = 0
+	}
+	if from < end {
+		out = append(out, Range{from, end})
+	}
+	return out
+}
+
+// Han tells whether r is a Chinese character.
+func Han(r rune) bool {
+	return r >= 0x4E00 && r <= 0x9FFF || r >= 0x3400 && r <= 0x4DBF || r == '〇' || r >= 0x20000 && r <= 0x323AF || r >= 0xF900 && r <= 0xFAFF
+}
