@@ -24,9 +24,15 @@ type Text struct {
 // New folds raw. It never fails: any string has a folded form, if only an empty one.
 func New(raw string) *Text {
 	t := &Text{Raw: []rune(raw)}
-	keep := paragraphEnds(t.Raw)
+	keep, pages := paragraphEnds(t.Raw)
 	pending, first := false, true
 	for i, r := range t.Raw {
+		if len(pages) > 0 && i >= pages[0].Start {
+			if i+1 >= pages[0].End {
+				pages = pages[1:]
+			}
+			continue
+		}
 		switch {
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			if keep[i] {
