@@ -1,0 +1,147 @@
+// Package lexicon knows the words of township work: what things are called in lists and in everyday speech, which class
+// of action a verb belongs to, what the bodies of a county are called, and what shows a running emergency.
+//
+// The words are data (assets/lexicon); an office can add its own. A Lexicon is immutable once read.
+package lexicon
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+
+	"yidanqing/app"
+	"yidanqing/app/text"
+)
+
+// Concept is one object or matter of township work with all its names (概念).
+type Concept struct {
+	ID    string
+	Field string   // line of business: 民政, 应急 …
+	Names []string // official terms first, then everyday words
+	Near  []string // ids of neighbours that are related but not the same
+}
+
+// Body is an issuing body of a county (部门) with its names, without the name of the place.
+type Body struct {
+	Name   string
+	Class  string // 党委部门, 政府部门, 议事协调, 垂直, 企业事业, 司法, 群团, 县委政府
+	Names  []string
+	Fields []string
+}
+
+// Lexicon holds all words for scanning. Safe for concurrent use.
+type Lexicon struct {
+	Concepts []Concept
+	Bodies   []Body
+	concepts *trie
+	actions  *trie
+	bodies   *trie
+	urgent   *trie
+	classes  []string
+	byID     map[string]int
+}
+
+// Files are the data files of a lexicon, each tab separated with # comments.
+type Files struct {
+	Concepts, Actions, Departments, Emergency []byte
+}
+
+// Read builds a lexicon. A line with too few columns or a repeated id is an error that names file and line.
+func Read(f Files) (*Lexicon, error) {
+	l := &Lexicon{concepts: newTrie(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}}
+	err := lines("concepts", f.Concepts, 4, func(col []string) error {
+		if _, dup := l.byID[col[0]]; dup {
+			return fmt.Errorf("编号“%s”重复", col[0])
+		}
+		c := Concept{ID: col[0], Field: col[1], Names: append(split(col[2]), split(col[3])...)}
+		if len(col) > 4 {
+			c.Near = split(col[4])
+		}
+		n := len(l.Concepts)
+		l.byID[c.ID] = n
+		l.Concepts = append(l.Concepts, c)
+		for _, w := range c.Names {
+			l.concepts.add(w, n)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = lines("actions", f.Actions, 2, func(col []string) error {
+		n := len(l.classes)
+		l.classes = append(l.classes, strings.Fields(col[0])[0])
+		for _, w := range split(col[1]) {
+			l.actions.add(w, n)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = lines("departments", f.Departments, 3, func(col []string) error {
+		b := Body{Name: col[0], Class: col[1], Names: append([]string{col[0]}, split(col[2])...)}
+		if len(col) > 3 {
+			b.Fields = split(col[3])
+		}
+		n := len(l.Bodies)
+		l.Bodies = append(l.Bodies, b)
+		for _, w := range b.Names {
+			l.bodies.add(w, n)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = lines("emergency", f.Emergency, 2, func(col []string) error {
+		class := map[string]int{"1": emergencyAlone, "0": emergencyWithUrgency, "not": emergencyFalseFriend}
+		k, ok := class[strings.TrimSpace(col[1])]
+		if !ok {
+			return fmt.Errorf("第二列应为 1、0 或 not，现为“%s”", col[1])
+		}
+		l.urgent.add(col[0], k)
+		return nil
+	})
+	return l, err
+}
+
+const (
+	emergencyFalseFriend = iota
+	emergencyWithUrgency
+	emergencyAlone
+)
+
+func lines(name string, data []byte, columns int, use func([]string) error) error {
+	s := bufio.NewScanner(bytes.NewReader(data))
+	s.Buffer(make([]byte, 0, 1<<16), 1<<20)
+	for n := 1; s.Scan(); n++ {
+		line := strings.TrimRight(s.Text(), "\r\n")
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		col := strings.Split(line, "\t")
+		if len(col) < columns {
+			return app.Errorf(app.CodeInvalid, "词典 %s 第 %d 行只有 %d 列，应有 %d 列。程序未使用这份词典。", name, n, len(col), columns)
+		}
+		if err := use(col); err != nil {
+			return app.WrapError(app.CodeInvalid, err, "词典 %s 第 %d 行不能使用：%v。", name, n, err)
+		}
+	}
+	if err := s.Err(); err != nil {
+		return fmt.Errorf("lexicon %s: %w", name, err)
+	}
+	return nil
+}
+
+// split reads the words of a cell, folded as notices are folded.
+func split(cell string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '；' }) {
+		if w = text.New(w).String(); len([]rune(w)) > 1 {
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,85 @@
+package lexicon
+
+import "strings"
+
+// Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
+type Hit struct {
+	Start, End int
+	ID         int
+}
+
+// FindConcepts gives the concepts named in s, in order of place. A word that means several concepts gives several hits.
+func (l *Lexicon) FindConcepts(s []rune) []Hit { return find(l.concepts, s) }
+
+// FindActions gives the action words of s.
+func (l *Lexicon) FindActions(s []rune) []Hit { return find(l.actions, s) }
+
+// FindBodies gives the bodies named in s.
+func (l *Lexicon) FindBodies(s []rune) []Hit { return find(l.bodies, s) }
+
+func find(t *trie, s []rune) []Hit {
+	var out []Hit
+	t.scan(s, func(start, end int, values []int) {
+		for _, v := range values {
+			out = append(out, Hit{start, end, v})
+		}
+	})
+	return out
+}
+
+// Class is the name of action class id.
+func (l *Lexicon) Class(id int) string { return l.classes[id] }
+
+// ConceptByID gives the index of a concept, or -1.
+func (l *Lexicon) ConceptByID(id string) int {
+	if n, ok := l.byID[id]; ok {
+		return n
+	}
+	return -1
+}
+
+// Body finds the body that a name such as 清河县住房和城乡建设局燃气股 means: the longest known name in it, the last one
+// where two are as long; -1 where none is known.
+func (l *Lexicon) Body(name string) int {
+	best, length := -1, 0
+	for _, h := range l.FindBodies([]rune(name)) {
+		if n := h.End - h.Start; n >= length {
+			best, length = h.ID, n
+		}
+	}
+	return best
+}
+
+// Emergency tells whether s speaks of a running emergency (应急): a word that is enough by itself, or one that needs
+// urgency, together with such words. 领导等着用 and the like are none.
+func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
+	alone, weak, false1 := -1, -1, false
+	var ends [2]int
+	l.urgent.scan(s, func(from, to int, values []int) {
+		for _, v := range values {
+			switch v {
+			case emergencyAlone:
+				if alone < 0 {
+					alone, ends[0] = from, to
+				}
+			case emergencyWithUrgency:
+				if weak < 0 {
+					weak, ends[1] = from, to
+				}
+			default:
+				false1 = true
+			}
+		}
+	})
+	if alone >= 0 {
+		return true, alone, ends[0]
+	}
+	if weak >= 0 && !false1 {
+		for _, w := range []string{"立即", "马上", "紧急", "今夜", "今晚", "刚才", "特急", "赶紧", "火速", "连夜"} {
+			if strings.Contains(string(s), w) {
+				return true, weak, ends[1]
+			}
+		}
+	}
+	return false, 0, 0
+}
