@@ -6,6 +6,8 @@ type Document struct {
 	Blocks []Block `json:"blocks"`
 	// Warnings tell, in words for the clerk, what of the file was not read (pictures, numbering kept as is …).
 	Warnings []string `json:"warnings,omitempty"`
+	// Heads are the running heads of the pages (页眉). They are no part of the text, but may carry a secrecy mark.
+	Heads []string `json:"heads,omitempty"`
 }
 
 // Block is a paragraph, a table row or a heading of a document.
@@ -33,12 +35,17 @@ func (d Document) Text() string {
 // Table is one sheet of a workbook, one table of a document, or one delimited file: rows of cells as text.
 // Merged cells repeat their value in Cells and are named in Merged.
 type Table struct {
+	File   string            `json:"file,omitempty"`   // name of the file it comes from
 	Name   string            `json:"name"`             // sheet name, or 表1, 表2 …
 	Before []string          `json:"before,omitempty"` // paragraphs before the table: title, number, date
 	After  []string          `json:"after,omitempty"`  // paragraphs after it, up to the next table
 	Cells  [][]string        `json:"cells"`
 	Merged []Merge           `json:"merged,omitempty"`
-	Keys   map[string]string `json:"keys,omitempty"` // leading lines #key=value of a delimited file
+	Keys   map[string]string `json:"keys,omitempty"` // leading lines #key=value
+	// Offset is how many rows of the file stand before Cells[0] (its key lines): Cells[i] is row Offset+i+1 of the file.
+	Offset int `json:"offset,omitempty"`
+	// Notes tell, in words for the clerk, what of the file was left out (hidden sheets …).
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Merge is a block of merged cells, inclusive, counted from 0.

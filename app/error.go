@@ -17,6 +17,8 @@ const (
 	CodeReadOnly Code = "read_only" // the place cannot be written
 	CodeNewer    Code = "newer"     // made by a newer version of the program
 	CodeDamaged  Code = "damaged"   // bytes are not what they claim to be
+	CodeFormat   Code = "format"    // a kind of file that this build does not read
+	CodeLocked   Code = "locked"    // the file is protected by a password
 	CodeInternal Code = "internal"  // anything else
 )
 
