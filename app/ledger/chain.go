@@ -1,0 +1,82 @@
+package ledger
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+)
+
+// Head is the last event of an origin's chain.
+type Head struct {
+	Origin string `json:"origin"`
+	Seq    int64  `json:"seq"`
+	Hash   string `json:"hash"`
+}
+
+// Digest is the ledger's digest (台账摘要): the SHA-256 over the sorted hashes of all heads, hexadecimal.
+// Two ledgers with the same digest hold the same events.
+func Digest(heads []Head) string {
+	hashes := make([]string, len(heads))
+	for i, h := range heads {
+		hashes[i] = h.Hash
+	}
+	slices.Sort(hashes)
+	b, err := Canonical(hashes)
+	if err != nil { // hexadecimal strings always have a canonical form
+		panic(err)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// Link is one event as it was found, with the hash stored for it.
+type Link struct {
+	Event Event
+	Hash  string
+}
+
+// Chain checks the links of one or several origins as they come; links of one origin must come in the order of Seq.
+// The zero Chain is ready.
+type Chain struct {
+	heads map[string]Head
+}
+
+// Add checks the next link: its number follows, it names the hash of the one before, and its own hash is that of its
+// content. The error says what is wrong with it; the chain then stands where it stood.
+func (c *Chain) Add(l Link) error {
+	if c.heads == nil {
+		c.heads = make(map[string]Head)
+	}
+	head := c.heads[l.Event.Origin] // zero for the first
+	if l.Event.Seq != head.Seq+1 {
+		return fmt.Errorf("event %s/%d follows %d", l.Event.Origin, l.Event.Seq, head.Seq)
+	}
+	if l.Event.Prev != head.Hash {
+		return fmt.Errorf("event %s/%d does not name the one before it", l.Event.Origin, l.Event.Seq)
+	}
+	hash, err := l.Event.Hash()
+	if err != nil {
+		return err
+	}
+	if hash != l.Hash {
+		return fmt.Errorf("event %s/%d is not what its hash says", l.Event.Origin, l.Event.Seq)
+	}
+	c.heads[l.Event.Origin] = Head{l.Event.Origin, l.Event.Seq, hash}
+	return nil
+}
+
+// Heads are the chain's ends so far, sorted by origin.
+func (c *Chain) Heads() []Head {
+	out := make([]Head, 0, len(c.heads))
+	for _, h := range c.heads {
+		out = append(out, h)
+	}
+	slices.SortFunc(out, func(a, b Head) int {
+		if a.Origin < b.Origin {
+			return -1
+		}
+		return 1
+	})
+	return out
+}

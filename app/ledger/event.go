@@ -1,0 +1,150 @@
+package ledger
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+)
+
+// SubjectKind is what an event is about.
+type SubjectKind string
+
+const (
+	SubjectOrigin   SubjectKind = "origin"   // an installation (来源机)
+	SubjectOffice   SubjectKind = "office"   // settings that papers and decisions depend on (单位)
+	SubjectNotice   SubjectKind = "notice"   // 来件
+	SubjectDemand   SubjectKind = "demand"   // 事项
+	SubjectPaper    SubjectKind = "paper"    // 文书
+	SubjectList     SubjectKind = "list"     // a version of the duty list (清单)
+	SubjectRegister SubjectKind = "register" // 名录
+)
+
+// Subject names one record. IDs are unique over all installations.
+type Subject struct {
+	Kind SubjectKind `json:"kind"`
+	ID   string      `json:"id"`
+}
+
+// EventType is the closed list of facts that a ledger can hold.
+type EventType string
+
+const (
+	OriginStarted EventType = "origin.started" // first event of every chain: OriginPayload
+
+	OfficeSet EventType = "office.set" // Settings
+
+	NoticeRegistered EventType = "notice.registered" // number and days: NoticePayload
+	NoticeContent    EventType = "notice.content"    // text, files, fields, check: ContentPayload (erasable)
+	NoticeReceived   EventType = "notice.received"   // the day received became known or was put right: Received
+	NoticeSuperseded EventType = "notice.superseded" // a later notice replaces this one: SupersededPayload
+	NoticeVoided     EventType = "notice.voided"     // 撤销登记: ReasonPayload
+	NoticeErased     EventType = "notice.erased"     // ErasedPayload
+
+	DemandReceived    EventType = "demand.received"     // DemandPayload
+	DemandContent     EventType = "demand.content"      // the advice: app.Demand (erasable)
+	DemandDecided     EventType = "demand.decided"      // Decision
+	DemandTalked      EventType = "demand.talked"       // Talk without its words
+	DemandTalkWords   EventType = "demand.talk_words"   // the words of the talk before it: TalkWordsPayload (erasable)
+	DemandTransferred EventType = "demand.transferred"  // 转办: TransferPayload
+	DemandIssued      EventType = "demand.issued"       // 出文: PaperRefPayload
+	DemandPaperVoided EventType = "demand.paper_voided" // the paper that answered it is void: PaperRefPayload
+	DemandApproved    EventType = "demand.approved"     // 登记审定: ApprovalPayload
+	DemandDelivered   EventType = "demand.delivered"    // 登记送达: DeliveryPayload
+	DemandReplied     EventType = "demand.replied"      // 登记答复: Reply
+	DemandDone        EventType = "demand.done"         // 办结: ReasonPayload
+	DemandReopened    EventType = "demand.reopened"     // ReasonPayload
+	DemandVoided      EventType = "demand.voided"       // ReasonPayload
+	DemandUndone      EventType = "demand.undone"       // takes the last event back: UndonePayload
+
+	PaperIssued    EventType = "paper.issued"    // number, date, addressee, demands: PaperPayload
+	PaperContent   EventType = "paper.content"   // what was printed: PaperContentPayload (erasable)
+	PaperApproved  EventType = "paper.approved"  // ApprovalPayload
+	PaperDelivered EventType = "paper.delivered" // DeliveryPayload
+	PaperVoided    EventType = "paper.voided"    // VoidPayload
+	PaperUndone    EventType = "paper.undone"    // UndonePayload
+
+	ListImported     EventType = "list.imported"     // app.DutyList
+	ListWithdrawn    EventType = "list.withdrawn"    // imported by mistake, no longer used: ReasonPayload
+	RegisterImported EventType = "register.imported" // app.Register
+)
+
+// Erasable tells whether the payload of such an event may be removed by an erasure. Only texts, fields and files are:
+// numbers, days and decisions stay.
+func (t EventType) Erasable() bool {
+	switch t {
+	case NoticeContent, DemandContent, DemandTalkWords, PaperContent:
+		return true
+	}
+	return false
+}
+
+// PayloadVersion is the version that this build writes of every payload. A reader must understand all lower ones.
+const PayloadVersion = 1
+
+// Event is one append-only fact (事件). Its payload lies beside it and is bound by Digest.
+type Event struct {
+	Origin  string    // the installation that wrote it
+	Seq     int64     // 1, 2, 3 … within the origin
+	Prev    string    // hash of this origin's previous event, empty for the first
+	Subject Subject   //
+	Type    EventType //
+	Version int       // of the payload's shape
+	Time    time.Time // UTC, to the millisecond; all events of one operation have the same
+	Actor   string    // who sat at the machine: the clerk's name at that time
+	Digest  string    // SHA-256 of salt and payload, hexadecimal
+}
+
+// Ref names an event.
+type Ref struct {
+	Origin string `json:"origin"`
+	Seq    int64  `json:"seq"`
+}
+
+// Ref is the event's name.
+func (e Event) Ref() Ref { return Ref{e.Origin, e.Seq} }
+
+// TimeFormat is how times stand in events and tables: RFC 3339 in UTC with milliseconds, so that text order is time order.
+const TimeFormat = "2006-01-02T15:04:05.000Z"
+
+// Canonical is the event as RFC 8785 canonical JSON: the bytes that are hashed.
+func (e Event) Canonical() ([]byte, error) {
+	return Canonical(map[string]any{
+		"actor":   e.Actor,
+		"digest":  e.Digest,
+		"origin":  e.Origin,
+		"prev":    e.Prev,
+		"seq":     e.Seq,
+		"subject": map[string]any{"kind": string(e.Subject.Kind), "id": e.Subject.ID},
+		"time":    e.Time.UTC().Format(TimeFormat),
+		"type":    string(e.Type),
+		"version": e.Version,
+	})
+}
+
+// Hash is the SHA-256 of the canonical form, hexadecimal. The next event of the origin carries it as Prev.
+func (e Event) Hash() (string, error) {
+	b, err := e.Canonical()
+	if err != nil {
+		return "", fmt.Errorf("event %s/%d: %w", e.Origin, e.Seq, err)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// SaltSize is the number of random bytes that hide a payload's content from anyone who only holds its digest.
+const SaltSize = 16
+
+// PayloadDigest binds a payload to its event. The salt keeps short payloads from being guessed after an erasure.
+func PayloadDigest(salt, payload []byte) string {
+	h := sha256.New()
+	h.Write(salt)
+	h.Write(payload)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Entry is an event with its payload. Payload is nil after an erasure.
+type Entry struct {
+	Event   Event
+	Payload []byte
+}

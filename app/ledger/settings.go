@@ -1,0 +1,109 @@
+package ledger
+
+import "yidanqing/app"
+
+// Settings are what papers and decisions of the office depend on; they are part of the ledger. What belongs to the
+// machine (text size, printer, folders) is not: see the upkeep package.
+type Settings struct {
+	Office app.Office   `json:"office"`
+	People []app.Person `json:"people,omitempty"`
+	// FeedbackTitle is the title of P1: 事项拒接反馈单, 不属本级职责事项反馈单, 事项核对反馈单 or the office's own.
+	FeedbackTitle string `json:"feedback_title,omitempty"`
+	// Prefixes are the 机关代字 by kind of paper: 柳反馈, 柳提级.
+	Prefixes map[PaperKind]string `json:"prefixes,omitempty"`
+	// ReplyDays are the workdays given for an answer, by kind of paper.
+	ReplyDays map[PaperKind]int `json:"reply_days,omitempty"`
+	// Superior is to whom escalations go (呈送): 县减负办（工作机制办公室）.
+	Superior      string `json:"superior,omitempty"`
+	SuperiorPhone string `json:"superior_phone,omitempty"`
+	// Greetings are exceptions to the forms of address: 县融媒体中心 → 贵中心.
+	Greetings map[string]string `json:"greetings,omitempty"`
+	// Ways says how the office answers, by finding code: WayTalk, WayPaper, WayRemind.
+	Ways map[string]Way `json:"ways,omitempty"`
+}
+
+// Way is how the office answers a kind of finding (反馈方式).
+type Way string
+
+const (
+	WayTalk   Way = "talk"   // 先沟通
+	WayPaper  Way = "paper"  // 直接反馈
+	WayRemind Way = "remind" // 只提醒
+)
+
+// Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈).
+func (s Settings) Prefix(k PaperKind) string {
+	if p := s.Prefixes[k]; p != "" {
+		return p
+	}
+	switch k {
+	case PaperEscalation:
+		return s.Office.Prefix + "提级"
+	case PaperLetter:
+		return s.Office.Prefix + "政函"
+	case PaperSupport:
+		return s.Office.Prefix + "支援"
+	case PaperVillage:
+		return s.Office.Prefix + "反映"
+	}
+	return s.Office.Prefix + "反馈"
+}
+
+// Days are the workdays given for an answer to a kind of paper: the number set, else 5, and 10 for 提级反映单.
+func (s Settings) Days(k PaperKind) int {
+	if n := s.ReplyDays[k]; n > 0 {
+		return n
+	}
+	if k == PaperEscalation {
+		return 10
+	}
+	return 5
+}
+
+// Title1 is the title of P1.
+func (s Settings) Title1() string {
+	if s.FeedbackTitle != "" {
+		return s.FeedbackTitle
+	}
+	return "事项拒接反馈单"
+}
+
+// Way is how the office answers a finding of this code.
+func (s Settings) Way(code string) Way {
+	if w := s.Ways[code]; w != "" {
+		return w
+	}
+	switch code {
+	case "TAKEN_BACK", "PLEDGE", "FORCED_APP", "CERTIFICATE", "APPORTIONED":
+		return WayPaper
+	case "RANKING", "VETO", "EXCESS_TRACES", "DEADLINE_SHORT", "STRICTER_THAN_SOURCE":
+		return WayRemind
+	}
+	return WayTalk
+}
+
+// Approvers are the people who may sign on day d, as 登记审定 offers them.
+func (s Settings) Approvers(d app.Date) []app.Person {
+	var out []app.Person
+	for _, p := range s.People {
+		if p.Approver && p.InOffice(d) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// FoldSettings derives the settings from the events of the office: the last one holds.
+func FoldSettings(history []Entry) (Settings, error) {
+	var s Settings
+	for _, e := range history {
+		if e.Event.Type != OfficeSet {
+			continue
+		}
+		s = Settings{}
+		if err := decode(e, &s); err != nil {
+			return Settings{}, err
+		}
+	}
+	return s, nil
+}
