@@ -130,7 +130,7 @@ type TransferPayload struct {
 	Reason string `json:"reason,omitempty"`
 }
 
-// PaperKind is the kind of a paper (文书种类).
+// PaperKind is the kind of a paper (文书种类); the words are those of paper.Kind.
 type PaperKind string
 
 const (
@@ -139,6 +139,7 @@ const (
 	PaperEscalation PaperKind = "escalation" // P3 提级反映单
 	PaperSupport    PaperKind = "support"    // P5 支援请求单
 	PaperVillage    PaperKind = "village"    // P8 村级事项反映单
+	PaperAnswer     PaperKind = "answer"     // short answer to a bank, company or school
 )
 
 // PaperRefPayload names the paper that an event of a demand is about.

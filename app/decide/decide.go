@@ -1,0 +1,127 @@
+// Package decide is what the office does with a notice (处理): it decides demand by demand, talks, issues papers,
+// registers signatures, deliveries and replies, closes, reopens, voids and takes back.
+//
+// The program advises, a person decides: nothing here records an approval that nobody registered.
+package decide
+
+import (
+	"context"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+)
+
+// reader reads the ledger outside a transaction.
+type reader interface {
+	Settings(ctx context.Context) (ledger.Settings, error)
+	Notice(ctx context.Context, id string) (ledger.Notice, error)
+	Paper(ctx context.Context, id string) (ledger.Paper, error)
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
+	NextSerial(ctx context.Context, prefix string, kind ledger.PaperKind, year int) (int, error)
+}
+
+// Press sets papers: content, layout and PDF. Nothing of it reads a clock.
+type Press interface {
+	// Opinion is the prefilled 意见 of a paper, at most 300 characters.
+	Opinion(kind paper.Kind, s paper.Subject) string
+	// Pages sets the paper for the preview.
+	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error)
+	// Print sets the paper and makes the PDF.
+	Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (Printed, error)
+}
+
+// Printed is a finished paper.
+type Printed struct {
+	Pages    []paper.Page
+	PDF      []byte
+	Digest   string // SHA-256 of the attachment, as printed on the page
+	Replaced []paper.Replaced
+}
+
+// blobs keeps files under the SHA-256 of their content.
+type blobs interface {
+	Put(ctx context.Context, data []byte) (digest string, err error)
+	Get(ctx context.Context, digest string) ([]byte, error)
+	// Path is where the stored file lies, for messages and for programs that open it.
+	Path(digest string) string
+	// Export writes a copy into a folder under a name. An error is an *app.Error that says what to do.
+	Export(ctx context.Context, folder, name string, data []byte) (path string, err error)
+}
+
+// calendar counts workdays.
+type calendar interface {
+	AddWorkdays(d app.Date, n int) app.Date
+}
+
+// Service decides. All fields must be set.
+type Service struct {
+	Reader   reader
+	Writer   ledger.Writer
+	Press    Press
+	Blobs    blobs
+	Calendar calendar
+	Now      func() time.Time // local time of the office
+	Rules    string           // version of the rule pack, as printed
+	Software string           // name and version of the program, as printed
+}
+
+// Choice is what the office decides of one demand.
+type Choice struct {
+	Demand   string      // ID
+	Verdict  app.Verdict // do, cooperate, refuse, escalate, info
+	Reason   string      // one sentence; demanded where Stricter
+	Assignee string      // 承办人, may be empty
+}
+
+// Request is a paper to be previewed or issued.
+type Request struct {
+	Notice string // ID
+	// Choices are decisions proposed with the paper, for demands not decided yet or decided otherwise. Demands without
+	// a choice keep their decision, else the advice stands.
+	Choices []Choice
+	// Kind of the paper; empty: it follows from the addressee.
+	Kind paper.Kind
+	// To is the addressee; zero: the sender of the notice, or the superior body for an escalation.
+	To       paper.Addressee
+	Opinion  string   // 意见 printed on the paper; empty: prefilled
+	Evidence bool     // with 比对证据页
+	Date     app.Date // 成文日期; zero: today
+	Number   string   // only for letters: the number from the office's 发文簿
+	Corrects string   // ID of the paper that this one replaces (更正)
+	Folder   string   // where a copy of the PDF is wanted; empty: none
+}
+
+// Preview is a paper before it is issued (送审稿).
+type Preview struct {
+	Kind       paper.Kind
+	Title      string
+	To         paper.Addressee
+	NextNumber string // the number that it would get now; not reserved. Empty for letters
+	Opinion    string // as it stands on the paper
+	Pages      []paper.Page
+	Answers    []string // IDs of the demands that it answers
+	Mentions   []string // IDs of the demands that it only names
+	// Differs tells that a decision is not the one advised (与建议不同).
+	Differs bool
+}
+
+// Issued is a paper that has its number.
+type Issued struct {
+	Paper  ledger.Paper
+	Notice ledger.Notice
+	PDF    []byte
+	Stored string // where the kept copy lies
+	Copy   string // where the copy asked for lies; empty if none was asked for or Trouble is set
+	// Trouble says why the copy could not be written and what to do. The record stands.
+	Trouble  error
+	Replaced []paper.Replaced
+}
+
+// ReplyEntry is what came back for one demand.
+type ReplyEntry struct {
+	Demand  string // ID
+	Outcome ledger.Outcome
+	Words   string
+}

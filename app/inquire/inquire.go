@@ -1,0 +1,205 @@
+// Package inquire answers questions about the ledger (查询): lists, one notice with its time line, what is to be done,
+// and counts. It changes nothing.
+package inquire
+
+import (
+	"context"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+)
+
+// calendar counts workdays.
+type calendar interface {
+	AddWorkdays(d app.Date, n int) app.Date
+}
+
+// Service answers questions. All fields must be set.
+type Service struct {
+	Reader   reader
+	Calendar calendar
+	Now      func() time.Time // local time of the office
+}
+
+// reader is the ledger as it can be asked.
+type reader interface {
+	Page(ctx context.Context, f Filter, today app.Date, after Cursor, limit int) (Page, error)
+	Counts(ctx context.Context, f Filter, today app.Date) (Counts, error)
+	Issuers(ctx context.Context) ([]string, error)
+	Years(ctx context.Context) ([]int, error)
+	Notice(ctx context.Context, id string) (ledger.Notice, error)
+	Papers(ctx context.Context, notice string) ([]ledger.Paper, error)
+	Paper(ctx context.Context, id string) (ledger.Paper, error)
+	History(ctx context.Context, notice string) ([]ledger.Entry, error)
+	Todo(ctx context.Context, limit int) ([]Row, error)
+	Entered(ctx context.Context, from, to time.Time) (int, error)
+}
+
+// Filter narrows the ledger. Empty parts do not narrow.
+type Filter struct {
+	States  []ledger.State // a notice with at least one demand in one of them
+	Overdue bool           // 逾期未复
+	Verdict app.Verdict    // mixed: notices with several
+	Kind    app.Kind
+	Issuer  string // as in the notice
+	Year    int    // of the ledger number
+	Month   int    // 1 to 12, of the day entered; with Year
+	// Words must all stand in title, number, issuer or text; parted by spaces. Width, case and spaces do not matter.
+	Words string
+}
+
+// Cursor is where a page ended. The zero Cursor begins at the newest notice.
+type Cursor struct {
+	Year, No int
+	ID       string
+}
+
+// Page is a part of the ledger, newest first.
+type Page struct {
+	Rows    []Row
+	Notices int    // all that fit the filter
+	Demands int    // their demands
+	Next    Cursor // zero: no more
+}
+
+// Row is a notice in a list.
+type Row struct {
+	ID         string
+	Year, No   int
+	Title      string // as in the notice
+	ShortTitle string // without 关于 and 的通知
+	Issuer     string
+	DocNo      string
+	Kind       app.Kind
+	Verdict    app.Verdict // decided, else advised; mixed where demands differ
+	Received   ledger.Received
+	EnteredAt  time.Time
+	Void       bool
+	Demands    []DemandRow
+	Due        Due // the nearest thing that runs out
+}
+
+// DemandRow is a demand in a list.
+type DemandRow struct {
+	ID       string
+	No       int
+	Gist     string
+	Kind     app.Kind
+	Verdict  app.Verdict
+	State    ledger.State
+	Title    string // of the state: 逾期未复, 已答复·撤回
+	Deadline app.Date
+	Time     string // HH:MM of the deadline
+	ReplyDue app.Date
+	Assignee string
+	Paper    string // ID of the paper that answers it now
+	Number   string // of that paper
+	Outcome  ledger.Outcome
+	Changed  time.Time
+}
+
+// DueKind is how near something is.
+type DueKind string
+
+const (
+	DueNone  DueKind = ""      // nothing runs out
+	DueLate  DueKind = "late"  // past
+	DueToday DueKind = "today" // today
+	DueSoon  DueKind = "soon"  // within two workdays
+	DueLater DueKind = "later"
+	DueDone  DueKind = "done" // nothing is open any more
+)
+
+// Due is when something runs out, with its words: 逾期 1 天, 今天 17:00, 明天 09:00, 剩 3 天, 12-05, 已办结, 未写明.
+type Due struct {
+	Kind  DueKind
+	Date  app.Date
+	Time  string // HH:MM, empty if only the day is known
+	Words string
+	Reply bool // it is the other side's reply that is awaited
+}
+
+// Counts are the numbers over the ledger for a filter.
+type Counts struct {
+	Notices int
+	Demands int
+	States  map[ledger.State]int // demands by state; awaiting without the overdue
+	Overdue int                  // 逾期未复
+}
+
+// Tiles are the three figures of the start page.
+type Tiles struct {
+	EnteredToday, EnteredYesterday int
+	Pending, PendingYesterday      int // 待核对; how many of them came before today
+	DueToday                       int
+	DueTime                        string // the earliest hour among those due today, HH:MM
+}
+
+// Step is one line of the time line (经过).
+type Step struct {
+	Type    ledger.EventType
+	At      time.Time // UTC; zero for what is still to come
+	Title   string    // 提出拒接 事1、3、4
+	Detail  string    // 经办 李敏 提出；审定（待签章）
+	By      string
+	Pending bool // still to come: 答复 应于 12-01 前
+	Counter bool // takes something back
+	Paper   string
+	Demands []int // numbers of the demands it is about; empty: the notice
+	Ref     ledger.Ref
+}
+
+// Detail is one notice with all that belongs to it.
+type Detail struct {
+	Notice  ledger.Notice // with its demands
+	Row     Row
+	Steps   []Step
+	Records int // events of the notice, its demands and papers
+	Papers  []ledger.Paper
+	// Next is what can be done now, the best first.
+	Next []Action
+	// NextHint is one sentence: 12-01 前无答复，可生成提级反映单。
+	NextHint string
+	// Undo names what can be taken back, empty if nothing can.
+	Undo string
+}
+
+// ActionKind names a button of the ledger.
+type ActionKind string
+
+const (
+	ActionDecide   ActionKind = "decide"   // 去核对
+	ActionIssue    ActionKind = "issue"    // 生成文书
+	ActionTalk     ActionKind = "talk"     // 记沟通结果
+	ActionApprove  ActionKind = "approve"  // 登记审定
+	ActionDeliver  ActionKind = "deliver"  // 登记送达
+	ActionReply    ActionKind = "reply"    // 登记答复
+	ActionDone     ActionKind = "done"     // 登记办结
+	ActionEscalate ActionKind = "escalate" // 生成提级反映单
+	ActionReopen   ActionKind = "reopen"   // 重新打开
+)
+
+// Action is one thing that can be done now, and with which demands or paper.
+type Action struct {
+	Kind    ActionKind
+	Title   string   // of the button
+	Paper   string   // ID, for papers
+	Demands []string // IDs
+}
+
+// Task is one line of 待反馈.
+type Task struct {
+	Notice string // ID
+	Number string // 2026年第642号
+	Title  string
+	Why    string
+	Due    Due
+	Action Action
+}
+
+// Tasks are what is to be done (要办), soonest first, and what the other side owes (等对方).
+type Tasks struct {
+	Mine   []Task
+	Theirs []Task
+}

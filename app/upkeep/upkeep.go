@@ -1,0 +1,89 @@
+// Package upkeep keeps the office's data in order (设置与维护): who the office is, its lists and registers, backups,
+// checking and repairing the ledger, and erasing a notice's words.
+package upkeep
+
+import (
+	"context"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+)
+
+// Service keeps the data. All fields must be set.
+type Service struct {
+	Reader reader
+	Writer ledger.Writer
+	Vault  vault
+	Now    func() time.Time // local time of the office
+}
+
+// reader reads the ledger.
+type reader interface {
+	Settings(ctx context.Context) (ledger.Settings, error)
+	Notice(ctx context.Context, id string) (ledger.Notice, error)
+	Lists(ctx context.Context) ([]ledger.List, error)
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
+	Registers(ctx context.Context) ([]ledger.Register, error)
+	Preference(ctx context.Context, key string) (string, error)
+	SetPreference(ctx context.Context, key, value string) error
+}
+
+// vault is what only the keeper of the files can do.
+type vault interface {
+	Backup(ctx context.Context, folder string) (Backup, error)
+	Backups(ctx context.Context) ([]Backup, error)
+	Changed(ctx context.Context) (bool, error)
+	Restore(ctx context.Context, file string) (Restored, error)
+	Verify(ctx context.Context, p Progress) (Verification, error)
+	Repair(ctx context.Context, p Progress) (Repaired, error)
+	// Purge removes the blobs and every trace of erased payloads from the database file.
+	Purge(ctx context.Context, blobs []string) error
+}
+
+// Progress is told how far a long work has come; nil is allowed.
+type Progress func(done, total int)
+
+// Backup is one dated copy of the ledger.
+type Backup struct {
+	File    string // path of the copy
+	At      time.Time
+	Size    int64 // bytes, without the files beside it
+	Notices int
+	Events  int
+	Digest  string // of the ledger at that time
+}
+
+// Restored says what a restore did.
+type Restored struct {
+	From    Backup
+	Aside   string // where the data that was there before lies now
+	Origin  string // the new origin
+	Notices int
+}
+
+// Verification is the answer of 校验全部记录.
+type Verification struct {
+	Events, Notices, Papers, Files int
+	Erased                         int // payloads that were erased
+	Heads                          []ledger.Head
+	Digest                         string // of the ledger
+	// Damages say what does not agree, in words for the clerk; empty: all agrees.
+	Damages []string
+}
+
+// OK tells whether all agrees.
+func (v Verification) OK() bool { return len(v.Damages) == 0 }
+
+// Repaired says what a repair changed: the records derived from events were written anew.
+type Repaired struct {
+	Records int      // derived
+	Changed []string // those that had differed, in words for the clerk
+	Copy    string   // the copy of the database that was made first
+}
+
+// Erased says what an erasure removed and which backups still hold it.
+type Erased struct {
+	Payloads, Files int
+	Backups         []string // paths
+}
