@@ -1,0 +1,165 @@
+package duty
+
+import (
+	"math"
+
+	"yidanqing/app"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/text"
+)
+
+// Index is a duty list prepared for matching: every entry as weighted words, concepts, action classes and departments.
+// It is immutable and safe for concurrent use.
+type Index struct {
+	lex      *lexicon.Lexicon
+	vectors  Vectors
+	list     *app.DutyList
+	entries  []entry
+	gramID   map[bigram]int32
+	idf      []float64       // by gram id
+	rarest   float64         // idf of a bigram that no entry has
+	concept  map[int]float64 // idf of a concept among the entries
+	postings [][]post        // by gram id, for BM25
+	meanLen  float64
+}
+
+type bigram struct{ a, b rune }
+
+type post struct {
+	entry int32
+	tf    float32
+}
+
+// entry is one duty taken apart.
+type entry struct {
+	name, own    side // the name, and what the township does of it
+	upper        side // what the superior does of it
+	departments  map[int]bool
+	length       float64
+	nameVec, all []float32
+}
+
+// side is one text of an entry: its bigrams, concepts and action classes.
+type side struct {
+	grams    []int32 // ids, each once, in order of first place
+	concepts []int   // each once, in order of first place
+	classes  map[string]bool
+}
+
+// NewIndex prepares list for matching. vectors may be nil.
+func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors Vectors) *Index {
+	x := &Index{lex: lex, vectors: vectors, list: list, gramID: map[bigram]int32{}, concept: map[int]float64{}}
+	cdf := map[int]int{}
+	for i := range list.Duties {
+		d := &list.Duties[i]
+		e := entry{name: x.side(d.Name), own: x.side(d.TownDuty), departments: map[int]bool{}}
+		if d.Part != app.Basic { // what a superior does beside a basic duty is no part of it
+			e.upper = x.side(d.UpperDuty)
+		}
+		for _, name := range d.Departments {
+			if b := lex.Body(text.New(name).String()); b >= 0 {
+				e.departments[b] = true
+			}
+		}
+		e.length = x.post(i, e.name.grams, 2) + x.post(i, e.own.grams, 1)
+		for _, c := range distinct(e.name.concepts, e.own.concepts) {
+			cdf[c]++
+		}
+		if vectors != nil {
+			e.nameVec, e.all = vectors.Sentence(d.Name), vectors.Sentence(d.Name+"。"+d.TownDuty)
+		}
+		x.entries = append(x.entries, e)
+		x.meanLen += e.length
+	}
+	n := float64(max(1, len(x.entries)))
+	x.meanLen = max(1, x.meanLen/n)
+	x.idf = make([]float64, len(x.postings))
+	for g, p := range x.postings {
+		k := float64(len(p))
+		x.idf[g] = math.Log(1 + (n-k+0.5)/(k+0.5))
+	}
+	x.rarest = math.Log(1 + (n+0.5)/0.5)
+	for c, k := range cdf {
+		x.concept[c] = math.Log(1 + n/float64(k))
+	}
+	return x
+}
+
+// List is the list that was indexed.
+func (x *Index) List() *app.DutyList { return x.list }
+
+func (x *Index) side(s string) side {
+	if s == "" {
+		return side{}
+	}
+	r := text.New(s).Norm
+	out := side{classes: map[string]bool{}}
+	seen := map[int32]bool{}
+	for i := range r {
+		if g, ok := gramAt(r, i); ok {
+			id, known := x.gramID[g]
+			if !known {
+				id = int32(len(x.postings))
+				x.gramID[g] = id
+				x.postings = append(x.postings, nil)
+			}
+			if !seen[id] {
+				seen[id] = true
+				out.grams = append(out.grams, id)
+			}
+		}
+	}
+	for _, h := range x.lex.FindConcepts(r) {
+		out.concepts = append(out.concepts, h.ID)
+	}
+	out.concepts = distinct(out.concepts)
+	for _, h := range x.lex.FindActions(r) {
+		out.classes[x.lex.Class(h.ID)] = true
+	}
+	return out
+}
+
+// post enters the grams of one text of entry i with weight w and gives the length that it adds.
+func (x *Index) post(i int, grams []int32, w float32) float64 {
+	for _, g := range grams {
+		p := x.postings[g]
+		if n := len(p); n > 0 && p[n-1].entry == int32(i) {
+			p[n-1].tf += w
+			continue
+		}
+		x.postings[g] = append(p, post{int32(i), w})
+	}
+	return float64(w) * float64(len(grams))
+}
+
+// gramAt is the pair of neighbouring Han characters, letters or digits at r[i].
+func gramAt(r []rune, i int) (bigram, bool) {
+	if i+1 >= len(r) || !wordRune(r[i]) || !wordRune(r[i+1]) {
+		return bigram{}, false
+	}
+	return bigram{r[i], r[i+1]}, true
+}
+
+func wordRune(r rune) bool {
+	return text.Han(r) || r >= 'a' && r <= 'z' || r >= '0' && r <= '9'
+}
+
+// distinct joins lists of ids, each id once, in order of first place: sums over it do not depend on chance.
+func distinct(lists ...[]int) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, l := range lists {
+		for _, c := range l {
+			if !seen[c] {
+				seen[c] = true
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// Vectors gives the meaning of a sentence as a vector of unit length (nil where it knows no word of it).
+type Vectors interface {
+	Sentence(s string) []float32
+}

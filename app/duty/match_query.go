@@ -1,0 +1,110 @@
+package duty
+
+import (
+	"yidanqing/app"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/text"
+)
+
+// Segment is a stretch of a notice that a match looks at: the demand itself with weight 1, the title or the background
+// with less. Live tells that its actions are demanded of this office: not forbidden, not the department's own part.
+type Segment struct {
+	text.Range
+	Weight float64
+	Live   bool
+}
+
+// Query is what is to be matched: stretches of one notice, who asks.
+type Query struct {
+	Text     *text.Text
+	Segments []Segment
+	Issuer   string // as it calls itself; may be empty
+	Kind     app.Kind
+}
+
+// heavy are the action classes that only somebody with power over others may do: what townships were relieved of.
+var heavy = map[string]bool{
+	"inspect": true, "penalize": true, "seize": true, "demolish": true, "approve": true, "appraise": true,
+	"investigate": true, "capture": true, "recover": true, "assess": true, "quota": true,
+}
+
+// Heavy tells whether an action class needs power over others (执法、审批、鉴定、考核指标 …).
+func Heavy(class string) bool { return heavy[class] }
+
+// query is a Query taken apart once for all entries.
+type query struct {
+	grams    []float64 // by gram id: weight of the heaviest segment that has it
+	known    []int32   // gram ids with a weight, in order of first place
+	concepts map[int]float64
+	order    []int // the concepts in order of first place
+	near     map[int]float64
+	classes  map[string]bool // live actions
+	heavy    bool
+	issuer   int
+	vec      []float32
+	total    float64 // idf mass of the concepts
+}
+
+func (x *Index) prepare(q Query) query {
+	p := query{grams: make([]float64, len(x.postings)), concepts: map[int]float64{}, near: map[int]float64{},
+		classes: map[string]bool{}, issuer: -1}
+	var words []rune
+	for _, s := range q.Segments {
+		r := q.Text.Norm[s.Start:s.End]
+		for i := range r {
+			g, ok := gramAt(r, i)
+			if !ok {
+				continue
+			}
+			if id, ok := x.gramID[g]; ok {
+				if p.grams[id] == 0 {
+					p.known = append(p.known, id)
+				}
+				p.grams[id] = max(p.grams[id], s.Weight)
+			}
+		}
+		for _, h := range x.lex.FindConcepts(r) {
+			p.order = append(p.order, h.ID)
+			p.concepts[h.ID] = max(p.concepts[h.ID], s.Weight)
+		}
+		if s.Live {
+			for _, h := range x.lex.FindActions(r) {
+				c := x.lex.Class(h.ID)
+				p.classes[c] = true
+				p.heavy = p.heavy || heavy[c]
+			}
+		}
+		if s.Weight >= 0.5 {
+			words = append(words, r...)
+			words = append(words, '。')
+		}
+	}
+	p.order = distinct(p.order)
+	for _, c := range p.order {
+		w := p.concepts[c]
+		for _, id := range x.lex.Concepts[c].Near {
+			if n := x.lex.ConceptByID(id); n >= 0 && p.concepts[n] == 0 {
+				p.near[n] = max(p.near[n], w)
+			}
+		}
+		p.total += w * x.conceptIDF(c)
+	}
+	if q.Issuer != "" {
+		p.issuer = x.lex.Body(text.New(q.Issuer).String())
+	}
+	if x.vectors != nil {
+		p.vec = x.vectors.Sentence(string(words))
+	}
+	return p
+}
+
+// conceptIDF is how telling a concept is among the entries of this list; one that no entry has still counts as rare.
+func (x *Index) conceptIDF(c int) float64 {
+	if w, ok := x.concept[c]; ok {
+		return w
+	}
+	return x.rarest * 0.7
+}
+
+// ActionsIn gives the action words of a stretch with their classes, for reasons and for rules.
+func (x *Index) ActionsIn(r []rune) []lexicon.Hit { return x.lex.FindActions(r) }

@@ -1,0 +1,252 @@
+package notice
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app/lexicon"
+	"yidanqing/app/text"
+)
+
+// Actor is who is to act in a clause.
+type Actor int
+
+const (
+	ActorOpen   Actor = iota // nobody is named: the office that is addressed
+	ActorUs                  // 各乡镇, 贵镇, 村干部 …
+	ActorIssuer              // 我局, 我办, 他们 in a phone note
+	ActorOther               // another body
+)
+
+// Clause is a clause of the notice with who acts in it (事项框架).
+type Clause struct {
+	text.Range
+	Sentence int // index in Reading.Sentences
+	Item     int // innermost item, -1 for none
+	Actor    Actor
+}
+
+// Reading is a notice read clause by clause: who acts, and in what light each rune stands.
+type Reading struct {
+	Letter    *Letter
+	Sentences []text.Range
+	Clauses   []Clause
+	Mask      []text.Mask // one for each folded rune
+	// ToOthers is set where the notice is addressed to other bodies only and the office gets a copy.
+	ToOthers bool
+}
+
+// Read finds the actors and lights of a notice. Linear in its length.
+func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
+	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len())}
+	r.maskZones()
+	lead := r.itemActors(lex)
+	for _, b := range r.liveParts() {
+		for _, s := range r.cut(b) {
+			r.sentence(s, lead, lex)
+		}
+	}
+	r.maskQuotes()
+	r.ToOthers = r.addressedToOthers(lex)
+	return r
+}
+
+// liveParts are the stretches that may demand something: body, rows of a sheet, values of a form.
+func (r *Reading) liveParts() []text.Range {
+	var out []text.Range
+	for _, p := range r.Letter.Paragraphs {
+		if p.Zone == ZoneBody || p.Zone == ZoneTable || p.Zone == ZoneLabel {
+			out = append(out, p.Range)
+		}
+	}
+	return out
+}
+
+func (r *Reading) maskZones() {
+	for _, p := range r.Letter.Paragraphs {
+		if p.Zone == ZoneBody || p.Zone == ZoneTable || p.Zone == ZoneLabel {
+			continue
+		}
+		r.set(p.Range, text.Outside)
+	}
+}
+
+func (r *Reading) set(g text.Range, m text.Mask) {
+	for i := g.Start; i < g.End && i < len(r.Mask); i++ {
+		r.Mask[i] |= m
+	}
+}
+
+// cut splits a paragraph into sentences, and at item marks within it.
+func (r *Reading) cut(b text.Range) []text.Range {
+	var out []text.Range
+	for _, s := range r.Letter.Text.Sentences(b.Start, b.End) {
+		from := s.Start
+		for _, it := range r.Letter.Items {
+			if it.Inline && it.Start > from && it.Start < s.End {
+				out = append(out, text.Range{Start: from, End: it.Start})
+				from = it.Start
+			}
+		}
+		out = append(out, text.Range{Start: from, End: s.End})
+	}
+	return out
+}
+
+// itemActors is for each item who its heading or its lead-in names, for the items below it.
+func (r *Reading) itemActors(lex *lexicon.Lexicon) []Actor {
+	out := make([]Actor, len(r.Letter.Items))
+	for i, it := range r.Letter.Items {
+		if it.Parent >= 0 {
+			out[i] = out[it.Parent]
+		}
+		head := it.Heading
+		if head.Len() == 0 {
+			if s := r.Letter.Text.Sentences(it.Words.Start, it.Words.End); len(s) > 0 && leadIn(r.Letter.Text, s[0]) {
+				head = s[0]
+			}
+		}
+		if head.Len() > 0 {
+			if a := r.actorOf(head, lex); a != ActorOpen {
+				out[i] = a
+			}
+		}
+	}
+	return out
+}
+
+func leadIn(t *text.Text, s text.Range) bool {
+	w := strings.TrimRight(t.Slice(s.Start, s.End), "\n")
+	return strings.HasSuffix(w, ":") || strings.HasSuffix(w, "以下工作") || strings.HasSuffix(w, "如下")
+}
+
+// sentence reads the clauses of one sentence; a subject holds until another is named or the sentence ends.
+func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
+	n := len(r.Sentences)
+	t := r.Letter.Text
+	r.Sentences = append(r.Sentences, s)
+	item := r.Letter.ItemAt(s.Start)
+	actor := ActorOpen
+	if item >= 0 {
+		actor = lead[item]
+	}
+	if n > 0 && r.continues(n, item) && actor == ActorOpen {
+		if k := len(r.Clauses) - 1; k >= 0 {
+			actor = r.Clauses[k].Actor
+		}
+	}
+	for _, c := range t.Clauses(s.Start, s.End) {
+		if a := r.actorOf(c, lex); a != ActorOpen {
+			actor = a
+		} else if request.MatchString(t.Slice(c.Start, min(c.End, c.Start+14))) {
+			actor = ActorUs
+		}
+		r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: actor})
+		if actor == ActorIssuer || actor == ActorOther {
+			r.set(c, text.Theirs)
+		} else {
+			r.byOthers(c)
+		}
+		r.maskWords(c)
+	}
+	r.maskSentence(s)
+}
+
+// continues tells whether sentence n goes on within the same item after a semicolon.
+func (r *Reading) continues(n, item int) bool {
+	prev := r.Sentences[n-1]
+	if prev.End == 0 || r.Letter.Text.Norm[prev.End-1] != ';' {
+		return false
+	}
+	return r.Letter.ItemAt(prev.Start) == item
+}
+
+var (
+	request = regexp.MustCompile(`^(现|特|另|同时|此外|还|也|并)?[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望)`)
+	us      = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨是 -]{0,5}(现|特|另外?|同时|此外|还|也|并|对于?|凡|若|如|须|都|均|全部|原则上|今后|以后|,|:)*` +
+		`(请|烦请|恳请|望|要求|需要?|由|让|叫|麻烦|劳烦|按照属地原则由?|责成|安排|组织|发动)?(户籍地|所在地|属地|有关|相关|辖区|全县|全镇|全乡|全市|咱们?|涉及的?|所有)?` +
+		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
+		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
+	named   = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
+	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
+	selfIs  = regexp.MustCompile(`(是|归|由|交给|让)(我们|他们|我局|我办|我委|我部|我中心|局里|县里|派出所|公安|交警|执法(大)?队|城管|企业|公司|[\p{Han}]{1,10}(局|委|办|队|中心|院|公司|部门|机构|单位|银行|医院|站))`)
+	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(局|委|办|部|大队|中队|支队|中心|院|公司|部门|机构|单位|银行|医院|站|们|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|牵头|核定|验收|审批|保障|支付|维护|办)`)
+)
+
+// actorOf names the subject at the beginning of a clause.
+func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
+	t := r.Letter.Text
+	words := strings.TrimLeft(t.Slice(c.Start, min(c.End, c.Start+32)), "\n,:、")
+	switch {
+	case issuer.MatchString(words):
+		return ActorIssuer
+	case us.MatchString(words) && !otherTown.MatchString(words):
+		return ActorUs
+	case named.MatchString(words) && !otherTown.MatchString(words):
+		return ActorUs
+	}
+	return r.bodyActor(t.Norm[c.Start:min(c.End, c.Start+40)], lex)
+}
+
+var otherTown = regexp.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
+
+var (
+	skipBefore = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)`)
+	otherVerb  = regexp.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
+	schools    = regexp.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
+)
+
+// bodyActor tells whether a clause begins with another body as its subject.
+func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
+	words := string(c)
+	if schools.MatchString(strings.TrimLeft(words, "\n")) {
+		return ActorOther
+	}
+	at := len([]rune(skipBefore.FindString(words)))
+	asked := strings.Contains(string(c[:at]), "请")
+	for _, h := range lex.FindBodies(c) {
+		if h.Start > at+6 {
+			break
+		}
+		if !placeOnly(c[at:h.Start]) {
+			break
+		}
+		if otherVerb.MatchString(string(c[h.End:])) || strings.HasPrefix(string(c[h.End:]), ":") {
+			if asked && !strings.HasPrefix(words, "由") {
+				return ActorOther
+			}
+			return ActorOther
+		}
+		break
+	}
+	return ActorOpen
+}
+
+// placeOnly tells whether what stands before a body's name is only the name of its place.
+func placeOnly(r []rune) bool {
+	for _, c := range r {
+		if !text.Han(c) {
+			return false
+		}
+	}
+	if len(r) == 0 {
+		return true
+	}
+	last := r[len(r)-1]
+	return strings.ContainsRune("县市区省州盟旗各镇乡", last) || len(r) <= 2
+}
+
+// byOthers masks the part of a clause of ours that somebody else does: “…,由我局处置”, “罚款是派出所的事”.
+func (r *Reading) byOthers(c text.Range) {
+	t := r.Letter.Text
+	words := t.Slice(c.Start, c.End)
+	if m := passive.FindStringIndex(words); m != nil && !strings.Contains(words[m[0]:m[1]], "镇") && !strings.Contains(words[m[0]:m[1]], "村民委") {
+		at := c.Start + len([]rune(words[:m[0]]))
+		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
+	}
+	if m := belongs.FindStringIndex(words); m != nil {
+		r.set(c, text.Theirs)
+	}
+}
+
+var belongs = regexp.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办)`)

@@ -1,0 +1,72 @@
+package notice
+
+import (
+	"regexp"
+	"unicode/utf8"
+
+	"yidanqing/app/text"
+)
+
+var (
+	// negator opens a scope in which nothing is demanded: to the end of its clause.
+	negator = regexp.MustCompile(`不得|不准|不许|不允许|不可以?|严禁|禁止|杜绝|防止|避免|力戒|不再|不要求|不要|不用|不需要?|无需|无须|不必|毋须|` +
+		`不(搞|做|看|听|设|排|统计|考核|评比|强推|强制|截图|下达|登记|收|开|另|层层|组织|定|公布|作|列入|纳入|打印|接龙|扣|评|查|报|比|增加|额外|承担|参与|拍|制作|新做|安排|转|分|下)|` +
+		`别|切勿|勿|取消|停止|叫停|清理整治|纠治|严格控制|严控|免(于|填|报)|非必要不`)
+	// doubled is a negation of a negation, or a warning not to fail: a demand after all.
+	doubled = regexp.MustCompile(`(不得|严禁|不准|不许|不能|防止|杜绝|避免)(以任何(理由|借口))?(不|漏|瞒|迟|谎|拒|推诿|缺|空岗|脱岗|脱保|漏保|发生|出现)|(一个|一户|一处|一人)(都|也)?不(能|得|要|准|许)?漏|不漏(一|户|项|人)|不留死角|别误了?|别忘|别等|不得有误|不得请假|不得替会|不准请假|不许请假|不能请假|不得缺席`)
+	// undone takes back what stands before it in its clause.
+	undone = regexp.MustCompile(`(的(做法|要求|通知|规定|文件|任务|分配表|安排))?[,]?(全部|已|均|一律|同时|现)?(作废|叫停|废止|停用|撤销|取消)|都?不用(了|另|再)?$|的?都?不用[。;]`)
+	// reported tells of what has happened or is told of others.
+	reported    = regexp.MustCompile(`查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
+	before      = regexp.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
+	free        = regexp.MustCompile(`自愿|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
+	ground      = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|贯彻|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固)?|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
+	quoteBefore = regexp.MustCompile(`(签订?|签署|出具|开具?|写|填|填报|填写|交|订|下载|安装|关注)[\p{Han}A-Za-z0-9“”‘’、,]{0,16}$`)
+)
+
+// maskWords sets the lights of one clause from its words.
+func (r *Reading) maskWords(c text.Range) {
+	t := r.Letter.Text
+	words := t.Slice(c.Start, c.End)
+	at := func(byteOffset int) int { return c.Start + utf8.RuneCountInString(words[:byteOffset]) }
+	if m := negator.FindStringIndex(words); m != nil && !doubled.MatchString(words) {
+		r.set(text.Range{Start: at(m[1]), End: c.End}, text.Forbidden)
+	}
+	if m := undone.FindStringIndex(words); m != nil && m[0] > 0 {
+		r.set(text.Range{Start: c.Start, End: at(m[1])}, text.Forbidden)
+	}
+	if free.MatchString(words) {
+		r.set(c, text.Voluntary)
+	}
+	if before.MatchString(words) {
+		r.set(c, text.Past)
+	}
+	if ground.MatchString(words) && !request.MatchString(words) {
+		r.set(c, text.Background)
+	}
+}
+
+// maskSentence sets what a whole sentence says of itself: it reports.
+func (r *Reading) maskSentence(s text.Range) {
+	if reported.MatchString(r.Letter.Text.Slice(s.Start, s.End)) {
+		r.set(s, text.Past)
+	}
+}
+
+// maskQuotes marks titles in 《》, except where the thing of that name is to be signed, issued or filled in.
+func (r *Reading) maskQuotes() {
+	t := r.Letter.Text
+	for i := 0; i < t.Len(); i++ {
+		if t.Norm[i] != '《' {
+			continue
+		}
+		end := i + 1
+		for end < t.Len() && end < i+80 && t.Norm[end] != '》' && t.Norm[end] != '\n' {
+			end++
+		}
+		if !quoteBefore.MatchString(t.Slice(max(0, i-18), i)) {
+			r.set(text.Range{Start: i, End: end}, text.Quoted)
+		}
+		i = end
+	}
+}

@@ -1,0 +1,160 @@
+package notice
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app/lexicon"
+	"yidanqing/app/text"
+)
+
+// Unit is a piece of the notice that may be a demand of its own: an item of the body, or a sentence of a message.
+type Unit struct {
+	text.Range
+	Item    int // its item, -1 for none
+	Heading text.Range
+	Clauses []Clause // in order
+}
+
+// Live tells whether clause c demands something of the office that is addressed.
+func (r *Reading) Live(c Clause) bool {
+	if c.Actor == ActorIssuer || c.Actor == ActorOther {
+		return false
+	}
+	masked := 0
+	for i := c.Start; i < c.End; i++ {
+		if r.Mask[i]&(text.Theirs|text.Past|text.Outside|text.Background) != 0 {
+			masked++
+		}
+	}
+	return 2*masked < c.Len()
+}
+
+// LiveText is the words of a range that are demanded of the office, clause by clause, without what is masked.
+func (r *Reading) LiveText(g text.Range) string {
+	const out = text.Theirs | text.Past | text.Outside | text.Forbidden | text.Background
+	var b strings.Builder
+	gap := false
+	for i := g.Start; i < g.End; i++ {
+		if r.Mask[i]&out != 0 {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		gap = false
+		b.WriteRune(r.Letter.Text.Norm[i])
+	}
+	return b.String()
+}
+
+// Units cuts the notice into the pieces that may be demands: the outermost items of which two or more demand something;
+// where only one of them does, the items within it; without items, the sentences that open a new matter.
+func (r *Reading) Units() []Unit {
+	if items := r.liveSiblings(-1); len(items) >= 2 {
+		return r.itemUnits(items)
+	} else if len(items) == 1 {
+		for at := items[0]; ; {
+			inner := r.liveSiblings(at)
+			if len(inner) == 0 {
+				break
+			}
+			if len(inner) >= 2 {
+				return r.itemUnits(inner)
+			}
+			at = inner[0]
+		}
+	}
+	return r.sentenceUnits()
+}
+
+// liveSiblings are the items below parent that hold a live clause.
+func (r *Reading) liveSiblings(parent int) []int {
+	var out []int
+	for i, it := range r.Letter.Items {
+		if it.Parent != parent {
+			continue
+		}
+		for _, c := range r.clausesIn(it.Range) {
+			if r.Live(c) && c.Len() > 3 {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// clausesIn gives the clauses that lie in a range.
+func (r *Reading) clausesIn(g text.Range) []Clause {
+	lo, hi := 0, len(r.Clauses)
+	for lo < hi {
+		if mid := (lo + hi) / 2; r.Clauses[mid].Start < g.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(r.Clauses) && r.Clauses[end].Start < g.End {
+		end++
+	}
+	return r.Clauses[lo:end]
+}
+
+// itemUnits makes units of items; an item with several live items below it, each under other names, gives those.
+func (r *Reading) itemUnits(items []int) []Unit {
+	var out []Unit
+	for _, i := range items {
+		if inner := r.liveSiblings(i); len(inner) >= 2 {
+			out = append(out, r.itemUnits(inner)...)
+			continue
+		}
+		it := r.Letter.Items[i]
+		out = append(out, Unit{Range: it.Range, Item: i, Heading: it.Heading, Clauses: r.clausesIn(it.Range)})
+	}
+	return out
+}
+
+// opens tells sentences that begin a further matter in a text without items.
+var opens = regexp.MustCompile(`^(另外|另|同时|此外|还有|再就是|再一个|其次|第[二三四五],?|最后)[,:]?`)
+
+func (r *Reading) sentenceUnits() []Unit {
+	var out []Unit
+	for n, s := range r.Sentences {
+		cs := r.sentenceClauses(n)
+		if len(cs) == 0 {
+			continue
+		}
+		w := strings.TrimLeft(r.Letter.Text.Slice(s.Start, min(s.End, s.Start+12)), "\n")
+		if len(out) == 0 || opens.MatchString(w) {
+			out = append(out, Unit{Range: s, Item: -1, Clauses: cs})
+			continue
+		}
+		u := &out[len(out)-1]
+		u.End = s.End
+		u.Clauses = append(u.Clauses, cs...)
+	}
+	return out
+}
+
+func (r *Reading) sentenceClauses(n int) []Clause {
+	s := r.Sentences[n]
+	return r.clausesIn(s)
+}
+
+// addressedToOthers tells whether the line of addressees names other bodies only: schools, companies, departments.
+func (r *Reading) addressedToOthers(lex *lexicon.Lexicon) bool {
+	to := r.Letter.In(ZoneAddressee)
+	if len(to) == 0 {
+		return false
+	}
+	w := r.Letter.Text.Slice(to[0].Start, to[0].End)
+	return !ourAddressee.MatchString(w) && others.MatchString(w)
+}
+
+var (
+	ourAddressee = regexp.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
+	others       = regexp.MustCompile(`学校|中小学|幼儿园|企业|公司|医院|卫生院|机构|局|物业|银行`)
+)

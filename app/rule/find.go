@@ -1,0 +1,129 @@
+package rule
+
+import (
+	"regexp"
+	"unicode/utf8"
+
+	"yidanqing/app/text"
+)
+
+// Hit is a wording of a rule found in a notice, in folded offsets.
+type Hit struct {
+	Rule     *Rule
+	Start    int
+	End      int
+	Sentence text.Range
+}
+
+// Reader applies a rule set to one notice; it remembers what stands in it.
+type Reader struct {
+	set     *Set
+	text    *text.Text
+	mask    []text.Mask
+	present []bool
+	needs   map[string]bool
+}
+
+// On prepares a rule set for one notice. mask has one element for each folded rune.
+func (s *Set) On(t *text.Text, mask []text.Mask) *Reader {
+	r := &Reader{set: s, text: t, mask: mask, present: s.filter.present(t.Norm), needs: map[string]bool{}}
+	return r
+}
+
+// Find gives the hits of the rule with a code within the given sentences. A wording that stands in a masked light (see
+// text.Mask) is no hit, unless the rule says that the mask does not shield.
+func (r *Reader) Find(code string, sentences []text.Range) []Hit {
+	rule := r.set.Rule(code)
+	if rule == nil {
+		return nil
+	}
+	var out []Hit
+	checked := false
+	for _, p := range rule.patterns {
+		if !p.possible(r.present) {
+			continue
+		}
+		if !checked && !r.holds(rule) {
+			return nil
+		}
+		checked = true
+		for _, s := range sentences {
+			out = append(out, r.inSentence(rule, p, s)...)
+		}
+	}
+	return out
+}
+
+// holds tells whether the notice has what the rule needs.
+func (r *Reader) holds(rule *Rule) bool {
+	if len(rule.needs) == 0 {
+		return true
+	}
+	yes, known := r.needs[rule.Code]
+	if !known {
+		yes = any(rule.needs, r.text.String())
+		r.needs[rule.Code] = yes
+	}
+	return yes
+}
+
+func any(list []*regexp.Regexp, s string) bool {
+	for _, re := range list {
+		if re.MatchString(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Reader) inSentence(rule *Rule, p *pattern, s text.Range) []Hit {
+	words := r.text.Slice(s.Start, s.End)
+	var out []Hit
+	for _, m := range p.re.FindAllStringIndex(words, 8) {
+		from := s.Start + utf8.RuneCountInString(words[:m[0]])
+		to := from + utf8.RuneCountInString(words[m[0]:m[1]])
+		if r.shielded(rule, from, to) || r.excepted(rule, s, from, to) {
+			continue
+		}
+		out = append(out, Hit{Rule: rule, Start: from, End: to, Sentence: s})
+	}
+	return out
+}
+
+// shielded tells whether half or more of the words stand in a light that takes them out of what is demanded.
+func (r *Reader) shielded(rule *Rule, from, to int) bool {
+	if len(r.mask) == 0 {
+		return false
+	}
+	n := 0
+	for i := from; i < to; i++ {
+		if r.mask[i]&^rule.even != 0 {
+			n++
+		}
+	}
+	return 2*n >= to-from
+}
+
+// excepted looks for an exception in the clauses that the words stand in and the ones beside them.
+func (r *Reader) excepted(rule *Rule, s text.Range, from, to int) bool {
+	if len(rule.except) == 0 {
+		return false
+	}
+	clauses := r.text.Clauses(s.Start, s.End)
+	first, last := 0, len(clauses)-1
+	for i, c := range clauses {
+		if c.Contains(from) {
+			first = max(0, i-1)
+		}
+		if c.Contains(to - 1) {
+			last = min(len(clauses)-1, i+1)
+		}
+	}
+	return any(rule.except, r.text.Slice(clauses[first].Start, clauses[last].End))
+}
+
+// Excepted tells whether the notice as a whole holds a wording that makes the thing lawful, wherever it stands.
+func (r *Reader) Excepted(code string, within text.Range) bool {
+	rule := r.set.Rule(code)
+	return rule != nil && any(rule.except, r.text.Slice(within.Start, within.End))
+}

@@ -1,0 +1,173 @@
+// Package rule finds what a notice must not demand, or not in this way. Rules are data: their wording, exceptions,
+// basis and role stand in a file that an office can read and change; the code only knows how to apply them.
+package rule
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+
+	"yidanqing/app"
+	"yidanqing/app/text"
+)
+
+// Rule is one prohibition or limit (规则).
+type Rule struct {
+	Code     string       `json:"code"`
+	Title    string       `json:"title"`
+	Role     app.Role     `json:"role"`
+	Severity app.Severity `json:"severity"`
+	// Locked rules are the structural ones: their severity may be changed, they cannot be switched off.
+	Locked bool   `json:"locked,omitempty"`
+	Off    bool   `json:"off,omitempty"`
+	Basis  string `json:"basis"`            // document and place; {清单} stands for the list in force
+	Advice string `json:"advice,omitempty"` // what a paper proposes instead
+	// SubjectKind is the kind of a demand that is this very thing: a pledge demanded for itself.
+	SubjectKind app.Kind    `json:"subject_kind,omitempty"`
+	Effect      app.Verdict `json:"effect,omitempty"`
+	Patterns    []string    `json:"patterns,omitempty"`
+	// Except are wordings that make the sentence lawful; Needs are wordings of which the notice must hold one.
+	Except []string `json:"except,omitempty"`
+	Needs  []string `json:"needs,omitempty"`
+	// Even names masks that do not shield from this rule: a ranking is the issuer's own act and yet a finding.
+	Even    []string   `json:"even,omitempty"`
+	Kinds   []app.Kind `json:"kinds,omitempty"`
+	BasisBy []struct {
+		When  string `json:"when"`
+		Basis string `json:"basis"`
+	} `json:"basis_by,omitempty"`
+
+	patterns []*pattern
+	except   []*regexp.Regexp
+	needs    []*regexp.Regexp
+	basisBy  []*regexp.Regexp
+	even     text.Mask
+}
+
+// Set is a validated rule pack. It is immutable and safe for concurrent use.
+type Set struct {
+	Source app.Source
+	Rules  []Rule
+	byCode map[string]int
+	filter *prefilter
+}
+
+// Read parses and validates a rule pack. The error names the rule and what is wrong with it, in words for the office.
+func Read(data []byte) (*Set, error) {
+	var file struct {
+		Source app.Source `json:"source"`
+		Rules  []Rule     `json:"rules"`
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, app.WrapError(app.CodeInvalid, err, "规则文件不是有效的 JSON，未使用。请检查括号和引号，或恢复出厂规则。")
+	}
+	s := &Set{Source: file.Source, Rules: file.Rules, byCode: map[string]int{}, filter: newPrefilter()}
+	for i := range s.Rules {
+		r := &s.Rules[i]
+		if err := s.validate(r); err != nil {
+			return nil, app.WrapError(app.CodeInvalid, err, "规则“%s”不能使用：%v。规则文件未使用，请改正后重试，或恢复出厂规则。", r.Code, err)
+		}
+		s.byCode[r.Code] = i
+	}
+	s.filter.finish()
+	for code, role := range structural {
+		if i, ok := s.byCode[code]; !ok || s.Rules[i].Role != role {
+			return nil, app.Errorf(app.CodeInvalid, "规则文件缺少结构性规则 %s，或它的作用被改动。规则文件未使用，请恢复出厂规则。", code)
+		}
+	}
+	return s, nil
+}
+
+// structural are the codes without which no verdict can be given.
+var structural = map[string]app.Role{"TAKEN_BACK": app.RoleStructure, "NOT_ON_LIST": app.RoleStructure,
+	"LEAD_SHIFTED": app.RoleStructure, "OVER_SCOPE": app.RoleStructure}
+
+func (s *Set) validate(r *Rule) error {
+	switch {
+	case r.Code == "":
+		return fmt.Errorf("没有代码 code")
+	case r.Title == "":
+		return fmt.Errorf("没有名称 title")
+	case r.Basis == "":
+		return fmt.Errorf("没有依据 basis")
+	case r.Severity.Title() == "":
+		return fmt.Errorf("严重程度“%s”应为 block、warn 或 note", r.Severity)
+	case r.Role != app.RoleStructure && r.Role != app.RoleSubject && r.Role != app.RoleApproval && r.Role != app.RoleMeans && r.Role != app.RoleNote:
+		return fmt.Errorf("作用“%s”应为 structure、subject、approval、means 或 note", r.Role)
+	case r.Off && (r.Locked || structural[r.Code] != ""):
+		return fmt.Errorf("结构性规则不能停用")
+	}
+	if _, dup := s.byCode[r.Code]; dup {
+		return fmt.Errorf("代码重复")
+	}
+	for _, p := range r.Patterns {
+		c, err := s.filter.add(p)
+		if err != nil {
+			return err
+		}
+		r.patterns = append(r.patterns, c)
+	}
+	var err error
+	if r.except, err = compile(r.Except); err != nil {
+		return err
+	}
+	if r.needs, err = compile(r.Needs); err != nil {
+		return err
+	}
+	for _, b := range r.BasisBy {
+		re, err := regexp.Compile(b.When)
+		if err != nil {
+			return fmt.Errorf("用语“%s”写法有误：%w", b.When, err)
+		}
+		r.basisBy = append(r.basisBy, re)
+	}
+	for _, name := range r.Even {
+		m, ok := text.MaskNames[name]
+		if !ok {
+			return fmt.Errorf("even 里的“%s”不认识", name)
+		}
+		r.even |= m
+	}
+	return nil
+}
+
+func compile(list []string) ([]*regexp.Regexp, error) {
+	var out []*regexp.Regexp
+	for _, p := range list {
+		re, err := regexp.Compile(p)
+		if err != nil {
+			return nil, fmt.Errorf("用语“%s”写法有误：%w", p, err)
+		}
+		out = append(out, re)
+	}
+	return out, nil
+}
+
+// Rule gives the rule with a code, or nil where the pack has none or it is switched off.
+func (s *Set) Rule(code string) *Rule {
+	i, ok := s.byCode[code]
+	if !ok || s.Rules[i].Off {
+		return nil
+	}
+	return &s.Rules[i]
+}
+
+// Enabled counts the rules that are switched on.
+func (s *Set) Enabled() (n int) {
+	for i := range s.Rules {
+		if !s.Rules[i].Off {
+			n++
+		}
+	}
+	return n
+}
+
+// BasisFor is the basis to be printed for the words that were found.
+func (r *Rule) BasisFor(words string) string {
+	for i, re := range r.basisBy {
+		if re.MatchString(words) {
+			return r.BasisBy[i].Basis
+		}
+	}
+	return r.Basis
+}
