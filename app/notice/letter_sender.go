@@ -1,0 +1,283 @@
+package notice
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app/text"
+)
+
+// Who speaks in a message or calls by phone.
+var (
+	rePhoneHead = regexp.MustCompile(`(?m)电话记录|电话登记|电话通知记录|接听记录|值班记录|来电|^.{0,2}接.{2,24}电话|^.{2,20}(?:打来的?电话|打电话来|打来的|来电话)|(?:局|办|队|科|股|站|中心)电话[:,]`)
+	rePhoneLine = regexp.MustCompile(`^〔?(?:电话记录|电话登记表?|电话通知|电话通知记录|接听记录|值班记录|来电记录|来电登记表?)(?:单|簿|摘要)?〕?[^:]{0,14}(?:\d{1,2}:\d{2})?$`)
+	reRecord    = regexp.MustCompile(`[。!;]((?:记录人?|值班|接听人?|记)[::]?.{0,4}\d{1,2}[月.]\d{1,2}.{0,14}|\d{1,2}[月.]\d{1,2}.{0,16}|(?:记录人?|接听人?|值班员?)[::].{1,12})$`)
+	reSubject   = regexp.MustCompile(`^(?:事由|内容|来电内容|主要内容|通知内容|反映内容|电话内容|事项|主要事项)[:|]`)
+	reSignedOff = regexp.MustCompile(`-{1,2}(\p{Han}{2,14})$`)
+	reSlipHead  = regexp.MustCompile(`(?:[交督转催]办单|反馈单|整改单|提示单|移交单|任务单|派工单|工单|通知单|转办单|联系单|告知单|办理单)(?:\n|\()`)
+	// reOpening tells words before the speaker that say nothing of who speaks.
+	reOpening = regexp.MustCompile(`^(?:〔?(?:非常)?(?:紧急通知|重要通知|重要提醒|补充通知|再次通知|紧急提醒|温馨提示|工作提示|工作通知|电话通知|电话记录|值班记录|紧急|通知|提醒|转发|转|特急|急|记|在线等)〕?[!:,、。~]+|` +
+		`〔(?:紧急通知|重要通知|紧急|通知|提醒|转发|电话记录|电话通知|置顶|群公告)〕|` +
+		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
+	// reFollow tells what may follow the name of the body that speaks.
+	reFollow = regexp.MustCompile(`^(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
+		`^(?:\([^()]{0,40}\))?[:@]`)
+	// reAsks tells the words by which a body named without a colon goes on to ask.
+	reAsks       = regexp.MustCompile(`^(?:要求|急要|请|让|通知|催|要|决定|定于|拟|说)`)
+	rePersonTail = regexp.MustCompile(`^((?:小|老|大)?\p{Han}{1,3}?)((?:副)?(?:局长|主任|科长|股长|队长|所长|站长|书记|镇长|乡长|部长|校长|老师|经理|医生|院长|行长|主席|会长|干事|同志|组长|馆长|支书|村长|会计|总监|教导员|专干|干部|秘书|警官|法官|工程师|局|队|所|站|总|工|科|股|部|处|院|校|行|庭|办|姐|哥|叔)?)`)
+	rePhoneNo    = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
+)
+
+// maxPrefix is how far into a paragraph the speaker is looked for, in runes.
+const maxPrefix = 70
+
+// paragraph puts a line of words: a speaker before them and a contact, a note of the recorder or a signature after
+// them stand apart.
+func (p *parser) paragraph(r text.Range) {
+	if g := p.src.find(reSubject, text.Range{Start: r.Start, End: min(r.End, r.Start+8)}); g != nil && p.l.Form != FormLetter && p.l.Form != FormMessage {
+		p.put(g[0], ZoneLabel)
+		r.Start = g[0].End
+	}
+	if s, ok := p.sender(r); ok {
+		p.l.Senders = append(p.l.Senders, s)
+		p.put(s.Range, ZoneSender)
+		r.Start = s.End
+	}
+	at, zone := p.tailOf(r)
+	p.put(text.Range{Start: r.Start, End: at}, ZoneBody)
+	p.put(text.Range{Start: at, End: r.End}, zone)
+}
+
+// tailOf is where something else than body begins at the end of a paragraph, and what it is.
+func (p *parser) tailOf(r text.Range) (int, Zone) {
+	tail := text.Range{Start: max(r.Start, r.End-90), End: r.End}
+	if g := p.src.find(reContactTail, tail); g != nil && (g[1].Start > tail.Start || tail.Start == r.Start) {
+		return g[1].Start, ZoneContact
+	}
+	tail.Start = max(r.Start, r.End-30)
+	if p.l.Form == FormPhone {
+		if g := p.src.find(reRecord, tail); g != nil {
+			return g[1].Start, ZoneLabel
+		}
+	}
+	if p.l.Form == FormPhone || p.l.Form == FormMessage {
+		if g := p.src.find(reSignedOff, tail); g != nil && (isName(p.runes(g[1])) || personWords(p.runes(g[1])) || orgLike(p.runes(g[1]))) {
+			return g[0].Start, ZoneSignature
+		}
+	}
+	return r.End, ZoneBody
+}
+
+// sender reads who speaks at the beginning of a paragraph: opening words, the body, perhaps a person, and the mark
+// or word that ends the prefix.
+func (p *parser) sender(r text.Range) (Sender, bool) {
+	switch {
+	case p.l.Form == FormMessage, p.l.Form == FormPhone:
+	default:
+		return Sender{}, false
+	}
+	head := text.Range{Start: r.Start, End: min(r.End, r.Start+maxPrefix)}
+	at := p.skipOpening(head)
+	s, ok := p.speaker(text.Range{Start: at, End: head.End})
+	if !ok {
+		return Sender{}, false
+	}
+	s.Start = r.Start
+	return s, true
+}
+
+// skipOpening passes greetings, marks of urgency and @names before the speaker.
+func (p *parser) skipOpening(r text.Range) int {
+	t, at := p.l.Text, r.Start
+	for at < r.End {
+		switch c := t.Norm[at]; {
+		case c == '@':
+			at++
+			for at < r.End && !t.Gap(at) && t.Norm[at] != ':' && t.Norm[at] != ',' && t.Norm[at] != '@' {
+				at++
+			}
+			if at < r.End && (t.Norm[at] == ':' || t.Norm[at] == ',') {
+				at++
+			}
+			continue
+		case c == '!' || c == ',' || c == ':' || c == '。' || c == '~' || c == '#' || c == '-':
+			at++
+			continue
+		}
+		g := p.src.find(reOpening, text.Range{Start: at, End: r.End})
+		if g == nil {
+			return at
+		}
+		at = g[0].End
+	}
+	return at
+}
+
+// speaker reads the body that speaks at the beginning of r, the longest name that a fitting end follows.
+func (p *parser) speaker(r text.Range) (Sender, bool) {
+	norm := p.l.Text.Norm
+	if r.Len() < 3 {
+		return Sender{}, false
+	}
+	if norm[r.Start] == '〔' { // 【县文旅局】
+		for i := r.Start + 1; i < r.End && i < r.Start+24; i++ {
+			if norm[i] == '〕' {
+				org := text.Range{Start: r.Start + 1, End: i}
+				return Sender{Range: text.Range{End: i + 1}, Org: org}, orgLike(norm[org.Start:org.End])
+			}
+		}
+		return Sender{}, false
+	}
+	start := r.Start
+	if norm[start] == '接' {
+		start++
+	}
+	limit := start
+	for limit < r.End && limit-start < 32 && text.Han(norm[limit]) && !(limit > start && p.l.Text.Gap(limit)) {
+		limit++
+	}
+	for end := limit; end >= start+2; end-- {
+		if !orgLike(norm[start:end]) && !knownShort(norm[start:end]) {
+			continue
+		}
+		if personEnd(norm[start:end]) > 0 { // 县城管局张队: 张队 is a person, no body
+			continue
+		}
+		if k := relayAt(norm[start:end]); k > 0 {
+			if s, ok := p.follow(text.Range{Start: end, End: r.End}); ok {
+				s.Org, s.For = text.Range{Start: start, End: start + k}, text.Range{Start: start + k + 1, End: end}
+				return s, true
+			}
+			continue
+		}
+		if s, ok := p.follow(text.Range{Start: end, End: r.End}); ok {
+			s.Org = text.Range{Start: start, End: end}
+			return s, true
+		}
+		if p.l.Form == FormMessage && p.asks(text.Range{Start: start, End: end}, r.End) {
+			org := text.Range{Start: start, End: end}
+			return Sender{Range: text.Range{End: end}, Org: org}, true
+		}
+	}
+	return Sender{}, false
+}
+
+// asks tells whether a body named without a colon speaks: a word of asking follows, or a blank.
+func (p *parser) asks(org text.Range, end int) bool {
+	norm := p.l.Text.Norm
+	if !strings.ContainsRune("县市区镇乡省州旗团国", norm[org.Start]) || org.Len() < 3 {
+		return false
+	}
+	if p.l.Text.Gap(org.End) {
+		return true
+	}
+	return p.src.find(reAsks, text.Range{Start: org.End, End: end}) != nil
+}
+
+// relayAt is where 转 stands between two bodies, as in 县政府办转县行政审批局; 0 where it does not.
+func relayAt(r []rune) int {
+	for i := 2; i+3 < len(r); i++ {
+		if r[i] == '转' && orgLike(r[:i]) && orgLike(r[i+1:]) {
+			return i
+		}
+	}
+	return 0
+}
+
+// personEnd is where in the name of a body a person begins, as 张队 does in 县城管局张队; 0 where none does.
+func personEnd(r []rune) int {
+	if n := len(r); n > 4 && strings.ContainsRune("局队所站总工科股部处院校", r[n-1]) && strings.ContainsRune(surnames, r[n-2]) && orgLike(r[:n-2]) {
+		return n - 2
+	}
+	return 0
+}
+
+// knownShort tells short names of bodies that do not end like one.
+func knownShort(r []rune) bool {
+	s := string(r)
+	for _, w := range []string{"团县委", "团市委", "团区委", "农办", "人武部", "派出所"} {
+		if s == w {
+			return true
+		}
+	}
+	return false
+}
+
+// follow reads what ends the prefix after the body's name: “通知：”, a person and “：”, “来电，” or an @name.
+func (p *parser) follow(r text.Range) (Sender, bool) {
+	norm := p.l.Text.Norm
+	if g := p.src.find(reFollow, r); g != nil {
+		s := Sender{Range: text.Range{End: p.addressed(g[0].End)}}
+		if ph := p.src.find(rePhoneNo, g[0]); ph != nil {
+			s.Phone = ph[0]
+			p.personBefore(&s, text.Range{Start: g[0].Start, End: ph[0].Start})
+		}
+		return s, true
+	}
+	g := p.src.find(rePersonTail, r)
+	if g == nil {
+		return Sender{}, false
+	}
+	for end := min(g[0].End+3, r.End); end > r.Start; end-- {
+		name := text.Range{Start: r.Start, End: end}
+		if !personWords(norm[name.Start:name.End]) {
+			continue
+		}
+		rest := text.Range{Start: end, End: r.End}
+		f := p.src.find(reFollow, rest)
+		if f == nil {
+			continue
+		}
+		s := Sender{Range: text.Range{End: p.addressed(f[0].End)}, Person: name}
+		if ph := p.src.find(rePhoneNo, f[0]); ph != nil {
+			s.Phone = ph[0]
+		}
+		return s, true
+	}
+	return Sender{}, false
+}
+
+// addressed passes the @names that follow the speaker: 农办老冯@各村：
+func (p *parser) addressed(end int) int {
+	norm := p.l.Text.Norm
+	if norm[end-1] == '@' {
+		end--
+	}
+	if end < len(norm) && norm[end] == '@' {
+		return p.skipOpening(text.Range{Start: end, End: min(len(norm), end+maxPrefix)})
+	}
+	return end
+}
+
+// personBefore takes the name before a phone number in brackets: (顾长河 8282016).
+func (p *parser) personBefore(s *Sender, r text.Range) {
+	norm := p.l.Text.Norm
+	for i := r.Start; i < r.End; i++ {
+		if norm[i] == '(' && r.End-i-1 >= 2 && r.End-i-1 <= 4 && isName(norm[i+1:r.End]) {
+			s.Person = text.Range{Start: i + 1, End: r.End}
+			return
+		}
+	}
+}
+
+// personWords tells whether r is a person as chats call one: 小杨, 张队, 周主任, 贺文昌.
+func personWords(r []rune) bool {
+	if len(r) < 2 || len(r) > 6 {
+		return false
+	}
+	if isName(r) {
+		return true
+	}
+	s := string(r)
+	for _, w := range []string{"局长", "主任", "科长", "股长", "队长", "所长", "站长", "书记", "部长", "校长", "老师", "经理", "医生", "院长", "行长", "主席", "会长", "干事", "同志", "组长", "馆长", "支书", "教导员", "警官", "法官",
+		"局", "队", "所", "站", "总", "工", "科", "股", "部", "处", "院", "校", "姐", "哥"} {
+		if n := strings.TrimSuffix(s, w); n != s {
+			k := []rune(strings.TrimSuffix(n, "副"))
+			return len(k) == 1 && strings.ContainsRune(surnames, k[0]) || len([]rune(w)) > 1 && isName(k)
+		}
+	}
+	return false
+}
+
+// reContactTail tells a contact that ends a paragraph.
+var reContactTail = regexp.MustCompile(`(?:^|[。;!])(\(?(?:[\p{Han}]{0,8}(?:联系人|联络人|联系方式|联系电话|咨询电话))[:：]?[^。]{2,60}[。)]*)$`)

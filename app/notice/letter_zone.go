@@ -1,0 +1,461 @@
+package notice
+
+import (
+	"strings"
+
+	"yidanqing/app/text"
+)
+
+// parser assigns every line of a notice to its zone, from the top down.
+type parser struct {
+	l     *Letter
+	src   *source
+	lines []text.Range
+	k     int // next line
+	annex int
+	// tail is set once the letter is signed: what follows is notes, copies or an annex.
+	tail bool
+}
+
+func newParser(l *Letter) *parser {
+	p := &parser{l: l, src: l.src}
+	start := 0
+	for i, r := range l.Text.Norm {
+		if r == '\n' {
+			p.addLine(start, i)
+			start = i + 1
+		}
+	}
+	p.addLine(start, l.Text.Len())
+	return p
+}
+
+func (p *parser) addLine(start, end int) {
+	if end > start {
+		p.lines = append(p.lines, text.Range{Start: start, End: end})
+	}
+}
+
+func (p *parser) put(r text.Range, z Zone) {
+	if r.Len() > 0 {
+		p.l.Paragraphs = append(p.l.Paragraphs, Paragraph{Range: r, Zone: z, Annex: p.annex})
+	}
+}
+
+func (p *parser) runes(r text.Range) []rune { return p.l.Text.Norm[r.Start:r.End] }
+
+// clipped is a line as a string where it is short enough to be looked at whole, else its beginning.
+func (p *parser) clipped(r text.Range) string {
+	return string(p.l.Text.Norm[r.Start:min(r.End, r.Start+300)])
+}
+
+// assign walks over all lines.
+func (p *parser) assign() {
+	p.l.Form = p.form()
+	p.head()
+	for p.k < len(p.lines) {
+		p.bodyLine(p.lines[p.k])
+	}
+}
+
+// form looks at the first lines and at the share of table rows.
+func (p *parser) form() Form {
+	rows, first, letterish := 0, "", false
+	for i, r := range p.lines {
+		line := p.runes(r)
+		if isTable(line) {
+			rows++
+		}
+		if i < 3 {
+			first += p.clipped(text.Range{Start: r.Start, End: min(r.End, r.Start+40)}) + "\n"
+		}
+		if i < 30 && r.Len() < 200 {
+			s := string(line)
+			letterish = letterish || reNumber.MatchString(s) || isAddressee(s) || r.Len() < 100 && reTitleAbout.MatchString(s) && reGenre.MatchString(s)
+		}
+	}
+	switch {
+	case rePhoneHead.MatchString(first):
+		return FormPhone
+	case len(p.lines) > 0 && reSheet.MatchString(p.clipped(p.lines[0])), rows*3 >= len(p.lines) && rows > 0 && !letterish:
+		return FormSheet
+	case strings.Contains(first, "纪要\n"):
+		return FormMinutes
+	case reSlipHead.MatchString(first):
+		return FormSlip
+	case letterish, p.signed(), p.headed():
+		return FormLetter
+	}
+	return FormMessage
+}
+
+// signed tells whether the last lines are a body's name and a date.
+func (p *parser) signed() bool {
+	for k := len(p.lines) - 1; k > 0 && k >= len(p.lines)-5; k-- {
+		r := p.lines[k]
+		if r.Len() > 60 {
+			continue
+		}
+		if org, _ := p.signature(r); org.Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// headed tells whether the text opens with a title alone on its line and goes on below.
+func (p *parser) headed() bool {
+	if len(p.lines) < 2 || p.lines[0].Len() > 40 {
+		return false
+	}
+	_, ok := p.titleLines(0)
+	return ok
+}
+
+// head reads letterhead, number, title and addressee, up to the first line of the body.
+func (p *parser) head() {
+	titled := false
+	for ; p.k < len(p.lines); p.k++ {
+		r := p.lines[p.k]
+		s := p.clipped(r)
+		if p.k > 60 || p.headZone(r, s) {
+			if p.k > 60 {
+				return
+			}
+			continue
+		}
+		org, isHead := p.orgLine(r)
+		switch {
+		case isAddressee(string(p.runes(r))):
+			p.put(r, ZoneAddressee)
+			p.k++
+			return
+		case isHead && !titled && !p.closing(p.k):
+			p.put(org, ZoneHead)
+			p.put(text.Range{Start: org.End, End: r.End}, ZoneHead)
+		case isHead && titled && p.k+1 < len(p.lines) && reNumber.MatchString(p.clipped(p.lines[p.k+1])):
+			p.put(r, ZoneHead)
+		case !titled && p.title():
+			titled = true
+		case !titled && p.l.Form == FormSheet && r.Len() <= 50 && plain(p.runes(r)) && !isTable(p.runes(r)):
+			p.put(r, ZoneTitle)
+			titled = true
+		case titled && r.Len() <= 20 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"):
+			p.put(r, ZoneTitle)
+		case p.headPair(r):
+		default:
+			return
+		}
+	}
+}
+
+// headZone puts lines that are known by themselves.
+func (p *parser) headZone(r text.Range, s string) bool {
+	if r.Len() > 160 {
+		return false
+	}
+	switch {
+	case reRule.MatchString(s):
+		p.put(r, ZoneRule)
+	case p.sheetMark(r, s):
+	case p.l.Form == FormPhone && rePhoneLine.MatchString(s):
+		p.put(r, ZoneLabel)
+	case p.number(r):
+	case reSource.MatchString(s) && p.l.Form != FormPhone && p.l.Form != FormSlip, reStamp.MatchString(s):
+		p.put(r, ZoneSource)
+	case reUrgent.MatchString(s):
+		p.put(r, ZoneHead)
+	case strings.HasPrefix(s, "(地址") || strings.HasPrefix(s, "地址:") || strings.HasPrefix(s, "(总机"):
+		p.put(r, ZoneHead)
+	case reDate.MatchString(s):
+		p.put(r, ZoneDate)
+	case reNote.MatchString(s):
+		p.put(r, ZoneNote)
+	default:
+		return false
+	}
+	return true
+}
+
+// sheetMark puts the name of a sheet; the title that a table number stands before is a part of its own.
+func (p *parser) sheetMark(r text.Range, s string) bool {
+	if !reSheet.MatchString(s) {
+		return false
+	}
+	if g := p.src.find(reTableNo, r); g != nil && g[0].End < r.End {
+		p.put(g[0], ZoneLabel)
+		p.put(text.Range{Start: g[0].End, End: r.End}, ZoneTitle)
+		return true
+	}
+	p.put(r, ZoneLabel)
+	return true
+}
+
+// number reads a line that is a document number, with what may stand beside it (签发人, 总机).
+func (p *parser) number(r text.Range) bool {
+	if r.Len() > 60 {
+		return false
+	}
+	g := p.src.find(reNumber, r)
+	if g == nil || g[2].Len() > 0 && !p.l.Text.Gap(g[2].Start) {
+		return false
+	}
+	p.put(text.Range{Start: r.Start, End: g[1].Start}, ZoneHead)
+	p.put(g[1], ZoneNumber)
+	p.put(g[2], ZoneHead)
+	return true
+}
+
+// headPair reads a line that holds a body and a date apart, as minutes and bulletins have below their title.
+func (p *parser) headPair(r text.Range) bool {
+	org, date := p.signature(r)
+	if org.Len() == 0 || date.Len() == 0 || p.k == len(p.lines)-1 {
+		return false
+	}
+	p.put(org, ZoneHead)
+	p.put(date, ZoneDate)
+	return true
+}
+
+// closing tells whether the lines from k on are the end of the letter: bodies and a date.
+func (p *parser) closing(k int) bool {
+	for n := 0; k < len(p.lines) && n < 4; k, n = k+1, n+1 {
+		s := p.clipped(p.lines[k])
+		if reNoteDate.MatchString(s) {
+			return k > 0
+		}
+		if _, ok := p.orgLine(p.lines[k]); !ok && !reNote.MatchString(s) {
+			return false
+		}
+	}
+	return k >= len(p.lines) && k > 1
+}
+
+// title reads a title that begins at the next line and may run over up to four, and advances to its last.
+func (p *parser) title() bool {
+	n, ok := p.titleLines(p.k)
+	if !ok {
+		return false
+	}
+	for i := p.k; i < p.k+n; i++ {
+		p.titlePart(p.lines[i])
+	}
+	p.k += n - 1
+	return true
+}
+
+// titlePart puts a line of a title. A letterhead before it or a number after it on the same line stand apart.
+func (p *parser) titlePart(r text.Range) {
+	from, to := r.Start, r.End
+	for i := r.Start + 2; i < r.End; i++ {
+		if !p.l.Text.Gap(i) {
+			continue
+		}
+		if orgLike(p.l.Text.Norm[from:i]) {
+			p.put(text.Range{Start: from, End: i}, ZoneHead)
+			from = i
+			continue
+		}
+		rest := text.Range{Start: i, End: r.End}
+		if rest.Len() < 40 && reNumber.MatchString(p.src.str(rest)) {
+			to = i
+			break
+		}
+	}
+	p.put(text.Range{Start: from, End: to}, ZoneTitle)
+	if to < r.End {
+		p.number(text.Range{Start: to, End: r.End})
+	}
+}
+
+// titleLines tells how many lines from k on are one title.
+func (p *parser) titleLines(k int) (int, bool) {
+	var whole []rune
+	for n := 0; n < 4 && k+n < len(p.lines); n++ {
+		r := p.lines[k+n]
+		if r.Len() > 120 || len(whole)+r.Len() > 200 {
+			return 0, false
+		}
+		line := p.titleWords(r)
+		if n > 0 && (isAddressee(string(line)) || reNumber.MatchString(string(line)) || isListed(line)) {
+			return 0, false
+		}
+		whole = append(whole, line...)
+		s := string(whole)
+		if strings.ContainsAny(s, "。;!?") || strings.Contains(s, ":") && !strings.Contains(s, "《") {
+			return 0, false
+		}
+		about := reTitleAbout.MatchString(s)
+		if reGenre.MatchString(s) && (about || len(whole) <= 40 && plain(whole)) && !p.openTitle(s) {
+			return n + 1, true
+		}
+		if !about && (n > 0 || len(line) > 30 || !plain(line)) {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// titleWords is a line without a number that stands apart at its end.
+func (p *parser) titleWords(r text.Range) []rune {
+	for i := r.Start + 2; i < r.End; i++ {
+		if rest := (text.Range{Start: i, End: r.End}); p.l.Text.Gap(i) && rest.Len() < 40 && reNumber.MatchString(p.src.str(rest)) {
+			return p.l.Text.Norm[r.Start:i]
+		}
+	}
+	return p.runes(r)
+}
+
+// openTitle tells a title that cannot be whole: a 《 without its 》.
+func (p *parser) openTitle(s string) bool { return strings.Count(s, "《") > strings.Count(s, "》") }
+
+// isListed tells a line that opens with a list mark.
+func isListed(line []rune) bool {
+	m, ok := markAt(line, 0, true)
+	return ok && m.kind != markBare
+}
+
+// bodyLine puts one line of the body or of what follows it, and advances.
+func (p *parser) bodyLine(r text.Range) {
+	s := p.clipped(r)
+	switch {
+	case reRule.MatchString(s):
+		p.put(r, ZoneRule)
+	case bars(p.runes(r)) < 2 && p.labelled(r, s):
+	case isTable(p.runes(r)) && !reSubject.MatchString(s), p.rowEnd(r):
+		p.put(r, ZoneTable)
+	case r.Len() < 60 && p.dated(r):
+	case reSource.MatchString(s) && r.Len() < 60 && p.tail:
+		p.put(r, ZoneSource)
+	case reNote.MatchString(s):
+		p.put(r, ZoneNote)
+	case reCopy.MatchString(s) && r.Len() < 300:
+		p.put(r, ZoneCopy)
+	case p.sign(r):
+	case p.annexTitle(r, s):
+	case reAnnex.MatchString(s) && r.Len() < 120:
+		p.annexList(r)
+		return
+	case reContact.MatchString(s) && r.Len() < 120:
+		p.put(r, ZoneContact)
+	default:
+		p.paragraph(r)
+	}
+	p.k++
+}
+
+// rowEnd tells a short line below a row of a table that belongs to it: 合计.
+func (p *parser) rowEnd(r text.Range) bool {
+	n := len(p.l.Paragraphs)
+	return n > 0 && p.l.Paragraphs[n-1].Zone == ZoneTable && r.Len() <= 6 && plain(p.runes(r))
+}
+
+// dated puts a line that is a date, perhaps after a note in brackets. A day without a year counts below a signature.
+func (p *parser) dated(r text.Range) bool {
+	g := p.src.find(reNoteDate, r)
+	if g == nil {
+		return false
+	}
+	n := len(p.l.Paragraphs)
+	if g[3].Len() > 0 && (n == 0 || p.l.Paragraphs[n-1].Zone != ZoneSignature) {
+		return false
+	}
+	p.put(text.Range{Start: r.Start, End: g[1].Start}, ZoneNote)
+	p.put(g[1], ZoneDate)
+	p.tail = true
+	return true
+}
+
+// labelled puts a named value of a form.
+func (p *parser) labelled(r text.Range, s string) bool {
+	if p.l.Form == FormLetter || p.l.Form == FormMessage || p.l.Form == FormMinutes || r.Len() > 80 || !reLabel.MatchString(s) {
+		return false
+	}
+	p.put(r, ZoneLabel)
+	return true
+}
+
+// sign puts a line that names the signing body, alone or with a date beside it.
+func (p *parser) sign(r text.Range) bool {
+	if r.Len() > 80 {
+		return false
+	}
+	org, date := p.signature(r)
+	if org.Len() == 0 || date.Len() == 0 && !p.closing(p.k) {
+		return false
+	}
+	if org.Start > r.Start {
+		p.put(text.Range{Start: r.Start, End: org.Start}, ZoneRule)
+	}
+	p.put(org, ZoneSignature)
+	p.put(date, ZoneDate)
+	p.tail = p.tail || date.Len() > 0
+	return true
+}
+
+// signature splits a line into a body's name and a date; either may be missing, the name must not.
+func (p *parser) signature(r text.Range) (org, date text.Range) {
+	norm := p.l.Text.Norm
+	for r.Len() > 2 && norm[r.Start] == '-' {
+		r.Start++
+	}
+	body := r
+	if g := p.src.find(reDateAny, r); g != nil && g[0].Start > r.Start+1 {
+		body.End, date = g[0].Start, g[0]
+	}
+	if org, ok := p.orgLine(body); ok {
+		return org, date
+	}
+	if i := strings.Index(p.src.str(body), "签发"); i > 0 { // “云岭县气象局  签发：某某  2026年6月16日”
+		body.End = p.src.runeAt(p.src.byteAt(body.Start) + i)
+		if org, ok := p.orgLine(body); ok {
+			return org, date
+		}
+	}
+	return text.Range{}, text.Range{}
+}
+
+// annexTitle puts 附件1 on a line of its own, or the title of what is annexed after the signature.
+func (p *parser) annexTitle(r text.Range, s string) bool {
+	if r.Len() < 60 && reAnnexNo.MatchString(s) && !strings.ContainsAny(s, "。,;") && (p.tail || r.Len() <= 4 || p.l.Form == FormSheet) {
+		p.annex++
+		p.tail = false
+		p.put(r, ZoneAnnexTitle)
+		if p.k+1 < len(p.lines) {
+			if n, ok := p.titleLines(p.k + 1); ok && n <= 3 {
+				for i := 1; i <= n; i++ {
+					p.put(p.lines[p.k+i], ZoneAnnexTitle)
+				}
+				p.k += n
+			}
+		}
+		return true
+	}
+	if !p.tail || p.k+1 >= len(p.lines) {
+		return false
+	}
+	n, ok := p.titleLines(p.k)
+	if !ok {
+		return false
+	}
+	p.annex++
+	p.tail = false
+	for i := 0; i < n; i++ {
+		p.put(p.lines[p.k+i], ZoneAnnexTitle)
+	}
+	p.k += n - 1
+	return true
+}
+
+// annexList puts the list of annexes: 附件：1.… and its further lines.
+func (p *parser) annexList(r text.Range) {
+	p.put(r, ZoneAnnex)
+	for p.k++; p.k < len(p.lines); p.k++ {
+		next := p.lines[p.k]
+		line := p.runes(next)
+		if next.Len() > 60 || !isListed(line) || strings.ContainsAny(string(line), "。;:") {
+			return
+		}
+		p.put(next, ZoneAnnex)
+	}
+}
