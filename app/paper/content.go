@@ -1,0 +1,150 @@
+package paper
+
+// Face is a typeface by its part on an official page; which font file serves it is the painter's choice.
+type Face string
+
+const (
+	FaceTitle Face = "title" // 小标宋: titles
+	FaceBody  Face = "body"  // 仿宋: text and figures
+	FaceHei   Face = "hei"   // 黑体: labels, headings, badges
+	FaceKai   Face = "kai"   // 楷体: second-level headings
+	// FaceSpare is the widest font at hand; it lends the characters that another face does not have.
+	FaceSpare Face = "spare"
+)
+
+// Style is face, size and line pitch, both in points.
+type Style struct {
+	Face Face
+	Size float64
+	Lead float64
+}
+
+// Align is where a line stands in its width.
+type Align int
+
+const (
+	Left Align = iota
+	Center
+	Right
+)
+
+// VAlign is where text stands in the height of its cell.
+type VAlign int
+
+const (
+	Middle VAlign = iota
+	Top
+	Bottom
+)
+
+// Span is a piece of a paragraph.
+type Span struct {
+	Text  string
+	Face  Face    // empty: the face of the style
+	Under bool    // underlined: words that a ground rests on
+	Badge string  // boxed number behind the text: 清1, 2; it never starts a line
+	Box   bool    // an empty box to tick before the text, drawn with lines
+	Tab   float64 // the span begins at this place in the line, in mm, if the line is not yet that long
+}
+
+// Para is a paragraph. Text holds no line breaks.
+type Para struct {
+	Spans  []Span
+	Indent float64 // first line, in ems
+	Align  Align
+}
+
+// Block is a part of a document: Heading, Text, Frame, Table or Proof.
+type Block interface{ block() }
+
+// Heading is a first-level heading (黑体); it never stands alone at the foot of a page.
+type Heading struct {
+	Text  string
+	Style Style
+}
+
+// Text is a run of paragraphs.
+type Text struct {
+	Paras []Para
+	Style Style
+}
+
+// Frame is a run of paragraphs in a frame; it may continue on the next page.
+type Frame struct {
+	Paras []Para
+	Style Style
+}
+
+// Table is a ruled table over the width of the text area. Cells name the columns of one common grid.
+type Table struct {
+	Cols     []float64 // widths in mm
+	Sections []Section
+}
+
+// Section is a group of rows that may have a label at the left over their whole height, and head rows. Where a section
+// goes on to the next page, label and head are repeated there.
+type Section struct {
+	Label    string // empty: none; a line feed breaks the line
+	LabelCol int    // columns that the label takes, from the left; 0 without label
+	Style    Style  // of the label
+	Head     []Row
+	Rows     []Row
+	Together bool // never broken over pages
+}
+
+// Row is a row of a table.
+type Row struct {
+	Cells []Cell
+	Min   float64 // least height in mm
+	Slack float64 // how much of Min may be given up to keep the document on one page, in mm
+}
+
+// Cell is a cell; it covers Span columns from Col and Rows rows (0 counts as 1).
+type Cell struct {
+	Col, Span int
+	Rows      int
+	Paras     []Para
+	Style     Style
+	Align     Align
+	VAlign    VAlign
+	PadX      float64 // mm left and right
+	PadY      float64 // mm above and below
+	Seal      bool    // 盖章处: kept free of text but the date
+}
+
+// Proof is the box by which a document can be checked: QR code, digest of the attachment, and lines of versions. The
+// printer fills in the digest, which is known only when the pages are.
+type Proof struct {
+	Notice string   // SHA-256 of the notice, hexadecimal
+	List   string   // SHA-256 of the list, hexadecimal; empty without list
+	Lines  []string // versions, and what checking can tell
+}
+
+func (Heading) block() {}
+func (Text) block()    {}
+func (Frame) block()   {}
+func (Table) block()   {}
+func (Proof) block()   {}
+
+// AppendedPages stands in a foot for the number of pages of the documents that follow in the same file.
+const AppendedPages = "{附页}"
+
+// Content is what one document says (文书内容), before it has places on pages.
+type Content struct {
+	Kind  Kind
+	Title string
+	// Marks are framed words over the title: 送审稿; 示例，不作正式文书. They are on every page.
+	Marks      []string
+	HeadLeft   string // 编号：柳反馈〔2026〕17号
+	HeadRight  string // 2026年11月24日
+	Blocks     []Block
+	FootLeft   string // may hold AppendedPages
+	FootMiddle string
+	// Top is where the title begins, in mm from the head of the page; MinTop how far it may move up to stay on one page.
+	Top, MinTop float64
+	// Narrow tells that rows may give up their Slack to stay on one page.
+	Narrow bool
+
+	Number string // as in the record; empty in a draft
+	Date   string // YYYY-MM-DD: of the document, of the comparison in a draft
+}

@@ -1,0 +1,344 @@
+package paper
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yidanqing/app"
+)
+
+// Type of P4, in points.
+var (
+	evidenceHead  = Style{FaceHei, 12, 20}
+	evidenceFrame = Style{FaceBody, 11, 17.5}
+	evidenceTable = formStyle{
+		text: Style{FaceBody, 10.5, 15}, inner: Style{FaceBody, 10.5, 15}, label: Style{FaceHei, 10.5, 15},
+		padX: 1.4, padY: 0.7, innerX: 1.4, innerY: 0.7,
+	}
+)
+
+// listed is an entry of the list with its number on the evidence page.
+type listed struct {
+	duty  app.Duty
+	badge string
+}
+
+// evidence writes P4 比对证据页 for the document of the given kind.
+func (w *Writer) evidence(kind Kind, s Subject) Content {
+	gs := w.Grounds(s)
+	entries, marks := s.listedEntries()
+	marks = append(marks, groundMarks(s, gs)...)
+	c := Content{Kind: KindEvidence, Title: KindEvidence.Title(), Number: s.Number, Date: s.Date.String(), Top: 23, MinTop: 23}
+	c.FootMiddle = w.words.Text["attachment_only"]
+	if s.Draft() {
+		c.Date = s.CheckedOn.String()
+		c.Marks = append(c.Marks, w.words.Text["draft"])
+		title := kind.Title()
+		if s.Title != "" && kind == KindFeedback {
+			title = s.Title
+		}
+		c.HeadLeft, c.FootLeft = "附于："+title+"（送审稿，出文时编号）", w.words.Text["draft"]
+	} else {
+		c.HeadLeft, c.FootLeft = "附于："+s.Number, s.Number
+	}
+	if s.List.Sample {
+		c.Marks = append(c.Marks, w.words.Text["sample"])
+	}
+	if !s.CheckedOn.IsZero() {
+		c.HeadRight = "比对日期：" + s.CheckedOn.Chinese()
+	}
+	n := 0
+	heading := func(text string) {
+		n++
+		c.Blocks = append(c.Blocks, Heading{Text: chineseNumber(n) + "、" + text, Style: evidenceHead})
+	}
+	heading("来文原句（划线处为依据，编号与下表对应）")
+	c.Blocks = append(c.Blocks, w.noticeFrame(s, marks))
+	if len(entries) > 0 || len(s.offList()) > 0 {
+		if s.Sure {
+			heading("清单事项（收到当日有效）")
+		} else {
+			heading("清单事项")
+		}
+		c.Blocks = append(c.Blocks, w.entryBlocks(s, entries)...)
+	}
+	if t := w.groundTable(s, gs); len(t.Sections[0].Rows) > 0 {
+		heading("不符之处和建议调整的依据")
+		c.Blocks = append(c.Blocks, t)
+	}
+	heading("处理意见")
+	c.Blocks = append(c.Blocks, Text{Paras: plain(w.handled(kind, s)), Style: Style{FaceBody, 11, 17}})
+	heading("校验")
+	c.Blocks = append(c.Blocks, w.proof(s))
+	return c
+}
+
+// listedEntries are the entries that the decisions rest on, numbered 清1, 清2 … in the order of the demands, with the
+// words of the notice that met them.
+func (s Subject) listedEntries() ([]listed, []mark) {
+	var out []listed
+	var marks []mark
+	for _, d := range s.Check.Demands {
+		for _, m := range s.decisive(d) {
+			duty := s.duty(m)
+			at := slices.IndexFunc(out, func(l listed) bool {
+				return l.duty.Part == duty.Part && l.duty.Name == duty.Name && l.duty.ItemNo == duty.ItemNo
+			})
+			if at < 0 {
+				at = len(out)
+				out = append(out, listed{*duty, "清" + strconv.Itoa(at+1)})
+			}
+			for _, e := range m.Evidence {
+				marks = append(marks, mark{e.Start, e.End, out[at].badge, at})
+			}
+		}
+	}
+	return out, marks
+}
+
+// decisive are the matches that a demand rests on: the best one, or the two rivals where the reading is in doubt.
+func (s Subject) decisive(d app.Demand) []app.Match {
+	if d.Doubt != nil && len(d.Doubt.Rivals) >= 2 {
+		var out []app.Match
+		for _, m := range d.Matches {
+			for _, r := range d.Doubt.Rivals[:2] {
+				if m.ItemName != "" && strings.Contains(r, m.ItemName) {
+					out = append(out, m)
+				}
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	if s.entry(d) == nil {
+		return nil
+	}
+	return d.Matches[:1]
+}
+
+// groundMarks are the places of the printed grounds; a ground without words of its own stands at the demand's end.
+func groundMarks(s Subject, gs []Ground) []mark {
+	var out []mark
+	for _, g := range gs {
+		if g.No == 0 {
+			continue
+		}
+		badge, order := strconv.Itoa(g.No), 1000+g.No
+		if len(g.Evidence) == 0 {
+			d := s.Check.Demands[g.Demand]
+			out = append(out, mark{d.End, d.End, badge, order})
+		}
+		for _, e := range g.Evidence {
+			out = append(out, mark{e.Start, e.End, badge, order})
+		}
+	}
+	return out
+}
+
+// noticeFrame quotes the notice with its marks.
+func (w *Writer) noticeFrame(s Subject, marks []mark) Frame {
+	f := Frame{Style: evidenceFrame}
+	head := ""
+	if s.Fields.Title != "" {
+		head = "《" + strings.Trim(oneLine(s.Fields.Title), "《》") + "》"
+		if s.Fields.DocNo != "" {
+			head += "（" + s.Fields.DocNo + "）"
+		}
+	} else if s.Fields.Issuer != "" {
+		head = s.Fields.Issuer + "来文"
+		if s.Fields.DocNo != "" {
+			head += "（" + s.Fields.DocNo + "）"
+		}
+	}
+	if head != "" {
+		f.Paras = append(f.Paras, plain(head)...)
+	}
+	body, whole := w.marked(s, marks)
+	f.Paras = append(f.Paras, body...)
+	if !whole {
+		n := len([]rune(s.Text))
+		f.Paras = append(f.Paras, plain(fill(w.words.Text["shortened"], map[string]string{"字数": strconv.Itoa(n)}))...)
+	}
+	return f
+}
+
+// offList are the numbers of the demands that no entry covers, where a list was compared.
+func (s Subject) offList() []int {
+	var out []int
+	for i, d := range s.Check.Demands {
+		if d.Part == app.PartNone && s.List.Title != "" && s.verdict(i) != app.VerdictInfo {
+			out = append(out, i+1)
+		}
+	}
+	return out
+}
+
+// entryBlocks prints the entries as the list prints them.
+func (w *Writer) entryBlocks(s Subject, entries []listed) []Block {
+	var out []Block
+	f := evidenceTable
+	if len(entries) > 0 {
+		sec := Section{Head: []Row{{Cells: []Cell{
+			f.centered(f.headCell(0, 1, "编号")), f.headCell(1, 1, "所在部分"), f.headCell(2, 1, "事项名称"), f.headCell(3, 1, "承接或牵头部门、工作方式"),
+		}}}}
+		for _, l := range entries {
+			d := l.duty
+			where := place(&d)
+			if d.ItemNo == "" {
+				where = d.Part.Title()
+			}
+			sec.Rows = append(sec.Rows, Row{Cells: []Cell{
+				f.centered(f.innerCell(0, 1, l.badge)), f.innerCell(1, 1, where), f.innerCell(2, 1, d.Name), f.innerCell(3, 1, way(d, s)),
+			}})
+		}
+		out = append(out, Table{Cols: []float64{11, 30, 48, 67}, Sections: []Section{sec}})
+	}
+	if off := s.offList(); len(off) > 0 {
+		out = append(out, Text{Paras: plain(items(off, len(s.Check.Demands)) + "在清单中没有相应事项。"), Style: Style{FaceBody, 11, 17}})
+	}
+	return out
+}
+
+// way is the entry's bodies and both sides' duties, as printed in the list.
+func way(d app.Duty, s Subject) string {
+	bodies := strings.Join(d.Departments, "、")
+	var out []string
+	switch d.Part {
+	case app.TakenBack:
+		if bodies != "" {
+			out = append(out, "承接："+bodies)
+		}
+		if d.UpperDuty != "" {
+			out = append(out, oneLine(d.UpperDuty))
+		}
+	case app.Cooperate:
+		if bodies != "" {
+			out = append(out, "牵头："+bodies)
+		}
+		if d.TownDuty != "" {
+			out = append(out, level(s.Office)+"："+oneLine(d.TownDuty))
+		}
+	default:
+		if d.Basis != "" {
+			out = append(out, oneLine(d.Basis))
+		}
+	}
+	if len(out) == 0 {
+		return "—"
+	}
+	return strings.Join(out, "；")
+}
+
+// groundTable lists the printed grounds by their numbers.
+func (w *Writer) groundTable(s Subject, gs []Ground) Table {
+	f := evidenceTable
+	sec := Section{Head: []Row{{Cells: []Cell{
+		f.centered(f.headCell(0, 1, "编号")), f.headCell(1, 1, "性质"), f.headCell(2, 1, "内容"), f.headCell(3, 1, "依据（文件、部分或条款）"),
+	}}}}
+	printed := make([]Ground, 0, len(gs))
+	for _, g := range gs {
+		if g.No > 0 {
+			printed = append(printed, g)
+		}
+	}
+	slices.SortFunc(printed, func(a, b Ground) int { return a.No - b.No })
+	var known []string
+	last := ""
+	for _, g := range printed {
+		sec.Rows = append(sec.Rows, Row{Cells: []Cell{
+			f.centered(f.innerCell(0, 1, strconv.Itoa(g.No))), f.innerCell(1, 1, g.Place), f.innerCell(2, 1, g.Short),
+			f.innerCell(3, 1, w.fullBasis(s, g, last, &known)),
+		}})
+		last = place(g.Entry)
+	}
+	return Table{Cols: []float64{11, 26, 38, 81}, Sections: []Section{sec}}
+}
+
+// fullBasis names documents in full the first time and by their short names afterwards.
+func (w *Writer) fullBasis(s Subject, g Ground, last string, known *[]string) string {
+	var parts []string
+	if p := place(g.Entry); p != "" && (structural[g.Code] || g.Code == "") {
+		switch {
+		case p == last:
+			parts = append(parts, "同上")
+		case s.List.DocNo != "":
+			parts = append(parts, s.List.DocNo+"，"+p)
+		default:
+			parts = append(parts, "清单"+p)
+		}
+	}
+	if g.Basis != "" {
+		b := g.Basis
+		for _, a := range w.words.Short {
+			if !strings.Contains(b, a.Full) {
+				continue
+			}
+			if slices.Contains(*known, a.Full) {
+				b = strings.ReplaceAll(b, a.Full, a.Short)
+			} else {
+				*known = append(*known, a.Full)
+			}
+		}
+		parts = append(parts, b)
+	}
+	if len(parts) == 0 {
+		return orDash(w.listLine(s))
+	}
+	return strings.Join(parts, "；")
+}
+
+// handled tells what the office decided of each demand; nobody is named as approving.
+func (w *Writer) handled(kind Kind, s Subject) string {
+	var refused, kept, raised []int
+	for i, v := range s.Verdicts() {
+		switch {
+		case v == app.VerdictEscalate, v == app.VerdictRefuse && kind == KindEscalation && s.To.Class.Upward():
+			raised = append(raised, i+1)
+		case v == app.VerdictRefuse:
+			refused = append(refused, i+1)
+		case v == app.VerdictDo, v == app.VerdictCooperate:
+			kept = append(kept, i+1)
+		}
+	}
+	total := len(s.Check.Demands)
+	var parts []string
+	say := func(ns []int, words string) {
+		if len(ns) > 0 {
+			parts = append(parts, items(ns, total)+words)
+		}
+	}
+	say(refused, w.words.Text["not_borne"])
+	say(kept, w.words.Text["borne"])
+	if kind == KindEscalation {
+		say(raised, w.words.Text["raised"])
+	} else {
+		say(raised, w.words.Text["escalated"])
+	}
+	text := strings.Join(parts, "，") + "。"
+	if total > 1 {
+		text = "来文" + text
+	}
+	return text + fill(w.words.Text["handled_by"], map[string]string{"经办": s.clerk()})
+}
+
+// proof names the digests and versions of the record.
+func (w *Writer) proof(s Subject) Proof {
+	lines := fill(w.words.Text["proof_lines"], map[string]string{
+		"规则": s.Rules, "软件": s.Software, "版式": w.words.Version, "台账": s.Ledger,
+	})
+	p := Proof{Notice: NoticeDigest(s.Text), Lines: []string{strings.TrimSpace(lines), w.words.Text["proof_tells"]}}
+	if s.List.Title != "" {
+		p.List = s.Digest
+	}
+	return p
+}
+
+// NoticeDigest is the SHA-256 of the notice as given (UTF-8), hexadecimal.
+func NoticeDigest(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,237 @@
+package paper
+
+import (
+	"sort"
+	"strings"
+
+	"yidanqing/app"
+)
+
+// Places where a ground stands on a document.
+const (
+	PlaceMismatch = "不符之处"
+	PlaceAdjust   = "建议调整"
+	PlaceNone     = "不印在单上"
+)
+
+// Ground is a finding as the documents say it (理由): where it stands, its number, the words quoted, what is said of
+// them and on which basis.
+type Ground struct {
+	Demand   int // index in Check.Demands
+	Finding  int // index in the demand's findings; -1 where the decision itself is the ground
+	Code     string
+	Place    string
+	No       int // number on the evidence page, from 1 in the order of the notice; 0 where it is not printed
+	Quote    string
+	Evidence []app.Evidence
+	Point    string // 已由上级部门收回，由贵局承接
+	Short    string // the same without the bodies, for the evidence page
+	Basis    string // documents and places, full names
+	Entry    *app.Duty
+
+	ask, change, keep, question, request string
+}
+
+// Grounds are the findings of all demands with their places on the document, as the decisions in s put them: in a
+// demand that the office keeps nothing is a 不符之处, there findings ask for a change.
+func (w *Writer) Grounds(s Subject) []Ground {
+	var out []Ground
+	for i, d := range s.Check.Demands {
+		out = append(out, w.grounds(s, i, d)...)
+	}
+	number(out)
+	return out
+}
+
+func (w *Writer) grounds(s Subject, i int, d app.Demand) []Ground {
+	var out []Ground
+	seen := map[string]int{}
+	for k, f := range d.Findings {
+		g := w.ground(s, i, k, f)
+		if at, twice := seen[f.Code]; twice && f.Code != "" {
+			out[at].Evidence = append(out[at].Evidence, g.Evidence...)
+			continue
+		}
+		seen[f.Code] = len(out)
+		out = append(out, g)
+	}
+	if v := s.verdict(i); v == app.VerdictRefuse && !hasPlace(out, PlaceMismatch) {
+		out = append(out, w.decided(s, i, d))
+	}
+	return out
+}
+
+func hasPlace(gs []Ground, place string) bool {
+	for _, g := range gs {
+		if g.Place == place {
+			return true
+		}
+	}
+	return false
+}
+
+// decided is the ground of a demand that the office hands back although no finding says so: its own sentence.
+func (w *Writer) decided(s Subject, i int, d app.Demand) Ground {
+	g := w.ground(s, i, -1, app.Finding{Role: app.RoleSubject})
+	reason := ""
+	if i < len(s.Decisions) {
+		reason = strings.TrimRight(strings.TrimSpace(s.Decisions[i].Reason), "。")
+	}
+	g.Point, g.Short = reason, reason
+	if reason == "" {
+		g.Place = PlaceNone
+	}
+	return g
+}
+
+func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
+	d := s.Check.Demands[i]
+	g := Ground{Demand: i, Finding: k, Code: f.Code, Evidence: f.Evidence, Place: f.Role.Place()}
+	g.Entry = s.entry(d)
+	keeps := kept(s.verdict(i))
+	switch {
+	case f.Role == app.RoleNote, s.verdict(i) == app.VerdictInfo,
+		f.Code == "DEADLINE_SHORT" && !s.Sure:
+		g.Place = PlaceNone
+	case keeps && g.Place == PlaceMismatch:
+		g.Place = PlaceAdjust
+	}
+	g.Quote = s.quoteOf(d, f.Evidence)
+	v := w.values(s, d, g)
+	v["标题"] = f.Title
+	sentence, known := w.words.Codes[f.Code]
+	if !known {
+		sentence = w.words.Codes["*"]
+	}
+	g.Point = fill(sentence.Point, v)
+	g.Short = shortPoint(sentence.Point, v)
+	g.ask, g.change, g.keep = fill(sentence.Ask, v), fill(sentence.Change, v), fill(sentence.Keep, v)
+	g.question, g.request = fill(sentence.Question, v), fill(sentence.Request, v)
+	g.Basis = basis(f, g.Entry)
+	return g
+}
+
+// kept tells whether the office goes on with a demand so decided.
+func kept(v app.Verdict) bool { return v == app.VerdictDo || v == app.VerdictCooperate }
+
+// shortPoint is the last, barest alternative of a point.
+func shortPoint(template string, v map[string]string) string {
+	alts := strings.Split(template, "|")
+	return fill(alts[len(alts)-1], v)
+}
+
+// structural codes rest on the entry of the list.
+var structural = map[string]bool{"TAKEN_BACK": true, "LEAD_SHIFTED": true, "OVER_SCOPE": true}
+
+// basis is the printable basis of a finding without what only repeats the entry.
+func basis(f app.Finding, entry *app.Duty) string {
+	var out []string
+	for _, p := range strings.FieldsFunc(f.Basis, func(r rune) bool { return r == '；' || r == ';' }) {
+		p = strings.TrimRight(strings.TrimSpace(p), "。")
+		if p == "" {
+			continue
+		}
+		if structural[f.Code] && entry != nil && (strings.Contains(p, entry.Name) || strings.Contains(p, "清单") &&
+			!strings.Contains(p, "第一批") && strings.Contains(p, "项")) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return strings.Join(out, "；")
+}
+
+// entry is the list's entry that a demand falls under: its best match, in full where the subject holds it.
+func (s Subject) entry(d app.Demand) *app.Duty {
+	if len(d.Matches) == 0 || d.Part == app.PartNone || d.Part == app.PartOpen {
+		return nil
+	}
+	return s.duty(d.Matches[0])
+}
+
+func (s Subject) duty(m app.Match) *app.Duty {
+	for i := range s.Duties {
+		if e := &s.Duties[i]; e.Part == m.Part && e.Name == m.ItemName && (m.ItemNo == "" || e.ItemNo == m.ItemNo) {
+			return e
+		}
+	}
+	e := app.Duty{Part: m.Part, ItemNo: m.ItemNo, Name: m.ItemName}
+	if m.Department != "" {
+		e.Departments = strings.Split(m.Department, "、")
+	}
+	return &e
+}
+
+// quoteOf is what is quoted of a demand for a ground: the clauses around its evidence, else the demand itself.
+func (s Subject) quoteOf(d app.Demand, ev []app.Evidence) string {
+	notice := []rune(s.Text)
+	var parts []string
+	total := 0
+	sorted := append([]app.Evidence(nil), ev...)
+	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Start < sorted[j].Start })
+	for _, e := range sorted {
+		if e.Start < 0 || e.End > len(notice) || e.Start >= e.End {
+			continue
+		}
+		q := quote(notice, e, d.Start, d.End)
+		n := len([]rune(q))
+		if q == "" || n < 2 || total+n > quoteMax || covered(parts, q) {
+			continue
+		}
+		parts = append(parts, q)
+		total += n
+	}
+	if len(parts) == 0 {
+		return quoted(s.demandWords(d, quoteMax))
+	}
+	var out strings.Builder
+	for _, p := range parts {
+		out.WriteString(quoted(p))
+	}
+	return out.String()
+}
+
+func covered(parts []string, q string) bool {
+	for _, p := range parts {
+		if strings.Contains(p, q) {
+			return true
+		}
+	}
+	return false
+}
+
+// demandWords are the words of a demand, cleaned and at most n long.
+func (s Subject) demandWords(d app.Demand, n int) string {
+	notice := []rune(s.Text)
+	if d.Start >= 0 && d.End <= len(notice) && d.Start < d.End {
+		return cut(clean(notice, d.Start, d.End), n)
+	}
+	r := []rune(d.Text)
+	return cut(clean(r, 0, len(r)), n)
+}
+
+// number numbers the printed grounds in the order of the notice.
+func number(gs []Ground) {
+	order := make([]int, 0, len(gs))
+	for i := range gs {
+		if gs[i].Place != PlaceNone {
+			order = append(order, i)
+		}
+	}
+	first := func(g Ground) int {
+		at := 1 << 30
+		for _, e := range g.Evidence {
+			at = min(at, e.Start)
+		}
+		return at
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		a, b := gs[order[i]], gs[order[j]]
+		if a.Demand != b.Demand {
+			return a.Demand < b.Demand
+		}
+		return first(a) < first(b)
+	})
+	for n, i := range order {
+		gs[i].No = n + 1
+	}
+}

@@ -1,0 +1,82 @@
+package paper
+
+import "yidanqing/app"
+
+// Kind is a kind of document (文书种类).
+type Kind string
+
+const (
+	KindNone       Kind = ""           // no document is called for
+	KindFeedback   Kind = "feedback"   // P1 事项拒接反馈单
+	KindLetter     Kind = "letter"     // P2 反馈函
+	KindEscalation Kind = "escalation" // P3 事项提级反映单
+	KindEvidence   Kind = "evidence"   // P4 比对证据页, always appended to another document
+	KindVillage    Kind = "village"    // P8 村级事项反映单
+	KindAnswer     Kind = "answer"     // short answer to a bank, company or school
+)
+
+// Title is the usual title of the kind.
+func (k Kind) Title() string {
+	switch k {
+	case KindFeedback:
+		return "事项拒接反馈单"
+	case KindLetter:
+		return "反馈函"
+	case KindEscalation:
+		return "事项提级反映单"
+	case KindEvidence:
+		return "比对证据页"
+	case KindVillage:
+		return "村级事项反映单"
+	case KindAnswer:
+		return "情况答复"
+	}
+	return ""
+}
+
+// Class is what kind of body an addressee is (单位类别). The genre of a document follows from it.
+type Class string
+
+const (
+	ClassUnknown    Class = ""           // nobody is named yet: no document can be issued
+	ClassLeading    Class = "leading"    // 县委、县政府及两办
+	ClassRelief     Class = "relief"     // 减负专班、编办
+	ClassParty      Class = "party"      // 县委部门: 组织部、宣传部、政法委 …
+	ClassDepartment Class = "department" // 政府部门
+	ClassTaskForce  Class = "taskforce"  // 议事协调机构、专班、指挥部
+	ClassVertical   Class = "vertical"   // 垂直管理部门: 税务、气象、消防救援 …
+	ClassOutside    Class = "outside"    // 银行、企业、学校、协会
+	ClassTown       Class = "town"       // 乡镇、街道, as the addressee of a village
+	ClassCourt      Class = "court"      // 法院、检察院
+)
+
+// Upward tells whether a document to such a body goes to a superior: it is then a report and never a 反馈单.
+func (c Class) Upward() bool { return c == ClassLeading || c == ClassRelief }
+
+// KindFor is the one place that decides which document answers a notice: class is that of the body which sent the
+// notice, verdicts are the decisions on its demands. KindNone means that no document is called for. KindEscalation to
+// a class that is not Upward means: the document goes to one of the office's superior bodies (减负专班, 编办), not to
+// the sender.
+//
+// P1 never goes upwards; a party department gets a letter; outside bodies get a short answer; a village writes to its
+// town.
+func KindFor(class Class, verdicts []app.Verdict) Kind {
+	refuse, escalate := false, false
+	for _, v := range verdicts {
+		refuse = refuse || v == app.VerdictRefuse || v == app.VerdictMixed
+		escalate = escalate || v == app.VerdictEscalate
+	}
+	switch {
+	case !refuse && !escalate, class == ClassUnknown:
+		return KindNone
+	case class == ClassTown:
+		return KindVillage
+	case class.Upward(), !refuse:
+		return KindEscalation
+	case class == ClassOutside:
+		return KindAnswer
+	case class == ClassParty, class == ClassCourt:
+		return KindLetter
+	}
+	return KindFeedback
+}

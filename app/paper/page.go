@@ -1,0 +1,53 @@
+package paper
+
+// A4 in millimetres, and the text area of GB/T 9704-2012.
+const (
+	PageWidth  = 210.0
+	PageHeight = 297.0
+	AreaLeft   = 28.0
+	AreaWidth  = 156.0
+)
+
+// Page is a page ready to be drawn (页面模型): black items at places, in millimetres from the upper left corner, in
+// drawing and reading order.
+type Page struct {
+	Width, Height float64
+	Items         []Item
+	// Seal is where the office's seal goes; it is shown in the window only and never drawn on paper. Nil: no seal here.
+	Seal *Circle
+}
+
+// Circle is a circle in millimetres.
+type Circle struct{ X, Y, D float64 }
+
+// ItemKind tells what an Item draws.
+type ItemKind int
+
+const (
+	ItemText ItemKind = iota // Text at X, baseline Y
+	ItemLine                 // from X, Y to X2, Y2, Stroke wide
+	ItemRect                 // outline X, Y, W, H, Stroke wide
+	ItemFill                 // filled rectangle X, Y, W, H
+)
+
+// Item is one thing on a page. Which fields count is told by Kind.
+type Item struct {
+	Kind   ItemKind
+	X, Y   float64 // mm; for text the start of the baseline
+	X2, Y2 float64 // mm, lines only
+	W, H   float64 // mm; for text W is the width that the layout measured
+	Stroke float64 // points
+	Face   Face
+	Size   float64 // points
+	Text   string  // every character is one that the face can draw
+	// Proof marks the items that depend on the attachment's digest: they are left out of the digest of the page.
+	Proof bool
+}
+
+// Replaced is a character that no font at hand can draw, and what stands for it on the page. The attachment keeps the
+// character itself.
+type Replaced struct {
+	Rune  rune
+	Shown string // 〔U+20BB7〕; empty for invisible characters
+	Count int
+}

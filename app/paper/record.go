@@ -1,0 +1,139 @@
+package paper
+
+import (
+	"strings"
+
+	"yidanqing/app"
+)
+
+// RecordSchema names the form of the attachment record.json.
+const RecordSchema = "yidanqing.paper/1"
+
+// RecordName is the name of the attachment in the file.
+const RecordName = "record.json"
+
+// Facts are the particulars of a record that its attachment names beside the printed words.
+type Facts struct {
+	Ledger   string `json:"ledger,omitempty"` // 2026年第642号
+	Notice   string `json:"notice"`           // SHA-256 of the notice
+	Length   int    `json:"notice_runes"`     // its length in characters
+	List     string `json:"list,omitempty"`   // SHA-256 of the list compared with
+	Rules    string `json:"rules,omitempty"`
+	Software string `json:"software,omitempty"`
+	Layout   string `json:"layout"` // 版式: version of wording and layout
+	Draft    bool   `json:"draft,omitempty"`
+}
+
+// Facts takes the particulars from a subject.
+func (w *Writer) Facts(s Subject) Facts {
+	f := Facts{
+		Layout: w.words.Version, Ledger: s.Ledger, Notice: NoticeDigest(s.Text), Length: len([]rune(s.Text)), Rules: s.Rules, Software: s.Software, Draft: s.Draft(),
+	}
+	if s.List.Title != "" {
+		f.List = s.Digest
+	}
+	return f
+}
+
+// Record is the attachment of a document: exactly what is printed, and digests (附件).
+type Record struct {
+	Schema string        `json:"schema"`
+	Facts  Facts         `json:"facts"`
+	Papers []RecordPaper `json:"papers"`
+	// Pages are the SHA-256 of each page's drawn content, without the part that shows the digest of this attachment.
+	Pages    []string   `json:"pages"`
+	Replaced []Stand    `json:"replaced,omitempty"`
+	Fonts    []FontUsed `json:"fonts"`
+}
+
+// FontUsed names the typeface that served a part of the page.
+type FontUsed struct {
+	Face Face   `json:"face"`
+	Name string `json:"name"`
+}
+
+// Stand is a character that the page could not show and what stands for it there.
+type Stand struct {
+	Rune  string `json:"rune"`
+	Shown string `json:"shown"`
+}
+
+// RecordPaper is one document of the file.
+type RecordPaper struct {
+	Kind   Kind     `json:"kind"`
+	Title  string   `json:"title"`
+	Number string   `json:"number,omitempty"`
+	Date   app.Date `json:"date,omitzero"`
+	Facts  []Fact   `json:"facts"`
+}
+
+// Fact is one printed piece: a paragraph, a cell, a heading, with the label it stands under.
+type Fact struct {
+	Label string `json:"label,omitempty"`
+	Text  string `json:"text"`
+	Torn  bool   `json:"torn,omitempty"` // it runs over the end of a page
+}
+
+// Record lists what the document prints, in its order.
+func (c Content) Record() RecordPaper {
+	p := RecordPaper{Kind: c.Kind, Title: c.Title, Number: c.Number}
+	if d, err := app.ParseDate(c.Date); err == nil {
+		p.Date = d
+	}
+	add := func(label, text string) {
+		if strings.TrimSpace(text) != "" {
+			p.Facts = append(p.Facts, Fact{Label: label, Text: text})
+		}
+	}
+	for _, m := range c.Marks {
+		add("标注", m)
+	}
+	add("编号", c.HeadLeft)
+	add("日期", c.HeadRight)
+	for _, b := range c.Blocks {
+		switch b := b.(type) {
+		case Heading:
+			add("", b.Text)
+		case Text:
+			addParas(add, "", b.Paras)
+		case Frame:
+			addParas(add, "来文原句", b.Paras)
+		case Table:
+			addTable(add, b)
+		case Proof: // the digests stand in Facts
+			for _, l := range b.Lines {
+				add("", l)
+			}
+		}
+	}
+	return p
+}
+
+func addParas(add func(label, text string), label string, ps []Para) {
+	for _, p := range ps {
+		add(label, p.text())
+	}
+}
+
+func addTable(add func(label, text string), t Table) {
+	for _, s := range t.Sections {
+		label := strings.ReplaceAll(s.Label, "\n", "")
+		for _, rows := range [][]Row{s.Head, s.Rows} {
+			for _, r := range rows {
+				for _, c := range r.Cells {
+					addParas(add, label, c.Paras)
+				}
+			}
+		}
+	}
+}
+
+// text is the paragraph as printed, badges included.
+func (p Para) text() string {
+	var b strings.Builder
+	for _, s := range p.Spans {
+		b.WriteString(s.Text)
+		b.WriteString(s.Badge)
+	}
+	return b.String()
+}

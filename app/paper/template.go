@@ -1,0 +1,57 @@
+package paper
+
+import "strings"
+
+// fill writes a template: {name} takes a value; [ … ] is left out whole where a value in it is missing; | parts
+// alternatives, of which the first whose values are all known is taken. Where none is, the result is empty.
+func fill(template string, values map[string]string) string {
+	for _, alt := range strings.Split(template, "|") {
+		if s, ok := fillOne(alt, values); ok {
+			return s
+		}
+	}
+	return ""
+}
+
+// fillOne writes one alternative; ok is false where a value outside brackets is missing.
+func fillOne(template string, values map[string]string) (string, bool) {
+	var out strings.Builder
+	for template != "" {
+		at := strings.IndexAny(template, "[{")
+		if at < 0 {
+			out.WriteString(template)
+			break
+		}
+		out.WriteString(template[:at])
+		open := template[at]
+		template = template[at+1:]
+		end := strings.IndexByte(template, map[byte]byte{'[': ']', '{': '}'}[open])
+		if end < 0 { // an unclosed mark is text
+			out.WriteByte(open)
+			continue
+		}
+		inner := template[:end]
+		template = template[end+1:]
+		if open == '[' {
+			if s, ok := fillOne(inner, values); ok {
+				out.WriteString(s)
+			}
+			continue
+		}
+		v := values[inner]
+		if v == "" {
+			return "", false
+		}
+		out.WriteString(v)
+	}
+	return out.String(), true
+}
+
+// textNames are the single sentences that the writer uses; LoadWording asks for each.
+var textNames = []string{
+	"list", "list_from", "sample", "draft", "items_note", "keep_on", "keep_basic", "opinion_keep", "opinion_keep_open",
+	"opinion_escalate", "opinion_meanwhile", "reply", "doubt", "doubt_request", "plain_question", "plain_request",
+	"meanwhile", "meanwhile_reading", "meanwhile_leading", "meanwhile_deadline", "no_deadline", "means", "talk",
+	"not_borne", "borne", "escalated", "raised", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
+	"appended", "attachment_only",
+}

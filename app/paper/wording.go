@@ -1,0 +1,139 @@
+package paper
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"yidanqing/app"
+)
+
+// Wording holds the sentences of the documents (文书用语), read from data so that an office can have them changed
+// without a new program. Placeholders stand in braces and are filled from the record.
+type Wording struct {
+	Version   string              `json:"version"`   // 版式: changes when a printed word or place changes
+	Titles    []string            `json:"titles"`    // titles that P1 may carry; the first is the usual one
+	Forbidden []string            `json:"forbidden"` // words that never stand on a document outside quotations
+	You       []Form              `json:"you"`       // address of the other side by the last characters of its name
+	YouElse   string              `json:"you_else"`
+	Short     []Abbreviation      `json:"short"`
+	Codes     map[string]Sentence `json:"codes"`
+	Text      map[string]string   `json:"text"` // single sentences by name
+}
+
+// Form gives the address for names that end in End: 局 -> 贵局.
+type Form struct {
+	End  string `json:"end"`
+	Form string `json:"form"`
+}
+
+// Abbreviation is a document that is named often: Full in the basis of a rule, Short in tables, Note once below them.
+type Abbreviation struct {
+	Full  string `json:"full"`
+	Short string `json:"short"`
+	Note  string `json:"note"`
+}
+
+// Sentence is what the documents say of one finding code.
+type Sentence struct {
+	Point    string `json:"point"`    // 不符之处, a few words
+	Ask      string `json:"ask"`      // what is asked of the sender: 建议取消
+	Change   string `json:"change"`   // 建议调整, for a means inside a duty that the office keeps
+	Keep     string `json:"keep"`     // what the office still does when it hands the matter back
+	Question string `json:"question"` // what a superior body is asked to make clear
+	Request  string `json:"request"`  // 请求事项 of P3
+}
+
+// LoadWording reads and checks wording data. An error names the entry that is missing or holds a forbidden word.
+func LoadWording(data []byte) (*Wording, error) {
+	var w Wording
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&w); err != nil {
+		return nil, app.WrapError(app.CodeDamaged, err, "文书用语文件读不出来。请恢复随软件安装的用语文件。")
+	}
+	if err := w.check(); err != nil {
+		return nil, app.WrapError(app.CodeInvalid, err, "文书用语文件有误：%s。请恢复随软件安装的用语文件。", err)
+	}
+	return &w, nil
+}
+
+// check tells what the data lacks.
+func (w *Wording) check() error {
+	if w.Version == "" || len(w.Titles) == 0 || w.YouElse == "" {
+		return fmt.Errorf("缺少 version、titles 或 you_else")
+	}
+	for _, name := range textNames {
+		if w.Text[name] == "" {
+			return fmt.Errorf("缺少语句 %s", name)
+		}
+	}
+	for _, code := range sortedKeys(w.Codes) {
+		s := w.Codes[code]
+		if s.Point == "" || s.Ask == "" || s.Change == "" || s.Keep == "" || s.Question == "" || s.Request == "" {
+			return fmt.Errorf("代码 %s 的语句不全", code)
+		}
+		for _, text := range []string{s.Point, s.Ask, s.Change, s.Keep, s.Question, s.Request} {
+			if bad := w.Unfit(text); len(bad) > 0 {
+				return fmt.Errorf("代码 %s 用了“%s”", code, bad[0])
+			}
+		}
+	}
+	for _, name := range sortedKeys(w.Text) {
+		if bad := w.Unfit(w.Text[name]); len(bad) > 0 {
+			return fmt.Errorf("语句 %s 用了“%s”", name, bad[0])
+		}
+	}
+	return nil
+}
+
+// Unfit lists the forbidden words in text, outside quotations and outside the titles that a document may carry.
+func (w *Wording) Unfit(text string) []string {
+	for _, t := range w.Titles {
+		text = strings.ReplaceAll(text, t, "")
+	}
+	text = unquoted(text)
+	var out []string
+	for _, f := range w.Forbidden {
+		if strings.Contains(text, f) && !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// unquoted drops what stands in “…” and 《…》. A mark without its partner hides nothing.
+func unquoted(s string) string {
+	if strings.Count(s, "“") != strings.Count(s, "”") || strings.Count(s, "《") != strings.Count(s, "》") {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '“', '《':
+			depth++
+		case '”', '》':
+			if depth > 0 {
+				depth--
+				continue
+			}
+		}
+		if depth == 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
