@@ -1,0 +1,31 @@
+// Package fonts carries the typefaces of window and paper. make.sh makes the files from their public sources; the
+// licences (SIL OFL 1.1) lie beside them.
+package fonts
+
+import _ "embed"
+
+// SansRegular is Noto Sans SC Regular with the characters of GBK: texts of the window.
+//
+//go:embed sans-regular.ttf
+var SansRegular []byte
+
+// SansBold is Noto Sans SC Bold with the characters of GB2312: bold texts of the window, 黑体 of the papers.
+//
+//go:embed sans-bold.ttf
+var SansBold []byte
+
+// SerifRegular is Noto Serif SC Regular with the characters of GBK: 正文 of the papers, and the face that lends the
+// characters that others do not have.
+//
+//go:embed serif-regular.ttf
+var SerifRegular []byte
+
+// SerifBold is Noto Serif SC Bold with the characters of GB2312: titles of the papers.
+//
+//go:embed serif-bold.ttf
+var SerifBold []byte
+
+// Kai is a renamed subset of LXGW WenKai with the characters of GB2312: 楷体 of the papers.
+//
+//go:embed kai.ttf
+var Kai []byte
