@@ -1,0 +1,62 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Parent is a widget that tells which objects it holds, so that a focused one can be scrolled into view.
+type Parent interface{ Children() []fyne.CanvasObject }
+
+// childrenOf are the objects inside o, as far as they are containers or widgets of this package.
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch v := o.(type) {
+	case Parent:
+		return v.Children()
+	case *fyne.Container:
+		return v.Objects
+	}
+	return nil
+}
+
+// reveal scrolls every Scroll around o so that o can be seen.
+func reveal(o fyne.CanvasObject) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	roots := append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...)
+	for _, root := range roots {
+		if root != nil && revealIn(root, o) {
+			return
+		}
+	}
+}
+
+func revealIn(in, o fyne.CanvasObject) bool {
+	if in == o {
+		return true
+	}
+	for _, child := range childrenOf(in) {
+		if !child.Visible() || !revealIn(child, o) {
+			continue
+		}
+		if s, ok := in.(*Scroll); ok {
+			if pos, found := placeIn(s.content, o); found {
+				s.show(pos, o.Size().Height)
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// placeIn is the position of o relative to in.
+func placeIn(in, o fyne.CanvasObject) (fyne.Position, bool) {
+	if in == o {
+		return fyne.Position{}, true
+	}
+	for _, child := range childrenOf(in) {
+		if pos, ok := placeIn(child, o); ok {
+			return pos.Add(child.Position()), true
+		}
+	}
+	return fyne.Position{}, false
+}

@@ -1,0 +1,215 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"yidanqing/ui/theme"
+)
+
+// Look is how something that can be pressed is drawn: ground, ground under the mouse, border.
+type Look struct {
+	Ground, Hover, Stroke fyne.ThemeColorName
+	Radius                float32
+	// Inside draws the focus ring within the bounds (rows in a list), else around them with a gap.
+	Inside bool
+}
+
+// Press is the base of everything that can be pressed, by mouse or keyboard (button, row, link, chip).
+// Space presses it; Enter does not, because input methods use Enter. Keys that it does not know go to the window.
+type Press struct {
+	widget.BaseWidget
+	Name    string                    // what a screen reader says
+	OnPress func()                    // nil: nothing happens
+	OnKey   func(*fyne.KeyEvent) bool // asked first; true: the key was used
+	OnFocus func()
+	// OnSecondary is a press with the other mouse button; nil: none.
+	OnSecondary func(at fyne.Position)
+
+	outer   fyne.Widget
+	look    Look
+	body    fyne.CanvasObject
+	ground  *Fill
+	ring    *Fill
+	hover   bool
+	focused bool
+	off     bool
+}
+
+// NewPress makes body pressable.
+func NewPress(name string, look Look, body fyne.CanvasObject, onPress func()) *Press {
+	p := &Press{}
+	p.init(p, name, look, body, onPress)
+	return p
+}
+
+// init prepares the base of outer, the widget that embeds it.
+func (p *Press) init(outer fyne.Widget, name string, look Look, body fyne.CanvasObject, onPress func()) {
+	p.Name, p.look, p.body, p.OnPress, p.outer = name, look, body, onPress, outer
+	p.ExtendBaseWidget(outer)
+	p.ground = NewBorder(look.Ground, look.Stroke, look.Radius)
+	p.ring = NewBorder(theme.ColorNone, theme.ColorNone, look.Radius+3)
+	p.ring.Width = 2
+	p.show()
+}
+
+// SetLook changes how it is drawn.
+func (p *Press) SetLook(look Look) {
+	p.look = look
+	p.ground.Radius = look.Radius
+	p.show()
+}
+
+// SetOff makes it unpressable (停用) or pressable again.
+func (p *Press) SetOff(off bool) {
+	if p.off == off {
+		return
+	}
+	p.off = off
+	p.show()
+}
+
+// Off tells whether it cannot be pressed.
+func (p *Press) Off() bool { return p.off }
+
+// HasFocus tells whether the keyboard is here.
+func (p *Press) HasFocus() bool { return p.focused }
+
+func (p *Press) show() {
+	ground := p.look.Ground
+	if p.hover && !p.off && p.look.Hover != "" {
+		ground = p.look.Hover
+	}
+	p.ground.Set(ground, p.look.Stroke)
+	ring := theme.ColorNone
+	if p.focused {
+		ring = theme.ColorPrimary
+	}
+	p.ring.Set(theme.ColorNone, ring)
+}
+
+func (p *Press) canvas() fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(p.ring)
+}
+
+// Focus moves the keyboard here.
+func (p *Press) Focus() {
+	c := p.canvas()
+	if f, ok := p.outer.(fyne.Focusable); ok && c != nil {
+		c.Focus(f)
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (p *Press) Tapped(*fyne.PointEvent) {
+	if p.off {
+		return
+	}
+	p.Focus()
+	if p.OnPress != nil {
+		p.OnPress()
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (p *Press) TappedSecondary(e *fyne.PointEvent) {
+	if p.OnSecondary != nil && !p.off {
+		p.OnSecondary(e.AbsolutePosition)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *Press) FocusGained() {
+	p.focused = true
+	p.show()
+	reveal(p.outer)
+	if p.OnFocus != nil {
+		p.OnFocus()
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (p *Press) FocusLost() {
+	p.focused = false
+	p.show()
+}
+
+// TypedRune implements fyne.Focusable.
+func (p *Press) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (p *Press) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case p.OnKey != nil && p.OnKey(e):
+	case e.Name == fyne.KeySpace && !p.off:
+		if p.OnPress != nil {
+			p.OnPress()
+		}
+	default:
+		passKey(p.ring, e)
+	}
+}
+
+// passKey hands a key that a widget has no use for to the window: Esc, F1, F5, F6.
+func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if f := c.OnTypedKey(); f != nil {
+		f(e)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (p *Press) MouseIn(*desktop.MouseEvent) { p.hover = true; p.show() }
+
+// MouseMoved implements desktop.Hoverable.
+func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (p *Press) MouseOut() { p.hover = false; p.show() }
+
+// Cursor implements desktop.Cursorable.
+func (p *Press) Cursor() desktop.Cursor {
+	if p.off {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (p *Press) AccessibilityLabel() string { return p.Name }
+
+// AccessibilityRole implements fyne.Accessible.
+func (p *Press) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// MinSize implements fyne.Widget.
+func (p *Press) MinSize() fyne.Size { return p.body.MinSize() }
+
+// HeightFor implements heightWidget.
+func (p *Press) HeightFor(width float32) float32 { return HeightFor(p.body, width) }
+
+// NaturalWidth implements naturalWidget.
+func (p *Press) NaturalWidth() float32 { return naturalWidth(p.body) }
+
+// Children implements Parent.
+func (p *Press) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.ground, p.body} }
+
+// CreateRenderer implements fyne.Widget.
+func (p *Press) CreateRenderer() fyne.WidgetRenderer {
+	return newPlaced(p.outer, p.place, p.ground, p.body, p.ring)
+}
+
+func (p *Press) place() {
+	size := p.Size()
+	p.ground.Resize(size)
+	p.body.Resize(size)
+	out := float32(4)
+	if p.look.Inside {
+		out = -1
+	}
+	p.ring.Move(fyne.NewPos(-out, -out))
+	p.ring.Resize(size.Add(fyne.NewSquareSize(2 * out)))
+}

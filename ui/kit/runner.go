@@ -1,0 +1,64 @@
+package kit
+
+import (
+	"context"
+	"time"
+)
+
+// Runner does slow work beside the window and comes back to it. The zero fields are not usable: see window.New; tests
+// use Inline.
+type Runner struct {
+	// Go starts f beside the window, Do runs f on the UI thread, After runs f on the UI thread later.
+	Go    func(f func())
+	Do    func(f func())
+	After func(d time.Duration, f func())
+	// Busy shows that something goes on, with a way to stop it; the returned function takes it away.
+	Busy func(title string, cancel func()) (done func())
+}
+
+// Inline runs everything at once on the calling goroutine, for tests.
+func Inline() *Runner {
+	return &Runner{
+		Go:    func(f func()) { f() },
+		Do:    func(f func()) { f() },
+		After: func(time.Duration, func()) {},
+		Busy:  func(string, func()) func() { return func() {} },
+	}
+}
+
+// slow is how long work may take before progress is shown.
+const slow = 500 * time.Millisecond
+
+// Turn numbers the answers that a page waits for, so that a late one is not shown over a newer.
+type Turn struct{ n int }
+
+// Next begins a new turn; the returned function tells whether it is still the current one.
+func (t *Turn) Next() (current func() bool) {
+	t.n++
+	mine := t.n
+	return func() bool { return t.n == mine }
+}
+
+// Run does work beside the window and gives its result to done on the UI thread. Title names what goes on in the
+// progress dialog, which appears after half a second; empty: none appears.
+func Run[T any](r *Runner, title string, work func(context.Context) (T, error), done func(T, error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	over := false
+	hide := func() {}
+	if title != "" {
+		r.After(slow, func() {
+			if !over {
+				hide = r.Busy(title, cancel)
+			}
+		})
+	}
+	r.Go(func() {
+		v, err := work(ctx)
+		r.Do(func() {
+			over = true
+			hide()
+			cancel()
+			done(v, err)
+		})
+	})
+}

@@ -1,0 +1,298 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"yidanqing/ui/theme"
+)
+
+// TableColumn is a column of a DataTable. Cell gives what stands in a row; a plain text cell comes from NewCell.
+type TableColumn struct {
+	Title string
+	Width float32 // design pixels; 0: shares what is left
+	Right bool    // figures
+	Keep  bool    // stays when the room is narrow
+	Cell  func(row int) fyne.CanvasObject
+}
+
+// NewCell is a table cell of text.
+func NewCell(text string, color fyne.ThemeColorName) *Label {
+	return NewElastic(text, theme.Body, color)
+}
+
+// DataTable is a table of uniform rows of which only the visible ones exist. The keyboard moves the current row,
+// Enter opens it.
+type DataTable struct {
+	widget.BaseWidget
+	OnChoose func(row int) // the current row changed
+	OnOpen   func(row int) // Enter, or a second press on the current row
+	OnEnd    func()        // the last rows came into view: more may be loaded
+
+	columns []TableColumn
+	rows    int
+	current int
+	narrow  bool
+	empty   fyne.CanvasObject
+	head    *fyne.Container
+	port    *viewport
+	tap     *tableTap
+	ring    *Fill
+	focused bool
+	cache   map[int]fyne.CanvasObject
+	hover   int
+}
+
+// NewDataTable makes a table; empty is shown where there is no row.
+func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
+	t := &DataTable{columns: columns, current: -1, hover: -1, empty: empty, cache: map[int]fyne.CanvasObject{},
+		ring: NewBorder(theme.ColorNone, theme.ColorNone, 0)}
+	t.ring.Width = 2
+	t.port = newViewport(t.bodyHeight, t.draw)
+	t.tap = &tableTap{table: t}
+	t.tap.ExtendBaseWidget(t.tap)
+	t.head = t.makeHead()
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *DataTable) rowHeight() float32 { return theme.Px(theme.HeightRow) }
+
+func (t *DataTable) bodyHeight() float32 { return float32(t.rows) * t.rowHeight() }
+
+// SetRows tells how many rows there are now; cells are asked for anew. The current row stays where it can.
+func (t *DataTable) SetRows(rows int) {
+	t.rows = rows
+	t.cache = map[int]fyne.CanvasObject{}
+	if t.current >= rows {
+		t.current = rows - 1
+	}
+	t.Refresh()
+}
+
+// SetNarrow leaves out the columns that are not kept where the room is narrow.
+func (t *DataTable) SetNarrow(on bool) {
+	if t.narrow == on {
+		return
+	}
+	t.narrow = on
+	t.cache = map[int]fyne.CanvasObject{}
+	t.head = t.makeHead()
+	t.Refresh()
+}
+
+// Rows is how many rows there are.
+func (t *DataTable) Rows() int { return t.rows }
+
+// Current is the current row, -1 for none.
+func (t *DataTable) Current() int { return t.current }
+
+// Choose makes a row the current one without telling OnChoose.
+func (t *DataTable) Choose(row int) {
+	if row >= t.rows {
+		row = t.rows - 1
+	}
+	t.current = row
+	if row >= 0 {
+		t.port.show(float32(row)*t.rowHeight(), float32(row+1)*t.rowHeight(), 0)
+	}
+	t.port.body.update()
+}
+
+// Focus moves the keyboard to the table.
+func (t *DataTable) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
+		c.Focus(t)
+	}
+}
+
+// ToTop scrolls to the first row.
+func (t *DataTable) ToTop() { t.port.toTop() }
+
+func (t *DataTable) shown() []TableColumn {
+	if !t.narrow {
+		return t.columns
+	}
+	var out []TableColumn
+	for _, c := range t.columns {
+		if c.Keep {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (t *DataTable) makeHead() *fyne.Container {
+	var cells []Slot
+	for _, c := range t.shown() {
+		l := NewElastic(c.Title, theme.SecondBold, theme.ColorText2)
+		if c.Right {
+			l.Trailing()
+		}
+		cells = append(cells, slotOf(c, l))
+	}
+	return Stack(NewFill(theme.ColorSurface2), fixedHeight(theme.HeightHead, Pad(16, 0, Row(12, cells...))))
+}
+
+func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
+	if c.Width > 0 {
+		return Wide(c.Width, o)
+	}
+	return Grow(o)
+}
+
+func (t *DataTable) row(i int) fyne.CanvasObject {
+	if o, ok := t.cache[i]; ok {
+		return o
+	}
+	var cells []Slot
+	for _, c := range t.shown() {
+		cell := c.Cell(i)
+		if l, ok := cell.(*Label); ok && c.Right {
+			l.Trailing()
+		}
+		if _, ok := cell.(*Label); !ok {
+			cell = Row(0, Fit(cell), Space())
+		}
+		cells = append(cells, slotOf(c, cell))
+	}
+	o := Pad(16, 0, Row(12, cells...))
+	if len(t.cache) > 200 {
+		t.cache = map[int]fyne.CanvasObject{}
+	}
+	t.cache[i] = o
+	return o
+}
+
+func (t *DataTable) draw(top, bottom float32) []fyne.CanvasObject {
+	h, width := t.rowHeight(), t.port.body.Size().Width
+	first, last := int(top/h), min(int(bottom/h)+1, t.rows)
+	t.tap.Resize(t.port.body.Size())
+	grounds := []fyne.CanvasObject{}
+	var rows []fyne.CanvasObject
+	for i := max(first, 0); i < last; i++ {
+		y := float32(i) * h
+		if i == t.current || i == t.hover {
+			color := theme.ColorHover
+			if i == t.current {
+				color = theme.ColorPrimarySoft
+			}
+			grounds = append(grounds, rectAt(color, 0, y, width, h))
+		}
+		if i == t.current {
+			grounds = append(grounds, rectAt(theme.ColorPrimary, 0, y, theme.Px(4), h))
+		}
+		grounds = append(grounds, rectAt(theme.ColorLine, 0, y+h-1, width, 1))
+		o := t.row(i)
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(width, h))
+		rows = append(rows, o)
+	}
+	if last >= t.rows-5 && t.rows > 0 && t.OnEnd != nil {
+		t.OnEnd()
+	}
+	return append(append(grounds, t.tap), rows...)
+}
+
+func rectAt(color fyne.ThemeColorName, x, y, w, h float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(theme.Color(color))
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+	return r
+}
+
+// MinSize implements fyne.Widget.
+func (t *DataTable) MinSize() fyne.Size {
+	return fyne.NewSize(theme.Px(200), theme.Px(theme.HeightHead+theme.HeightRow))
+}
+
+// FocusGained implements fyne.Focusable.
+func (t *DataTable) FocusGained() {
+	t.focused = true
+	t.ring.Set(theme.ColorNone, theme.ColorPrimary)
+	if t.current < 0 && t.rows > 0 {
+		t.move(0)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (t *DataTable) FocusLost() { t.focused = false; t.ring.Set(theme.ColorNone, theme.ColorNone) }
+
+// TypedRune implements fyne.Focusable.
+func (t *DataTable) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (t *DataTable) TypedKey(e *fyne.KeyEvent) {
+	page := max(int(t.port.Size().Height/t.rowHeight())-1, 1)
+	switch e.Name {
+	case fyne.KeyDown:
+		t.move(t.current + 1)
+	case fyne.KeyUp:
+		t.move(t.current - 1)
+	case fyne.KeyPageDown:
+		t.move(t.current + page)
+	case fyne.KeyPageUp:
+		t.move(t.current - page)
+	case fyne.KeyHome:
+		t.move(0)
+	case fyne.KeyEnd:
+		t.move(t.rows - 1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if t.OnOpen != nil && t.current >= 0 {
+			t.OnOpen(t.current)
+		}
+	default:
+		passKey(t, e)
+	}
+}
+
+func (t *DataTable) move(row int) {
+	if t.rows == 0 {
+		return
+	}
+	row = min(max(row, 0), t.rows-1)
+	changed := row != t.current
+	t.Choose(row)
+	if changed && t.OnChoose != nil {
+		t.OnChoose(row)
+	}
+}
+
+// Children implements Parent.
+func (t *DataTable) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.head, t.port} }
+
+// CreateRenderer implements fyne.Widget.
+func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
+	r := &tableRenderer{t: t}
+	r.placedRenderer = newPlaced(t, t.place)
+	return r
+}
+
+type tableRenderer struct {
+	*placedRenderer
+	t *DataTable
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *tableRenderer) Objects() []fyne.CanvasObject {
+	if r.t.rows == 0 && r.t.empty != nil {
+		return []fyne.CanvasObject{r.t.head, r.t.empty, r.t.ring}
+	}
+	return []fyne.CanvasObject{r.t.head, r.t.port, r.t.ring}
+}
+
+func (t *DataTable) place() {
+	size, head := t.Size(), theme.Px(theme.HeightHead)
+	t.head.Resize(fyne.NewSize(size.Width, head))
+	rest := fyne.NewSize(size.Width, max(size.Height-head, 0))
+	t.port.Move(fyne.NewPos(0, head))
+	t.port.Resize(rest)
+	t.port.place()
+	if t.empty != nil {
+		h := min(HeightFor(t.empty, size.Width), rest.Height)
+		t.empty.Move(fyne.NewPos(0, head+(rest.Height-h)/3))
+		t.empty.Resize(fyne.NewSize(size.Width, h))
+	}
+	t.ring.Resize(size)
+}

@@ -1,0 +1,83 @@
+package theme
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"io/fs"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// Icon names, as the files in assets/icons are called.
+const (
+	IconDo        = "verdict-do"
+	IconCooperate = "verdict-cooperate"
+	IconRefuse    = "verdict-refuse"
+	IconEscalate  = "verdict-escalate"
+	IconMixed     = "verdict-mixed"
+
+	IconBlock = "severity-block"
+	IconWarn  = "severity-warn"
+	IconNote  = "severity-note"
+
+	IconInbox  = "inbox"
+	IconLedger = "ledger"
+	IconList   = "list"
+	IconGear   = "gear"
+	IconHelp   = "help"
+	IconUser   = "user"
+
+	IconPaste    = "paste"
+	IconOpen     = "open"
+	IconPrint    = "print"
+	IconPaper    = "pdf"
+	IconSave     = "save"
+	IconSearch   = "search"
+	IconPlus     = "plus"
+	IconClose    = "close"
+	IconDown     = "down"
+	IconRight    = "right"
+	IconLeft     = "left"
+	IconCheck    = "check"
+	IconEdit     = "edit"
+	IconDrop     = "drop"
+	IconUp       = "up"
+	IconUndo     = "undo"
+	IconCopy     = "copy"
+	IconLock     = "lock"
+	IconSign     = "sign"
+	IconTalk     = "talk"
+	IconClock    = "clock"
+	IconCalendar = "calendar"
+)
+
+// source is the SVG of an icon of ours, nil for another name.
+func (t *Theme) source(name string) []byte {
+	if t.params.Icons == nil {
+		return nil
+	}
+	b, err := fs.ReadFile(t.params.Icons, name+".svg")
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+// Icon is the named icon drawn in a colour role of the current theme. The resource's name holds the colour,
+// so that the toolkit's cache keeps each tint apart.
+func Icon(name string, role fyne.ThemeColorName) fyne.Resource {
+	res := fynetheme.Icon(fyne.ThemeIconName(name))
+	if res == nil {
+		return nil
+	}
+	tint := hex(Color(role))
+	src := bytes.ReplaceAll(res.Content(), []byte("currentColor"), []byte(tint))
+	return fyne.NewStaticResource(name+tint[1:]+".svg", src)
+}
+
+func hex(c color.Color) string {
+	n := color.NRGBAModel.Convert(c).(color.NRGBA)
+	return fmt.Sprintf("#%02x%02x%02x", n.R, n.G, n.B)
+}
