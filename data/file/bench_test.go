@@ -1,7 +1,6 @@
 package file
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
