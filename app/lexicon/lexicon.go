@@ -96,10 +96,10 @@ func Read(f Files) (*Lexicon, error) {
 		return nil, err
 	}
 	err = lines("emergency", f.Emergency, 2, func(col []string) error {
-		class := map[string]int{"1": emergencyAlone, "0": emergencyWithUrgency, "not": emergencyFalseFriend}
+		class := map[string]int{"1": emergencyAlone, "0": emergencyWithUrgency, "not": emergencyFalseFriend, "urge": emergencyUrgency}
 		k, ok := class[strings.TrimSpace(col[1])]
 		if !ok {
-			return fmt.Errorf("第二列应为 1、0 或 not，现为“%s”", col[1])
+			return fmt.Errorf("第二列应为 1、0、not 或 urge，现为“%s”", col[1])
 		}
 		l.urgent.add(col[0], k)
 		return nil
@@ -111,6 +111,7 @@ const (
 	emergencyFalseFriend = iota
 	emergencyWithUrgency
 	emergencyAlone
+	emergencyUrgency
 )
 
 func lines(name string, data []byte, columns int, use func([]string) error) error {

@@ -1,7 +1,5 @@
 package lexicon
 
-import "strings"
-
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
 type Hit struct {
 	Start, End int
@@ -51,35 +49,21 @@ func (l *Lexicon) Body(name string) int {
 }
 
 // Emergency tells whether s speaks of a running emergency (应急): a word that is enough by itself, or one that needs
-// urgency, together with such words. 领导等着用 and the like are none.
+// urgency together with a word of urgency. 领导等着用 and the like are none. The words are given by their place.
 func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
-	alone, weak, false1 := -1, -1, false
-	var ends [2]int
+	var first [emergencyUrgency + 1][]int
 	l.urgent.scan(s, func(from, to int, values []int) {
 		for _, v := range values {
-			switch v {
-			case emergencyAlone:
-				if alone < 0 {
-					alone, ends[0] = from, to
-				}
-			case emergencyWithUrgency:
-				if weak < 0 {
-					weak, ends[1] = from, to
-				}
-			default:
-				false1 = true
+			if first[v] == nil {
+				first[v] = []int{from, to}
 			}
 		}
 	})
-	if alone >= 0 {
-		return true, alone, ends[0]
-	}
-	if weak >= 0 && !false1 {
-		for _, w := range []string{"立即", "马上", "紧急", "今夜", "今晚", "刚才", "特急", "赶紧", "火速", "连夜"} {
-			if strings.Contains(string(s), w) {
-				return true, weak, ends[1]
-			}
-		}
+	switch {
+	case first[emergencyAlone] != nil:
+		return true, first[emergencyAlone][0], first[emergencyAlone][1]
+	case first[emergencyWithUrgency] != nil && first[emergencyUrgency] != nil && first[emergencyFalseFriend] == nil:
+		return true, first[emergencyWithUrgency][0], first[emergencyWithUrgency][1]
 	}
 	return false, 0, 0
 }

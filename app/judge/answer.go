@@ -1,0 +1,77 @@
+package judge
+
+import (
+	"yidanqing/app"
+	"yidanqing/app/text"
+)
+
+// answer is the advice on one part before caps, with what it rests on.
+type answer struct {
+	verdict app.Verdict
+	kind    app.Kind
+	part    app.Part
+	duty    int // index in the list, -1 for none
+	p       float64
+	strong  bool // the part's own words are enough to stand as a demand of its own
+	codes   []string
+	reasons []string
+	doubt   *app.Doubt
+}
+
+// sameAnswer tells whether two parts would be answered alike: same verdict on the same entry.
+func (s *sitting) sameAnswer(a, b answer) bool {
+	return a.verdict == b.verdict && a.duty == b.duty && a.kind == b.kind
+}
+
+// join makes one part of two neighbours, keeping the answer of the stronger.
+func (s *sitting) join(a, b *part, keep answer) struct {
+	p *part
+	a answer
+} {
+	g := text.Range{Start: a.Start, End: b.End}
+	p := s.assess(g, append(append(a.clauses[:len(a.clauses):len(a.clauses)]), b.clauses...), false)
+	again := s.answer(p)
+	again.strong = keep.strong || again.strong
+	return struct {
+		p *part
+		a answer
+	}{p, again}
+}
+
+// Bounds of the probabilities at which the judge commits itself.
+const (
+	sureEntry   = 0.45 // an entry is named as the match
+	sureTaken   = 0.60 // a taken-back entry may lead to refuse
+	strongEntry = 0.55 // a unit stands by itself
+	noneAtLeast = 0.50 // nothing on the list covers it
+)
+
+// answer judges one part.
+func (s *sitting) answer(p *part) answer {
+	a := answer{kind: p.kind, duty: -1, part: app.PartOpen}
+	s.lookUp(p, &a)
+	if taken := s.takenBack(p, &a); taken {
+		return a
+	}
+	switch p.kind {
+	case app.KindCertificate:
+		s.subject(p, &a, "CERTIFICATE", "证明")
+	case app.KindPledge:
+		s.subject(p, &a, "PLEDGE", "责任状或承诺书")
+	case app.KindApp:
+		s.appDemand(p, &a)
+	case app.KindSecondment:
+		s.approval(p, &a, "SECONDMENT", "抽调借用人员")
+	case app.KindMeeting:
+		s.approval(p, &a, "MEETING_RULES", "会议")
+	case app.KindInspection:
+		s.inspection(p, &a)
+	case app.KindCampaign:
+		s.campaign(p, &a)
+	case app.KindForm:
+		s.form(p, &a)
+	default:
+		s.task(p, &a)
+	}
+	return a
+}

@@ -1,0 +1,97 @@
+package judge
+
+import (
+	"yidanqing/app"
+	"yidanqing/app/duty"
+	"yidanqing/app/notice"
+	"yidanqing/app/rule"
+	"yidanqing/app/text"
+)
+
+// part is a stretch of the notice that is judged as one demand, with everything that was seen in it.
+type part struct {
+	text.Range
+	clauses   []notice.Clause
+	sentences []text.Range
+	live      string // what is demanded, in folded words
+	kind      app.Kind
+	kinds     map[app.Kind]float64
+	ranking   duty.Ranking
+	hits      map[string][]rule.Hit
+	single    bool // the notice holds no other demand
+}
+
+// Weights of the stretches of a notice in matching.
+const (
+	titleWeight      = 0.6
+	headingWeight    = 0.8
+	backgroundWeight = 0.3
+)
+
+// assess looks at a stretch as one demand.
+func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *part {
+	p := &part{Range: g, clauses: clauses, single: single, hits: map[string][]rule.Hit{}}
+	last := -1
+	for _, c := range clauses {
+		if c.Sentence != last {
+			p.sentences = append(p.sentences, s.reading.Sentences[c.Sentence])
+			last = c.Sentence
+		}
+	}
+	p.live = s.reading.LiveText(g)
+	title := ""
+	if single {
+		title = s.title
+	}
+	p.kind, p.kinds = notice.KindOf(p.live, title)
+	for i := range s.Rules.Rules {
+		code := s.Rules.Rules[i].Code
+		if h := s.rules.Find(code, p.sentences); len(h) > 0 {
+			p.hits[code] = h
+		}
+	}
+	if s.ground.index != nil {
+		p.ranking = s.ground.index.Rank(s.query(p), s.Weights.Match)
+	}
+	return p
+}
+
+// query gives the matcher the stretch with its title and background.
+func (s *sitting) query(p *part) duty.Query {
+	q := duty.Query{Text: s.text, Issuer: s.fields.Issuer, Kind: p.kind}
+	if t := s.letter.Title(); t.Len() > 0 {
+		w := titleWeight
+		if !p.single {
+			w = titleWeight / 2
+		}
+		q.Segments = append(q.Segments, duty.Segment{Range: t, Weight: w})
+	}
+	for _, c := range p.clauses {
+		live := s.reading.Live(c)
+		w := 1.0
+		if !live {
+			w = backgroundWeight
+		}
+		q.Segments = append(q.Segments, s.stretches(c, w, live)...)
+	}
+	return q
+}
+
+// stretches cuts a clause where its light changes: the words after 不得 count little and demand nothing.
+func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segment {
+	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
+	var out []duty.Segment
+	from := c.Start
+	for i := c.Start; i <= c.End; i++ {
+		if i < c.End && (i == from || (s.reading.Mask[i]&shade != 0) == (s.reading.Mask[from]&shade != 0)) {
+			continue
+		}
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live}
+		if s.reading.Mask[from]&shade != 0 {
+			g.Weight, g.Live = min(w, backgroundWeight), false
+		}
+		out = append(out, g)
+		from = i
+	}
+	return out
+}

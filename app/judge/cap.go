@@ -1,0 +1,69 @@
+package judge
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app"
+)
+
+var (
+	committee = regexp.MustCompile(`^(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|委员会|人民政府|政府)(办公室|办公厅|办|督查室)?$|^(县|区|市|旗)(委|府|政府)(办|督查室)?$|^(县|区|市)委、?(县|区|市)?(人民)?政府(办公室)?$|^(县|区|市)(委|府)?两办$`)
+	consent   = regexp.MustCompile(`经(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|政府|人民政府)[、,和\p{Han}]{0,10}?(同意|批准|研究同意|审定|授权)|受(县|区|市|旗)(委|政府)[、\p{Han}]{0,8}?委托`)
+	command   = regexp.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾).{0,8}(指挥部|防指|指挥中心)`)
+)
+
+// superiorOrder tells whether the notice is an order of the county's committee or government, or carries their consent:
+// such an order is never refused. Departments, leading groups and their offices are not the county itself
+// (eval labels, section 3).
+func (s *sitting) superiorOrder() string {
+	issuer := strings.TrimSpace(s.fields.Issuer)
+	if committee.MatchString(issuer) {
+		return "县委、县政府部署，先办后议"
+	}
+	for _, sen := range s.reading.Sentences {
+		if w := s.text.Slice(sen.Start, sen.End); consent.MatchString(w) {
+			return "来文写明经县委、县政府同意，先办后议"
+		}
+	}
+	if s.emergency && command.MatchString(issuer) {
+		return "应急指挥机构部署，先办后议"
+	}
+	return ""
+}
+
+// hold applies the caps to an answer, after everything else; each says its reason.
+func (s *sitting) hold(a *answer) (caps []string) {
+	if a.verdict != app.VerdictRefuse {
+		return nil
+	}
+	soften := func(why string) {
+		a.verdict = app.VerdictEscalate
+		a.reasons = append(a.reasons, why+"。")
+		caps = append(caps, why)
+	}
+	if s.superior != "" {
+		soften(s.superior)
+		return caps
+	}
+	onList := false
+	for _, c := range a.codes {
+		onList = onList || c == "TAKEN_BACK"
+	}
+	if onList && a.duty >= 0 {
+		src, d := s.ground.List.Source, s.dutyAt(a.duty)
+		switch {
+		case !src.InForce(s.in.Received):
+			soften("清单在收到当日不在有效期内")
+		case !d.From.IsZero() && s.in.Received.Before(d.From):
+			soften("这一项在收到当日尚未施行")
+		case d.Transition:
+			soften("这一项尚在过渡期")
+		case src.Incomplete:
+			soften("清单不完整")
+		case len(d.Departments) == 0:
+			soften("清单没有写明承接部门")
+		}
+	}
+	return caps
+}

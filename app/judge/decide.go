@@ -1,0 +1,185 @@
+package judge
+
+import (
+	"sort"
+
+	"yidanqing/app"
+	"yidanqing/app/notice"
+	"yidanqing/app/rule"
+	"yidanqing/app/text"
+)
+
+// decide gives the finished demand of one part.
+func (s *sitting) decide(p *part) app.Demand {
+	a := s.answer(p)
+	caps := s.hold(&a)
+	e := s.text.Evidence(p.Start, p.End)
+	d := app.Demand{Start: e.Start, End: e.End, Text: e.Text, Kind: a.kind, Part: a.part, Verdict: a.verdict, Doubt: a.doubt,
+		Matches: s.matches(p, a), Findings: []app.Finding{}, Reasons: a.reasons, Gist: s.gist(p, a)}
+	deadline, has := notice.DeadlineIn(s.letter, p.Range, s.in.Received, s.Calendar)
+	if !has && p.single {
+		deadline, has = notice.DeadlineIn(s.letter, text.Range{Start: 0, End: s.text.Len()}, s.in.Received, s.Calendar)
+	}
+	if has {
+		dl := deadline.Deadline
+		d.Deadline = &dl
+	}
+	d.Findings = s.findings(p, a, deadline, has)
+	for _, f := range d.Findings {
+		if r := s.Rules.Rule(f.Code); r != nil && r.Effect == app.VerdictEscalate && d.Verdict != app.VerdictRefuse {
+			d.Verdict = app.VerdictEscalate
+		}
+	}
+	d.Confidence = s.confidence(p, a)
+	if len(caps) > 0 {
+		d.Reasons = append([]string{}, d.Reasons...)
+	}
+	return d
+}
+
+// matches are the three likeliest entries, the one that the answer rests on first.
+func (s *sitting) matches(p *part, a answer) []app.Match {
+	out := []app.Match{}
+	if s.ground.index == nil {
+		return out
+	}
+	add := func(i int, score float64) {
+		d := s.dutyAt(i)
+		m := app.Match{Part: d.Part, ItemNo: d.ItemNo, ItemName: d.Name, Score: round(score), Evidence: s.met(p, i)}
+		if len(d.Departments) > 0 {
+			m.Department = join(d.Departments)
+		}
+		out = append(out, m)
+	}
+	if a.part == app.PartNone || a.duty < 0 && a.part == app.PartOpen {
+		return out
+	}
+	if a.duty >= 0 {
+		add(a.duty, a.p)
+	}
+	for _, c := range p.ranking.Candidates {
+		if len(out) == 3 {
+			break
+		}
+		if c.Duty != a.duty && c.P > 0.02 {
+			add(c.Duty, c.P)
+		}
+	}
+	return out
+}
+
+// met is where the words stand that met those of entry i; the whole part where only its sense did.
+func (s *sitting) met(p *part, i int) []app.Evidence {
+	spans := s.ground.index.Met(s.query(p), i)
+	var out []app.Evidence
+	for _, g := range spans {
+		out = append(out, s.text.Evidence(g.Start, g.End))
+	}
+	if len(out) == 0 {
+		out = append(out, s.text.Evidence(p.Start, p.End))
+	}
+	return out
+}
+
+// findings are the codes of the answer and those of the means, each with its words.
+func (s *sitting) findings(p *part, a answer, deadline notice.Deadline, has bool) []app.Finding {
+	out := []app.Finding{}
+	if a.verdict == app.VerdictInfo {
+		return out
+	}
+	taken := map[string]bool{}
+	add := func(code string, ev []app.Evidence) {
+		r := s.Rules.Rule(code)
+		if r == nil || taken[code] || len(ev) == 0 {
+			return
+		}
+		taken[code] = true
+		out = append(out, app.Finding{Code: code, Title: r.Title, Basis: s.basis(r, a, ev), Severity: s.severity(r), Role: r.Role, Evidence: ev})
+	}
+	for _, code := range a.codes {
+		add(code, s.grounds(code, p, a))
+	}
+	for _, code := range s.alsoFound(p, a) {
+		add(code, s.words(p.hits[code]))
+	}
+	if has && !s.emergency && notice.ShortOfWorkday(s.in.Received, deadline, s.Calendar) {
+		add("DEADLINE_SHORT", []app.Evidence{s.text.Evidence(deadline.Start, deadline.End)})
+	}
+	sort.SliceStable(out, func(i, k int) bool { return order[out[i].Role] < order[out[k].Role] })
+	return out
+}
+
+var order = map[app.Role]int{app.RoleStructure: 0, app.RoleSubject: 1, app.RoleApproval: 2, app.RoleMeans: 3, app.RoleNote: 4}
+
+// alsoFound are the codes beside those of the verdict: means, and forbidden things attached to the job.
+func (s *sitting) alsoFound(p *part, a answer) []string {
+	var out []string
+	for i := range s.Rules.Rules {
+		r := &s.Rules.Rules[i]
+		if len(p.hits[r.Code]) == 0 {
+			continue
+		}
+		switch r.Role {
+		case app.RoleMeans, app.RoleNote:
+			out = append(out, r.Code)
+		case app.RoleSubject:
+			if r.Code != "DUPLICATE_FORM" {
+				out = append(out, r.Code)
+			}
+		case app.RoleStructure:
+			if r.Code == "LEAD_SHIFTED" && a.verdict == app.VerdictRefuse && heavyLead(s.words(p.hits[r.Code])) {
+				out = append(out, r.Code)
+			}
+		}
+	}
+	return out
+}
+
+// heavyLead tells whether the words shift the whole responsibility: 负总责, 首要责任 beside a refused demand.
+func heavyLead(ev []app.Evidence) bool {
+	for _, e := range ev {
+		for _, w := range []string{"总责", "首要责任", "主体责任", "全责", "牵头", "全部责任"} {
+			if contains(e.Text, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// grounds is the evidence of a code that the verdict rests on.
+func (s *sitting) grounds(code string, p *part, a answer) []app.Evidence {
+	if h := p.hits[code]; len(h) > 0 {
+		return s.words(h)
+	}
+	if code == "TAKEN_BACK" && a.duty >= 0 {
+		return s.met(p, a.duty)
+	}
+	return []app.Evidence{s.text.Evidence(p.Start, p.End)}
+}
+
+// words are the places of hits: each once, those within another left out, at most four.
+func (s *sitting) words(hits []rule.Hit) []app.Evidence {
+	sorted := append([]rule.Hit{}, hits...)
+	sort.SliceStable(sorted, func(i, k int) bool {
+		return sorted[i].Start < sorted[k].Start || sorted[i].Start == sorted[k].Start && sorted[i].End > sorted[k].End
+	})
+	var out []app.Evidence
+	end := -1
+	for _, h := range sorted {
+		if h.End <= end || len(out) == 4 {
+			continue
+		}
+		from := max(h.Start, end)
+		end = h.End
+		out = append(out, s.text.Evidence(from, h.End))
+	}
+	return out
+}
+
+func (s *sitting) severity(r *rule.Rule) app.Severity {
+	if r.Code == "DUPLICATE_FORM" && s.deciding(app.RegisterForm) == nil {
+		return app.SeverityWarn
+	}
+	return r.Severity
+}

@@ -1,0 +1,122 @@
+// Package judge gives the advice on a notice: it joins what was read, what the lists say and what the rules find into
+// one verdict for each demand, with its reasons, and holds it back where a cap applies.
+package judge
+
+import (
+	"context"
+	"fmt"
+
+	"yidanqing/app"
+	"yidanqing/app/calendar"
+	"yidanqing/app/duty"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/notice"
+	"yidanqing/app/rule"
+	"yidanqing/app/text"
+)
+
+// Params are what a Judge knows beside the lists.
+type Params struct {
+	Lexicon  *lexicon.Lexicon
+	Rules    *rule.Set
+	Calendar *calendar.Calendar
+	Weights  Weights
+	Vectors  duty.Vectors // may be nil
+}
+
+// Judge compares notices (比对). Safe for concurrent use.
+type Judge struct{ Params }
+
+// New makes a judge. A missing part is a fault of the program.
+func New(p Params) *Judge {
+	if p.Lexicon == nil || p.Rules == nil || p.Calendar == nil {
+		panic("judge: lexicon, rules and calendar are needed")
+	}
+	return &Judge{p}
+}
+
+// Ground is what notices are compared with: a list (or none) and registers, prepared once for many notices.
+type Ground struct {
+	List      *app.DutyList // nil: no list imported
+	index     *duty.Index
+	registers map[app.RegisterKind]*register
+	versions  []app.Version
+}
+
+// Prepare readies a list and registers for checks. list may be nil; a later register of a kind adds to an earlier one.
+func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground {
+	g := &Ground{List: list, registers: map[app.RegisterKind]*register{}}
+	if list != nil && len(list.Duties) > 0 {
+		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors)
+		g.versions = append(g.versions, app.Version{What: "list", Title: list.Source.Title, DocNo: list.Source.DocNo,
+			From: list.Source.From, Digest: list.Digest()})
+	} else {
+		g.List = nil
+	}
+	for _, r := range registers {
+		if r == nil {
+			continue
+		}
+		g.registers[r.Kind] = prepareRegister(r, j.Lexicon)
+		g.versions = append(g.versions, app.Version{What: "register:" + string(r.Kind), Title: r.Source.Title, DocNo: r.Source.DocNo, From: r.Source.From})
+	}
+	g.versions = append(g.versions, app.Version{What: "rules", Title: j.Rules.Source.Title, DocNo: j.Rules.Source.DocNo})
+	return g
+}
+
+// Input is one notice to be judged.
+type Input struct {
+	ID       string
+	Text     string
+	Received app.Date // the day from which relative deadlines count
+}
+
+// Check gives the advice on one notice. It fails only where ctx ends; any text has an answer.
+func (j *Judge) Check(ctx context.Context, g *Ground, in Input) (app.Check, error) {
+	if err := ctx.Err(); err != nil {
+		return app.Check{}, fmt.Errorf("check %s: %w", in.ID, err)
+	}
+	s := j.read(g, in)
+	out := app.Check{ID: in.ID, Fields: s.fields, Emergency: s.emergency, Versions: g.versions}
+	for _, p := range s.parts() {
+		if err := ctx.Err(); err != nil {
+			return app.Check{}, fmt.Errorf("check %s: %w", in.ID, err)
+		}
+		out.Demands = append(out.Demands, s.decide(p))
+	}
+	s.summarize(&out)
+	return out, nil
+}
+
+// sitting is one notice before the judge.
+type sitting struct {
+	*Judge
+	ground    *Ground
+	in        Input
+	text      *text.Text
+	letter    *notice.Letter
+	reading   *notice.Reading
+	rules     *rule.Reader
+	fields    app.Fields
+	issuer    int // body in the lexicon, -1 unknown
+	emergency bool
+	title     string
+	superior  string // why the notice comes from 县委、县政府 or carries their consent; empty: it does not
+}
+
+func (j *Judge) read(g *Ground, in Input) *sitting {
+	s := &sitting{Judge: j, ground: g, in: in, issuer: -1}
+	s.text = text.New(in.Text)
+	s.letter = notice.ParseLetter(s.text)
+	s.reading = notice.Read(s.letter, j.Lexicon)
+	s.rules = j.Rules.On(s.text, s.reading.Mask)
+	s.fields = notice.ReadFields(s.letter, in.Received, j.Calendar)
+	if s.fields.Issuer != "" {
+		s.issuer = j.Lexicon.Body(text.New(s.fields.Issuer).String())
+	}
+	t := s.letter.Title()
+	s.title = s.text.Slice(t.Start, t.End)
+	s.emergency, _, _ = j.Lexicon.Emergency(s.text.Norm)
+	s.superior = s.superiorOrder()
+	return s
+}

@@ -1,0 +1,94 @@
+package judge
+
+import (
+	"fmt"
+
+	"yidanqing/app"
+	"yidanqing/app/duty"
+)
+
+// lookUp settles which entry, if any, the part falls under, and how sure that is.
+func (s *sitting) lookUp(p *part, a *answer) {
+	c := p.ranking.Candidates
+	if len(c) == 0 {
+		return
+	}
+	a.duty, a.p = c[0].Duty, c[0].P
+	a.strong = a.p >= strongEntry && (c[0].Features[duty.NameConcepts] > 0.3 || c[0].Features[duty.NameWords] > 0.25)
+	if len(c) > 1 && c[0].P-c[1].P < 0.15 && s.partOf(c[0].Duty) != s.partOf(c[1].Duty) {
+		a.doubt = &app.Doubt{Rivals: []string{s.dutyAt(c[0].Duty).Name, s.dutyAt(c[1].Duty).Name}, Gap: round(c[0].P - c[1].P),
+			Question: s.question(c[0].Duty, c[1].Duty)}
+	}
+}
+
+func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }
+
+func (s *sitting) partOf(i int) app.Part { return s.dutyAt(i).Part }
+
+// question says what would decide between two entries.
+func (s *sitting) question(i, k int) string {
+	a, b := s.dutyAt(i), s.dutyAt(k)
+	if a.Part == app.TakenBack || b.Part == app.TakenBack {
+		return "要做的是宣传、巡查、上报，还是执法、检测、处罚或考核指标？"
+	}
+	if a.Part == app.Cooperate || b.Part == app.Cooperate {
+		return "由本单位承担，还是协助部门去做？"
+	}
+	return "来文要办的究竟是哪一项？"
+}
+
+// takenBack answers a part whose likeliest entry was taken back. The demanded act must be of the kind that the entry
+// took away: the same object with only help, publicity or reports is still the township's.
+func (s *sitting) takenBack(p *part, a *answer) bool {
+	c := p.ranking.Candidates
+	if a.duty < 0 || s.partOf(a.duty) != app.TakenBack || p.ranking.PNone > c[0].P {
+		return false
+	}
+	var taken, kept float64
+	for _, x := range c {
+		if s.partOf(x.Duty) == app.TakenBack {
+			taken += x.P
+		} else {
+			kept += x.P
+		}
+	}
+	f := c[0].Features
+	if f[duty.HeavyMissing] > 0 || taken < sureEntry {
+		return false
+	}
+	a.part = app.TakenBack
+	d := s.dutyAt(a.duty)
+	switch {
+	case f[duty.HeavyMet] == 0 || taken < sureTaken:
+		a.verdict = app.VerdictEscalate
+		a.codes = append(a.codes, "TAKEN_BACK")
+		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))
+	default:
+		a.verdict = app.VerdictRefuse
+		a.codes = append(a.codes, "TAKEN_BACK")
+		a.reasons = append(a.reasons, fmt.Sprintf("“%s”已列入清单“上级部门收回”第%s项，%s。", d.Name, d.ItemNo, s.taker(d)))
+	}
+	a.strong = a.p >= 0.4
+	return true
+}
+
+// taker says who does a taken-back thing now.
+func (s *sitting) taker(d *app.Duty) string {
+	if len(d.Departments) == 0 {
+		return "乡镇不再承担"
+	}
+	return "由" + join(d.Departments) + "承接"
+}
+
+func join(list []string) string {
+	out := ""
+	for i, x := range list {
+		if i > 0 {
+			out += "、"
+		}
+		out += x
+	}
+	return out
+}
+
+func round(f float64) float64 { return float64(int(f*100+0.5)) / 100 }

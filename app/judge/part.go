@@ -1,0 +1,124 @@
+package judge
+
+import (
+	"regexp"
+
+	"yidanqing/app"
+	"yidanqing/app/notice"
+	"yidanqing/app/text"
+)
+
+// parts cuts the notice into the demands that get different answers; none where it demands nothing. Several steps of one
+// job are one demand: a unit stands by itself only where its own words are strong.
+func (s *sitting) parts() []*part {
+	if s.reading.ToOthers {
+		return nil
+	}
+	var units []notice.Unit
+	for _, u := range s.reading.Units() {
+		if s.anyLive(u.Clauses) {
+			units = append(units, u)
+		}
+	}
+	whole := s.whole()
+	if whole == nil || !s.demands(whole) {
+		return nil
+	}
+	if len(units) < 2 {
+		return []*part{whole}
+	}
+	groups := s.group(units)
+	if len(groups) < 2 {
+		return []*part{whole}
+	}
+	return groups
+}
+
+func (s *sitting) anyLive(cs []notice.Clause) bool {
+	for _, c := range cs {
+		if s.reading.Live(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole is the notice as one demand, from its first live clause to its last.
+func (s *sitting) whole() *part {
+	first, last := -1, -1
+	for i, c := range s.reading.Clauses {
+		if s.reading.Live(c) {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	all := s.reading.Clauses
+	return s.assess(text.Range{Start: all[first].Start, End: all[last].End}, all, true)
+}
+
+// cue are words by which something is asked of the reader.
+var cue = regexp.MustCompile(`请(?:[^示假客问教]|$)|麻烦|务必|必须|须|要求|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
+	`前.{0,6}(报|完成|交|送|反馈|提交|办|弄|填|发|搞|上报|回|清|签|改|到位)|把.{1,24}(报|告诉|给|交|送|发|记|转|清|拔|放|存|搞|弄|喊|看|走|收|补|讲)|` +
+	`由(各)?.{0,4}(乡镇|镇|乡|街道|村|社区)|(组织|开展|做好|落实|加强|抓好|安排|报送|上报|填报|召开|参加|签订|完成|推进|配合|协助|帮(着|忙|助|我)|抓紧|赶紧|马上|立即|提醒|留意|看看|转转|问问|说一声|劝|喊|讲讲|清理|排查|摸排|巡查|走访)`)
+
+// demands tells whether the stretch asks anything that is not left to choice.
+func (s *sitting) demands(p *part) bool {
+	for _, c := range p.clauses {
+		if !s.reading.Live(c) {
+			continue
+		}
+		w := s.reading.LiveText(c.Range)
+		if s.reading.Mask[c.Start]&text.Voluntary == 0 && cue.MatchString(w) {
+			return true
+		}
+	}
+	for _, code := range []string{"FORCED_APP", "PLEDGE", "CERTIFICATE", "APPORTIONED", "SECONDMENT"} {
+		if len(p.hits[code]) > 0 {
+			return true
+		}
+	}
+	return p.kind == app.KindMeeting || p.kind == app.KindInspection || p.kind == app.KindForm
+}
+
+// group joins neighbouring units to the demands that they belong to.
+func (s *sitting) group(units []notice.Unit) []*part {
+	type seen struct {
+		p *part
+		a answer
+	}
+	var all []seen
+	for _, u := range units {
+		p := s.assess(u.Range, u.Clauses, false)
+		if !s.demands(p) {
+			continue
+		}
+		all = append(all, seen{p, s.answer(p)})
+	}
+	var out []seen
+	for _, x := range all {
+		if n := len(out); n > 0 && (!x.a.strong || s.sameAnswer(out[n-1].a, x.a)) {
+			out[n-1] = s.join(out[n-1].p, x.p, out[n-1].a)
+			continue
+		} else if n > 0 && !out[n-1].a.strong {
+			joined := s.join(out[n-1].p, x.p, x.a)
+			out[n-1] = joined
+			continue
+		}
+		out = append(out, x)
+	}
+	var parts []*part
+	differ := false
+	for i, x := range out {
+		parts = append(parts, x.p)
+		differ = differ || i > 0 && x.a.verdict != out[0].a.verdict
+	}
+	if !differ {
+		return nil
+	}
+	return parts
+}

@@ -1,0 +1,124 @@
+package judge
+
+import (
+	"fmt"
+	"regexp"
+
+	"yidanqing/app"
+)
+
+// near enough: a row of a plan or catalogue is what the demand speaks of.
+const sameRow = 0.6
+
+// inspection answers a visit that checks, assesses or scores the office: by the year's plan.
+func (s *sitting) inspection(p *part, a *answer) {
+	a.strong, a.duty = true, -1
+	r := s.deciding(app.RegisterInspection)
+	if r == nil || lawfulVisit.MatchString(p.live) {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, "检查事项，做好配合准备。"+s.noRegister(r, app.RegisterInspection))
+		return
+	}
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	if n.row >= 0 && n.department && (n.score >= 0.5 || n.score >= 0.3 && planClaim.MatchString(s.text.String())) {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", r.Entries[n.row].Name))
+		return
+	}
+	a.verdict = app.VerdictEscalate
+	a.codes = append(a.codes, "INSPECTION_UNPLANNED")
+	a.reasons = append(a.reasons, "年度督查检查考核计划中没有这一项，建议请来文单位提供列入计划或报备的依据。")
+}
+
+var (
+	lawfulVisit = regexp.MustCompile(`四不两直|事故调查|统计执法|巡视|巡察|审计(组|局)`)
+	planClaim   = regexp.MustCompile(`(列入|纳入|按照?|根据).{0,8}(年度|年初)?.{0,8}计划|(年初|年度)计划(里|内|安排)`)
+)
+
+// noRegister tells why a register did not speak.
+func (s *sitting) noRegister(r *register, k app.RegisterKind) string {
+	if r != nil {
+		return ""
+	}
+	if s.ground.registers[k] != nil {
+		return "（" + k.Title() + "不完整或不在有效期，暂不据此判断）"
+	}
+	return "（尚未导入" + k.Title() + "，未作核对）"
+}
+
+// campaign answers a 创建 or 评比: by the projects that were kept.
+func (s *sitting) campaign(p *part, a *answer) {
+	a.strong, a.duty = true, -1
+	r := s.deciding(app.RegisterCampaign)
+	if r == nil {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, "创建示范事项。"+s.noRegister(r, app.RegisterCampaign))
+		return
+	}
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	if n.row >= 0 && n.score >= sameRow && n.department {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", r.Entries[n.row].Name))
+		return
+	}
+	a.verdict = app.VerdictEscalate
+	a.codes = append(a.codes, "CAMPAIGN_UNAPPROVED")
+	a.reasons = append(a.reasons, "保留的创建示范项目中没有这一项，建议请来文单位提供批准依据。")
+}
+
+// form answers a demand for data as the job itself: by the catalogue of what may be asked.
+func (s *sitting) form(p *part, a *answer) {
+	if a.duty >= 0 && a.p >= 0.8 && p.kinds[app.KindForm] < 4 && s.partOf(a.duty) != app.TakenBack && s.catalogued(p) == nil {
+		a.kind = app.KindTask
+		s.task(p, a)
+		return
+	}
+	a.strong = true
+	r := s.deciding(app.RegisterForm)
+	if r == nil {
+		s.formWithoutCatalogue(p, a)
+		return
+	}
+	if row := s.catalogued(p); row != nil {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, fmt.Sprintf("属于数据采集目录“%s”，按目录填报。", row.Name))
+		return
+	}
+	if statistics.MatchString(s.text.String()) {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, "依统计法开展的调查，应当配合。")
+		return
+	}
+	a.verdict, a.part, a.duty = app.VerdictRefuse, app.PartNone, -1
+	a.codes = append(a.codes, "DUPLICATE_FORM")
+	a.reasons = append(a.reasons, "所要数据不在现行数据采集目录内，或已由其他部门采集，建议共享已有数据，不再重复填报。")
+}
+
+var statistics = regexp.MustCompile(`统计法|(抽样|普查|统计)调查.{0,12}(制度|方案|条例)|国家统计局|经济普查|农业普查|人口普查`)
+
+// catalogued gives the row of the form catalogue under which the issuer may ask this, or nil.
+func (s *sitting) catalogued(p *part) *app.RegisterEntry {
+	r := s.deciding(app.RegisterForm)
+	if r == nil {
+		return nil
+	}
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	if n.row < 0 || n.score < sameRow || !n.department || r.Entries[n.row].Origin == "共享" {
+		return nil
+	}
+	return &r.Entries[n.row]
+}
+
+// formWithoutCatalogue answers a form where no complete catalogue is in force: the list decides, a finding may warn.
+func (s *sitting) formWithoutCatalogue(p *part, a *answer) {
+	if s.ground.index != nil && a.p >= sureEntry {
+		s.task(p, a)
+		a.kind = app.KindForm
+	} else {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, "报表事项。"+s.noRegister(nil, app.RegisterForm))
+	}
+	if len(p.hits["DUPLICATE_FORM"]) > 0 {
+		a.codes = append(a.codes, "DUPLICATE_FORM")
+	}
+}

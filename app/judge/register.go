@@ -1,0 +1,99 @@
+package judge
+
+import (
+	"regexp"
+
+	"yidanqing/app"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/text"
+)
+
+// register is a register prepared for comparison with demands.
+type register struct {
+	*app.Register
+	rows []registerRow
+}
+
+type registerRow struct {
+	name   []rune
+	fields [][]rune
+	body   int // department in the lexicon, -1 unknown
+}
+
+// plain drops what names of plans and catalogues have in common.
+var plain = regexp.MustCompile(`^(关于)?(开展|做好)?(全国|全省|全市|全县|省级|市级|县级|国家级?|年度|[0-9]{4}年度?)*|工作$|活动$|情况$|信息$|命名$|创建$|评定$|评选$|\([^)]*\)`)
+
+func prepareRegister(r *app.Register, lex *lexicon.Lexicon) *register {
+	out := &register{Register: r}
+	for _, e := range r.Entries {
+		name := plain.ReplaceAllString(text.New(e.Name).String(), "")
+		if name == "" {
+			name = text.New(e.Name).String()
+		}
+		row := registerRow{name: []rune(name), body: -1}
+		if e.Department != "" {
+			row.body = lex.Body(text.New(e.Department).String())
+		}
+		for _, f := range e.Fields {
+			row.fields = append(row.fields, text.New(f).Norm)
+		}
+		out.rows = append(out.rows, row)
+	}
+	return out
+}
+
+// near is the row of a register that a demand comes closest to.
+type near struct {
+	row        int
+	score      float64 // share of the name's character pairs, or of the data items, that the demand holds
+	department bool    // the issuer is the row's department, or either is unknown
+}
+
+// closest looks for the row that the words of a demand name. Rows of the issuer's own go before others as close.
+func (r *register) closest(words []rune, issuer int) near {
+	pairs := map[[2]rune]bool{}
+	for i := 0; i+1 < len(words); i++ {
+		pairs[[2]rune{words[i], words[i+1]}] = true
+	}
+	best := near{row: -1}
+	for i, row := range r.rows {
+		n := near{row: i, score: cover(row.name, pairs), department: row.body < 0 || issuer < 0 || row.body == issuer}
+		if len(row.fields) > 1 {
+			met := 0
+			for _, f := range row.fields {
+				if cover(f, pairs) >= 0.99 {
+					met++
+				}
+			}
+			if share := float64(met) / float64(len(row.fields)); share >= 0.6 {
+				n.score = max(n.score, 0.4*n.score+0.6*share)
+			}
+		}
+		if n.score > best.score+0.001 || n.score > best.score-0.15 && n.department && !best.department && n.score >= 0.5 {
+			best = n
+		}
+	}
+	return best
+}
+
+func cover(name []rune, pairs map[[2]rune]bool) float64 {
+	if len(name) < 2 {
+		return 0
+	}
+	met := 0
+	for i := 0; i+1 < len(name); i++ {
+		if pairs[[2]rune{name[i], name[i+1]}] {
+			met++
+		}
+	}
+	return float64(met) / float64(len(name)-1)
+}
+
+// deciding gives the register of a kind where it may carry a finding on the day received, else nil.
+func (s *sitting) deciding(k app.RegisterKind) *register {
+	r := s.ground.registers[k]
+	if r == nil || !r.Decides(s.in.Received) {
+		return nil
+	}
+	return r
+}

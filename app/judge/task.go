@@ -1,0 +1,128 @@
+package judge
+
+import (
+	"fmt"
+
+	"yidanqing/app"
+)
+
+// task answers work to be done: by the entry that covers it, else as a matter that is on no part of the list.
+func (s *sitting) task(p *part, a *answer) {
+	if s.ground.index == nil {
+		s.withoutList(p, a)
+		return
+	}
+	if len(p.hits["APPORTIONED"]) > 0 && (a.p < sureEntry || p.ranking.PNone > 0.25) {
+		a.part, a.duty = app.PartNone, -1
+		a.verdict, a.strong = app.VerdictRefuse, true
+		a.codes = append(a.codes, "APPORTIONED")
+		a.reasons = append(a.reasons, "来文分配数量或费用，属于摊派，清单和规定都没有要求乡镇承担。")
+		return
+	}
+	if a.p < p.ranking.PNone && p.ranking.PNone >= noneAtLeast {
+		s.notOnList(p, a)
+		return
+	}
+	if s.vague(p) && a.p < 0.8 {
+		a.verdict, a.part, a.duty = app.VerdictEscalate, app.PartOpen, -1
+		a.codes = append(a.codes, "VAGUE")
+		a.reasons = append(a.reasons, "来文没有写明做什么、做到什么程度，无法办理，建议请来文单位明确。")
+		return
+	}
+	d := s.dutyAt(a.duty)
+	a.part = d.Part
+	switch d.Part {
+	case app.Basic:
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”，由本单位承办。", d.ItemNo, d.Name))
+	case app.Cooperate:
+		s.cooperate(p, a, d)
+	case app.TakenBack: // the object is that of a taken-back entry, the act is not: who does it must be asked
+		s.takenObject(p, a)
+	}
+}
+
+// cooperate answers a demand under an entry that the township only helps with.
+func (s *sitting) cooperate(p *part, a *answer, d *app.Duty) {
+	lead := "有关部门"
+	if len(d.Departments) > 0 {
+		lead = d.Departments[0]
+	}
+	a.verdict = app.VerdictCooperate
+	a.reasons = append(a.reasons, fmt.Sprintf("属于清单“配合履职”第%s项“%s”，牵头部门为%s，本单位按清单所列职责配合。", d.ItemNo, d.Name, lead))
+	for _, code := range []string{"LEAD_SHIFTED", "OVER_SCOPE"} {
+		if len(p.hits[code]) > 0 {
+			a.verdict = app.VerdictEscalate
+			a.codes = append(a.codes, code)
+		}
+	}
+	if a.verdict == app.VerdictEscalate {
+		a.strong = true
+		a.reasons = append(a.reasons, "来文要求超出配合职责，超出部分建议提级反映，配合部分照常办理。")
+	}
+}
+
+// takenObject answers a part whose object was taken back while no act of power is demanded: the best entry among the
+// duties carries it if it is near enough.
+func (s *sitting) takenObject(p *part, a *answer) {
+	for _, c := range p.ranking.Candidates[1:min(6, len(p.ranking.Candidates))] {
+		if d := s.dutyAt(c.Duty); d.Part != app.TakenBack && c.P > 0.12 {
+			a.duty, a.p, a.part = c.Duty, c.P, d.Part
+			if d.Part == app.Cooperate {
+				s.cooperate(p, a, d)
+			} else {
+				a.verdict = app.VerdictDo
+				a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”。", d.ItemNo, d.Name))
+			}
+			return
+		}
+	}
+	d := s.dutyAt(a.duty)
+	a.part, a.verdict = app.TakenBack, app.VerdictEscalate
+	a.codes = append(a.codes, "TAKEN_BACK")
+	a.reasons = append(a.reasons, fmt.Sprintf("与清单“上级部门收回”第%s项“%s”相近，但来文要做的不像执法或考核，请上级明确由谁承担。", d.ItemNo, d.Name))
+}
+
+func (s *sitting) notOnList(p *part, a *answer) {
+	a.duty, a.part = -1, app.PartNone
+	a.verdict = app.VerdictEscalate
+	a.strong = p.ranking.PNone >= 0.6
+	if s.vague(p) {
+		a.part = app.PartOpen
+		a.codes = append(a.codes, "VAGUE")
+		a.reasons = append(a.reasons, "来文没有写明做什么、做到什么程度，无法办理，建议请来文单位明确。")
+		return
+	}
+	a.codes = append(a.codes, "NOT_ON_LIST")
+	a.reasons = append(a.reasons, "清单三个部分都没有找到这一事项，建议请上级说明依据或按程序准入后再办。")
+}
+
+// withoutList answers where no list was imported: only forbidden things and missing approvals can be judged.
+func (s *sitting) withoutList(p *part, a *answer) {
+	a.verdict = app.VerdictUnjudged
+	if len(p.hits["APPORTIONED"]) > 0 {
+		a.verdict = app.VerdictRefuse
+		a.codes = append(a.codes, "APPORTIONED")
+		a.reasons = append(a.reasons, "来文分配数量或费用，属于摊派。")
+		return
+	}
+	if s.vague(p) {
+		a.verdict = app.VerdictEscalate
+		a.codes = append(a.codes, "VAGUE")
+	}
+	a.reasons = append(a.reasons, "还没有导入履职事项清单，这一项不作判断。导入清单后会重新比对。")
+}
+
+// vague tells whether neither object nor action can be told: the demand speaks in general words, and nothing in it is a
+// thing that the lexicon knows.
+func (s *sitting) vague(p *part) bool {
+	hits := p.hits["VAGUE"]
+	if len(hits) == 0 {
+		return false
+	}
+	known := map[int]bool{}
+	for _, h := range s.Lexicon.FindConcepts([]rune(p.live)) {
+		known[h.ID] = true
+	}
+	return len(known) <= 1 && len([]rune(p.live)) < 220
+}
