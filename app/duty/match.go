@@ -127,15 +127,16 @@ func (x *Index) actionFeatures(f *Features, e *entry, d *app.Duty, p query) {
 	var light, met float64
 	for c := range p.classes {
 		if heavy[c] {
-			if e.name.classes[c] {
-				f[HeavyMet] = 1
-			}
+			f[HeavyMet] = max(f[HeavyMet], heavyMet(c, e))
 			continue
 		}
 		light++
 		if e.name.classes[c] || e.own.classes[c] {
 			met++
 		}
+	}
+	if d.Part != app.TakenBack && f[HeavyMet] < 1 {
+		f[HeavyMet] = 0
 	}
 	if light > 0 {
 		f[LightMet] = met / light
@@ -146,6 +147,30 @@ func (x *Index) actionFeatures(f *Features, e *entry, d *app.Duty, p query) {
 	if d.Part != app.TakenBack && p.heavy && f[HeavyMet] == 0 {
 		f[HeavyBeyond] = 1
 	}
+}
+
+// heavyMet is 1 where the entry's name is about the very act, less where it is about one of the same family or names no
+// act at all.
+func heavyMet(class string, e *entry) float64 {
+	if e.name.classes[class] {
+		return 1
+	}
+	best, any := 0.0, false
+	for c := range e.name.classes {
+		if heavy[c] {
+			any = true
+			if families[c] == families[class] {
+				best = 0.7
+			}
+		}
+	}
+	if !any && e.upper.classes[class] {
+		return 0.7
+	}
+	if !any {
+		return max(best, 0.5)
+	}
+	return best
 }
 
 // covered is the share, by rarity, of the wanted concepts that were found.

@@ -31,6 +31,10 @@ var heavy = map[string]bool{
 // Heavy tells whether an action class needs power over others (执法、审批、鉴定、考核指标 …).
 func Heavy(class string) bool { return heavy[class] }
 
+// families are heavy classes that go together: who may not punish may not seize or investigate either.
+var families = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
+	"appraise": 3, "assess": 4, "quota": 4, "recover": 5}
+
 // query is a Query taken apart once for all entries.
 type query struct {
 	grams    []float64 // by gram id: weight of the heaviest segment that has it

@@ -43,7 +43,7 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	if single {
 		title = s.title
 	}
-	p.kind, p.kinds = notice.KindOf(p.live, title)
+	p.kind, p.kinds = notice.KindOf(p.live, s.reading.VisitText(g), title)
 	for i := range s.Rules.Rules {
 		code := s.Rules.Rules[i].Code
 		if h := s.rules.Find(code, p.sentences); len(h) > 0 {

@@ -9,6 +9,7 @@ import (
 
 var (
 	committee = regexp.MustCompile(`^(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|委员会|人民政府|政府)(办公室|办公厅|办|督查室)?$|^(县|区|市|旗)(委|府|政府)(办|督查室)?$|^(县|区|市)委、?(县|区|市)?(人民)?政府(办公室)?$|^(县|区|市)(委|府)?两办$`)
+	league    = regexp.MustCompile(`团(县|市|区|旗)?委|共青团|(政协|人大)`)
 	consent   = regexp.MustCompile(`经(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|政府|人民政府)[、,和\p{Han}]{0,10}?(同意|批准|研究同意|审定|授权)|受(县|区|市|旗)(委|政府)[、\p{Han}]{0,8}?委托`)
 	command   = regexp.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾).{0,8}(指挥部|防指|指挥中心)`)
 )
@@ -18,7 +19,7 @@ var (
 // (eval labels, section 3).
 func (s *sitting) superiorOrder() string {
 	issuer := strings.TrimSpace(s.fields.Issuer)
-	if committee.MatchString(issuer) {
+	if committee.MatchString(issuer) && !league.MatchString(issuer) {
 		return "县委、县政府部署，先办后议"
 	}
 	for _, sen := range s.reading.Sentences {

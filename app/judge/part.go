@@ -69,11 +69,7 @@ var cue = regexp.MustCompile(`请(?:[^示假客问教]|$)|麻烦|务必|必须|�
 // demands tells whether the stretch asks anything that is not left to choice.
 func (s *sitting) demands(p *part) bool {
 	for _, c := range p.clauses {
-		if !s.reading.Live(c) {
-			continue
-		}
-		w := s.reading.LiveText(c.Range)
-		if s.reading.Mask[c.Start]&text.Voluntary == 0 && cue.MatchString(w) {
+		if s.reading.Live(c) && s.reading.Mask[c.Start]&text.Voluntary == 0 && s.asks(c) {
 			return true
 		}
 	}
@@ -83,6 +79,25 @@ func (s *sitting) demands(p *part) bool {
 		}
 	}
 	return p.kind == app.KindMeeting || p.kind == app.KindInspection || p.kind == app.KindForm
+}
+
+// asks tells whether a live clause asks for something: by a word of asking, or by naming an act that is not told as done.
+func (s *sitting) asks(c notice.Clause) bool {
+	if cue.MatchString(s.reading.LiveText(c.Range)) {
+		return true
+	}
+	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted | text.Outside
+	words := s.text.Norm[c.Start:c.End]
+	for _, h := range s.Lexicon.FindActions(words) {
+		if s.reading.Mask[c.Start+h.Start]&shade != 0 {
+			continue
+		}
+		if h.End < len(words) && (words[h.End] == '了' || words[h.End] == '过') || h.Start > 0 && words[h.Start-1] == '了' {
+			continue
+		}
+		return true
+	}
+	return false
 }
 
 // group joins neighbouring units to the demands that they belong to.

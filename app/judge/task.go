@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"yidanqing/app"
+	"yidanqing/app/rule"
 )
 
 // task answers work to be done: by the entry that covers it, else as a matter that is on no part of the list.
@@ -12,7 +13,7 @@ func (s *sitting) task(p *part, a *answer) {
 		s.withoutList(p, a)
 		return
 	}
-	if len(p.hits["APPORTIONED"]) > 0 && (a.p < sureEntry || p.ranking.PNone > 0.25) {
+	if s.forItself(p, a, "APPORTIONED") {
 		a.part, a.duty = app.PartNone, -1
 		a.verdict, a.strong = app.VerdictRefuse, true
 		a.codes = append(a.codes, "APPORTIONED")
@@ -40,6 +41,38 @@ func (s *sitting) task(p *part, a *answer) {
 	case app.TakenBack: // the object is that of a taken-back entry, the act is not: who does it must be asked
 		s.takenObject(p, a)
 	}
+}
+
+// forItself tells whether the forbidden thing is what the part is about, not a means within a lawful job: no entry covers
+// the part, or the thing stands in its first sentence and in half of what is asked.
+func (s *sitting) forItself(p *part, a *answer, code string) bool {
+	hits := p.hits[code]
+	if len(hits) == 0 {
+		return false
+	}
+	if a.p < sureEntry || p.ranking.PNone > 0.25 {
+		return true
+	}
+	asked, hit := 0, 0
+	for _, c := range p.clauses {
+		if !s.reading.Live(c) || !s.asks(c) && !touches(hits, c.Start, c.End) {
+			continue
+		}
+		asked++
+		if touches(hits, c.Start, c.End) {
+			hit++
+		}
+	}
+	return 2*hit >= asked
+}
+
+func touches(hits []rule.Hit, start, end int) bool {
+	for _, h := range hits {
+		if h.Start < end && start < h.End {
+			return true
+		}
+	}
+	return false
 }
 
 // cooperate answers a demand under an entry that the township only helps with.

@@ -24,8 +24,8 @@ var kindWords = []struct {
 	{app.KindCampaign, 2.5, regexp.MustCompile(`(创建|争创|达标|评选|授牌|命名|示范).{0,24}(活动|申报|推荐|验收|挂牌|示范(镇|村|社区|户|点|街道|乡镇)|名单)`)},
 	{app.KindCampaign, 2.5, regexp.MustCompile(`(申报|推荐|评选|挂牌|争创|创建|命名|报送).{0,24}(示范|达标|最美|星级|先进|文明|卫生|平安|模范|样板|标杆)(.{0,10}(村|镇|社区|家庭|县|户|单位|街道|示范))`)},
 	{app.KindCampaign, 1.5, regexp.MustCompile(`评上的授牌|创建标准|创建达标|挂牌达标|评选`)},
-	{app.KindInspection, 3, regexp.MustCompile(`(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到|来|赴|对).{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`)},
-	{app.KindInspection, 3, regexp.MustCompile(`(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|队|人员).{0,20}(到|来|赴|进驻|抽|由)`)},
+	{app.KindInspection, 3, regexp.MustCompile(`(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到|来|赴|对)[^了]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`)},
+	{app.KindInspection, 3, regexp.MustCompile(`(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|人员)[^了]{0,20}(到|来|赴|进驻|抽|由)`)},
 	{app.KindInspection, 2, regexp.MustCompile(`(考核巡查|年中评估|专项督查|年度考核|综合考核|调研评估|调研指导|走访交流|现场考评|评议验收|考评)`)},
 	{app.KindInspection, 2, regexp.MustCompile(`(听取?.{0,8}汇报|查阅.{0,10}(资料|台账|档案)|看.{0,3}[0-9一二三四五]+个点|打分表?|逐项赋分|百分制|抽[0-9]+(户|件)|座谈[0-9]+人|翻系统|查看台账|入户(察看|抽查)|随机抽)`)},
 	{app.KindInspection, 1.5, regexp.MustCompile(`(谁对接|带路|陪同|联络员|迎检|配合检查|做好.{0,6}准备|我们.{0,6}来[0-9一二三四五两]+个?人|一共来|来[0-9一二三两]+个?人)`)},
@@ -38,10 +38,17 @@ var kindWords = []struct {
 
 // KindOf weighs the words of a demand and of its title. The kind follows what the office must do: work to be done is a
 // task unless the words for another kind are strong.
-func KindOf(live, title string) (app.Kind, map[app.Kind]float64) {
+//
+// live is what is demanded of the office, visit what the issuer says that it will do itself or leaves open: a visit that
+// checks the office shows there.
+func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	score := map[app.Kind]float64{}
 	for _, k := range kindWords {
-		if k.re.MatchString(live) {
+		words := live
+		if k.kind == app.KindInspection {
+			words = visit
+		}
+		if k.re.MatchString(words) {
 			score[k.kind] += k.weight
 		}
 		if title != "" && k.re.MatchString(title) {

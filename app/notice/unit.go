@@ -49,6 +49,23 @@ func (r *Reading) LiveText(g text.Range) string {
 	return b.String()
 }
 
+// VisitText is the words of the clauses in a range in which the office is not the one to act, past ones left out.
+func (r *Reading) VisitText(g text.Range) string {
+	const out = text.Past | text.Outside | text.Forbidden | text.Background
+	var b strings.Builder
+	for _, c := range r.clausesIn(g) {
+		if c.Actor == ActorUs || c.Actor == ActorOther {
+			continue
+		}
+		for i := c.Start; i < c.End; i++ {
+			if r.Mask[i]&out == 0 {
+				b.WriteRune(r.Letter.Text.Norm[i])
+			}
+		}
+	}
+	return b.String()
+}
+
 // Units cuts the notice into the pieces that may be demands: the outermost items of which two or more demand something;
 // where only one of them does, the items within it; without items, the sentences that open a new matter.
 func (r *Reading) Units() []Unit {

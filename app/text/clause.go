@@ -9,8 +9,46 @@ func (r Range) Len() int { return r.End - r.Start }
 // Contains tells whether offset i lies within the range.
 func (r Range) Contains(i int) bool { return i >= r.Start && i < r.End }
 
-// Sentences splits [start, end) of the folded text at 。 ! ? ; and paragraph ends. The mark belongs to its sentence.
-func (t *Text) Sentences(start, end int) []Range { return t.split(start, end, sentenceEnd) }
+// Sentences splits [start, end) of the folded text at 。 ! ? ; and paragraph ends. The mark belongs to its sentence. A long
+// run without any mark, as messages have it, is split at its blanks instead.
+func (t *Text) Sentences(start, end int) []Range {
+	var out []Range
+	for _, s := range t.split(start, end, sentenceEnd) {
+		out = append(out, t.atBlanks(s)...)
+	}
+	return out
+}
+
+// unmarked is the length from which a run without punctuation is taken for several sentences.
+const unmarked = 24
+
+// atBlanks splits a sentence that has no comma at the blanks of the original.
+func (t *Text) atBlanks(s Range) []Range {
+	if s.Len() < unmarked {
+		return []Range{s}
+	}
+	blanks := 0
+	for i := s.Start + 1; i < s.End; i++ {
+		if t.Norm[i] == ',' {
+			return []Range{s}
+		}
+		if t.gap[i] && Han(t.Norm[i]) && Han(t.Norm[i-1]) {
+			blanks++
+		}
+	}
+	if blanks == 0 || s.Len()/blanks < 5 {
+		return []Range{s}
+	}
+	var out []Range
+	from := s.Start
+	for i := s.Start + 1; i < s.End; i++ {
+		if t.gap[i] && i-from >= 3 {
+			out = append(out, Range{from, i})
+			from = i
+		}
+	}
+	return append(out, Range{from, s.End})
+}
 
 // Clauses splits [start, end) at commas too. A comma inside brackets or quotation marks does not split.
 func (t *Text) Clauses(start, end int) []Range { return t.split(start, end, clauseEnd) }
