@@ -12,6 +12,8 @@ type Segment struct {
 	text.Range
 	Weight float64
 	Live   bool
+	// Issuers is set for what the issuer does to the office: its own targets and rankings count, its own work does not.
+	Issuers bool
 }
 
 // Query is what is to be matched: stretches of one notice, who asks.
@@ -71,9 +73,12 @@ func (x *Index) prepare(q Query) query {
 			p.order = append(p.order, h.ID)
 			p.concepts[h.ID] = max(p.concepts[h.ID], s.Weight)
 		}
-		if s.Live {
+		if s.Live || s.Issuers {
 			for _, h := range x.lex.FindActions(r) {
 				c := x.lex.Class(h.ID)
+				if !s.Live && families[c] != families["assess"] {
+					continue
+				}
 				p.classes[c] = true
 				p.heavy = p.heavy || heavy[c]
 			}

@@ -29,7 +29,7 @@ func (s *sitting) join(a, b *part, keep answer) struct {
 	a answer
 } {
 	g := text.Range{Start: a.Start, End: b.End}
-	p := s.assess(g, append(append(a.clauses[:len(a.clauses):len(a.clauses)]), b.clauses...), false)
+	p := s.assess(g, append(a.clauses[:len(a.clauses):len(a.clauses)], b.clauses...), false)
 	again := s.answer(p)
 	again.strong = keep.strong || again.strong
 	return struct {

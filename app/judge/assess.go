@@ -44,12 +44,13 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		title = s.title
 	}
 	p.kind, p.kinds = notice.KindOf(p.live, s.reading.VisitText(g), title)
-	for i := range s.Rules.Rules {
+	for i := range s.Rules.Rules { // every rule: what is found also tells what kind of demand this is
 		code := s.Rules.Rules[i].Code
 		if h := s.rules.Find(code, p.sentences); len(h) > 0 {
 			p.hits[code] = h
 		}
 	}
+	s.kindByRules(p)
 	if s.ground.index != nil {
 		p.ranking = s.ground.index.Rank(s.query(p), s.Weights.Match)
 	}
@@ -83,15 +84,57 @@ func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segmen
 	var out []duty.Segment
 	from := c.Start
 	for i := c.Start; i <= c.End; i++ {
-		if i < c.End && (i == from || (s.reading.Mask[i]&shade != 0) == (s.reading.Mask[from]&shade != 0)) {
+		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside) == s.reading.Mask[from]&(shade|text.Outside)) {
 			continue
 		}
-		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live}
-		if s.reading.Mask[from]&shade != 0 {
+		m := s.reading.Mask[from]
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live, Issuers: m&shade == text.Theirs}
+		if m&shade != 0 {
 			g.Weight, g.Live = min(w, backgroundWeight), false
+		}
+		if m&text.Outside != 0 { // to whom a result goes: 报我局某股
+			from = i
+			continue
 		}
 		out = append(out, g)
 		from = i
 	}
 	return out
+}
+
+// kindByRules corrects the kind where a rule tells that a thing is demanded for itself: most of what is asked in the part is
+// that very thing, or the words for its kind are there too.
+func (s *sitting) kindByRules(p *part) {
+	if p.kind != app.KindTask && p.kind != app.KindForm {
+		return
+	}
+	for _, code := range []string{"CERTIFICATE", "PLEDGE", "FORCED_APP", "SECONDMENT"} {
+		r := s.Rules.Rule(code)
+		if r == nil || len(p.hits[code]) == 0 {
+			continue
+		}
+		if share := s.share(p, code); share >= 0.5 || p.kinds[r.SubjectKind] >= 2 && share >= 0.3 {
+			p.kind = r.SubjectKind
+			return
+		}
+	}
+}
+
+// share is how much of what the part asks is the thing of a rule, by clauses.
+func (s *sitting) share(p *part, code string) float64 {
+	hits := p.hits[code]
+	asked, hit := 0, 0
+	for _, c := range p.clauses {
+		met := touches(hits, c.Start, c.End)
+		if met {
+			hit++
+		}
+		if met || s.reading.Live(c) && s.asks(c) {
+			asked++
+		}
+	}
+	if asked == 0 {
+		return 0
+	}
+	return float64(hit) / float64(asked)
 }

@@ -13,12 +13,22 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	if len(c) == 0 {
 		return
 	}
+	if !aboutIt(c[0].Features) {
+		return
+	}
 	a.duty, a.p = c[0].Duty, c[0].P
 	a.strong = a.p >= strongEntry && (c[0].Features[duty.NameConcepts] > 0.3 || c[0].Features[duty.NameWords] > 0.25)
 	if len(c) > 1 && c[0].P-c[1].P < 0.15 && s.partOf(c[0].Duty) != s.partOf(c[1].Duty) {
 		a.doubt = &app.Doubt{Rivals: []string{s.dutyAt(c[0].Duty).Name, s.dutyAt(c[1].Duty).Name}, Gap: round(c[0].P - c[1].P),
 			Question: s.question(c[0].Duty, c[1].Duty)}
 	}
+}
+
+// aboutIt tells whether an entry is about the object of the demand at all: a like action or the same department alone is
+// no match.
+func aboutIt(f duty.Features) bool {
+	return f[duty.NameConcepts] > 0.05 || f[duty.OwnConcepts] > 0.2 || f[duty.NearConcepts] > 0.3 && f[duty.WordRank] > 0.3 ||
+		f[duty.NameWords] >= 0.18 || f[duty.OwnWords] >= 0.25 || f[duty.Meaning] > 0.75
 }
 
 func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }

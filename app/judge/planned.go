@@ -20,7 +20,7 @@ func (s *sitting) inspection(p *part, a *answer) {
 		return
 	}
 	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
-	if n.row >= 0 && n.department && (n.score >= 0.5 || n.score >= 0.3 && planClaim.MatchString(s.text.String())) {
+	if n.row >= 0 && n.department && s.issuer >= 0 && (n.score >= 0.5 || n.score >= 0.3 && planClaim.MatchString(s.text.String())) {
 		a.verdict = app.VerdictDo
 		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", r.Entries[n.row].Name))
 		return
@@ -68,7 +68,7 @@ func (s *sitting) campaign(p *part, a *answer) {
 
 // form answers a demand for data as the job itself: by the catalogue of what may be asked.
 func (s *sitting) form(p *part, a *answer) {
-	if a.duty >= 0 && a.p >= 0.8 && p.kinds[app.KindForm] < 4 && s.partOf(a.duty) != app.TakenBack && s.catalogued(p) == nil {
+	if s.workBehindForm(p, a) {
 		a.kind = app.KindTask
 		s.task(p, a)
 		return
@@ -92,6 +92,34 @@ func (s *sitting) form(p *part, a *answer) {
 	a.verdict, a.part, a.duty = app.VerdictRefuse, app.PartNone, -1
 	a.codes = append(a.codes, "DUPLICATE_FORM")
 	a.reasons = append(a.reasons, "所要数据不在现行数据采集目录内，或已由其他部门采集，建议共享已有数据，不再重复填报。")
+}
+
+// workBehindForm tells whether the data asked are the report of a job that the list knows: other acts than collecting and
+// sending are demanded, or the words for a form are weak.
+func (s *sitting) workBehindForm(p *part, a *answer) bool {
+	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || s.catalogued(p) != nil {
+		return false
+	}
+	return s.works(p) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
+}
+
+// works tells whether the part asks for an act beside collecting, reporting and showing.
+func (s *sitting) works(p *part) bool {
+	for _, c := range p.clauses {
+		if !s.reading.Live(c) {
+			continue
+		}
+		for _, h := range s.Lexicon.FindActions(s.text.Norm[c.Start:c.End]) {
+			switch s.Lexicon.Class(h.ID) {
+			case "survey", "report", "host", "trace", "assess", "organise", "supply", "inspect", "approve", "appraise":
+			default:
+				if s.reading.Mask[c.Start+h.Start] == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 var statistics = regexp.MustCompile(`统计法|(抽样|普查|统计)调查.{0,12}(制度|方案|条例)|国家统计局|经济普查|农业普查|人口普查`)

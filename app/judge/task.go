@@ -20,7 +20,7 @@ func (s *sitting) task(p *part, a *answer) {
 		a.reasons = append(a.reasons, "来文分配数量或费用，属于摊派，清单和规定都没有要求乡镇承担。")
 		return
 	}
-	if a.p < p.ranking.PNone && p.ranking.PNone >= noneAtLeast {
+	if a.duty < 0 || a.p < p.ranking.PNone {
 		s.notOnList(p, a)
 		return
 	}
@@ -53,17 +53,7 @@ func (s *sitting) forItself(p *part, a *answer, code string) bool {
 	if a.p < sureEntry || p.ranking.PNone > 0.25 {
 		return true
 	}
-	asked, hit := 0, 0
-	for _, c := range p.clauses {
-		if !s.reading.Live(c) || !s.asks(c) && !touches(hits, c.Start, c.End) {
-			continue
-		}
-		asked++
-		if touches(hits, c.Start, c.End) {
-			hit++
-		}
-	}
-	return 2*hit >= asked
+	return s.share(p, code) >= 0.5
 }
 
 func touches(hits []rule.Hit, start, end int) bool {

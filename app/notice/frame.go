@@ -109,11 +109,25 @@ func (r *Reading) itemActors(lex *lexicon.Lexicon) []Actor {
 		if head.Len() > 0 {
 			if a := r.actorOf(head, lex); a != ActorOpen {
 				out[i] = a
+			} else if r.onlyBodies(head, lex) {
+				out[i] = ActorOther
 			}
 		}
 	}
 	return out
 }
+
+// onlyBodies tells whether a heading does nothing but name other bodies: （一）县消防救援大队。
+func (r *Reading) onlyBodies(head text.Range, lex *lexicon.Lexicon) bool {
+	words := []rune(bareMark1.ReplaceAllString(r.Letter.Text.Slice(head.Start, head.End), ""))
+	named := 0
+	for _, h := range lex.FindBodies(words) {
+		named += h.End - h.Start
+	}
+	return named > 0 && named*2 >= len(words) && len(words) < 60
+}
+
+var bareMark1 = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨\s-]{0,6}|(县|市|区|各|[。:、,])`)
 
 func leadIn(t *text.Text, s text.Range) bool {
 	w := strings.TrimRight(t.Slice(s.Start, s.End), "\n")
@@ -137,6 +151,11 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 	}
 	for _, c := range t.Clauses(s.Start, s.End) {
 		if a := r.actorOf(c, lex); a != ActorOpen {
+			if a == ActorOther && saying.MatchString(t.Slice(c.Start, c.End)) { // what somebody says binds its own clause only
+				r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: a})
+				r.set(c, text.Theirs)
+				continue
+			}
 			actor = a
 		} else if request.MatchString(t.Slice(c.Start, min(c.End, c.Start+14))) {
 			actor = ActorUs
@@ -178,6 +197,8 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 	t := r.Letter.Text
 	words := strings.TrimLeft(t.Slice(c.Start, min(c.End, c.Start+32)), "\n,:、")
 	switch {
+	case byUs.MatchString(words):
+		return ActorUs
 	case issuer.MatchString(words):
 		return ActorIssuer
 	case us.MatchString(words) && !otherTown.MatchString(words):
@@ -187,6 +208,12 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 	}
 	return r.bodyActor(t.Norm[c.Start:min(c.End, c.Start+40)], lex)
 }
+
+var (
+	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
+	byUs   = regexp.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求)(咱们?|你们|各位|大家|您)`)
+	saying = regexp.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
+)
 
 var otherTown = regexp.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
 
