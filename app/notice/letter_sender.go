@@ -18,7 +18,8 @@ var (
 	// reOpening tells words before the speaker that say nothing of who speaks.
 	reOpening = regexp.MustCompile(`^(?:〔?(?:非常)?(?:紧急通知|重要通知|重要提醒|补充通知|再次通知|紧急提醒|温馨提示|工作提示|工作通知|电话通知|电话记录|值班记录|紧急|通知|提醒|转发|转|特急|急|记|在线等)〕?[!:,、。~]+|` +
 		`〔(?:紧急通知|重要通知|紧急|通知|提醒|转发|电话记录|电话通知|置顶|群公告)〕|` +
-		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
+		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|各(?:乡镇|镇街|乡|镇|街道|村|社区|单位|站所)[\p{Han}、()]{0,8}(?:注意了?|请注意|你们好|好)[,:!。]?|` +
+		`(?:我|这里|这边)是|(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:今天|今日|昨天|刚才|刚刚|刚)|(?:上午|下午|中午|晚上|早上|夜里)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?|半|许|左右)?)[,:]?|(?:上午|下午|中午|晚上|早上),?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
 	// reFollow tells what may follow the name of the body that speaks.
 	reFollow = regexp.MustCompile(`^(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
 		`^(?:\([^()]{0,40}\))?[:@]`)
@@ -129,11 +130,14 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 		return Sender{}, false
 	}
 	start := r.Start
-	if norm[start] == '接' {
+	if norm[start] == '接' || norm[start] == '据' {
+		start++
+	}
+	if norm[start] == '到' {
 		start++
 	}
 	limit := start
-	for limit < r.End && limit-start < 32 && text.Han(norm[limit]) && !(limit > start && p.l.Text.Gap(limit)) {
+	for limit < r.End && limit-start < 32 && (text.Han(norm[limit]) || norm[limit] == '、' || norm[limit] == '-' || norm[limit] == '/') {
 		limit++
 	}
 	for end := limit; end >= start+2; end-- {

@@ -1,0 +1,194 @@
+package notice
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"yidanqing/app/text"
+)
+
+// Words around a time, and who acts in the sentence.
+var (
+	// reCited tells that an upper document or body sets the day.
+	reCited = regexp.MustCompile(`(?:省|市|上级|国家|中央|部)(?:里|局|委|厅|级|政府|民政局|[\p{Han}]{0,8})?(?:的)?(?:方案|文件|通知|规定|要求|明确|部署|说|定的|《[^》]*》)|按照.{0,50}要求|原定|原计划|规定的.{0,6}(?:时限|期限)`)
+	// reDuePrefix tells that the day after it is a limit: 截止, 时限为.
+	reDuePrefix = regexp.MustCompile(`(?:截止(?:到|至|于)?(?:时间|日期)?(?:为|是)?:?|截至|截止时间|(?:时限|期限|截止|时间要求|完成时间|报送时间|反馈时间|上报时间|提交时间|办结时间|整改期限|完成时限|办理时限)(?:为|是|至|到|:|\||:\|)*|最迟|最晚|不迟于|不得迟于|不晚于|限)于?(?:在)?$`)
+	reArrive    = regexp.MustCompile(`^(?:上午|下午)?(?:前往)?(?:报到|到岗|到位|前到|集结|上岗)`)
+	reDoNow     = regexp.MustCompile(`^(?:内|之内|必须|务必|一定|就|先|要|都|前|之前|抓紧|赶紧|赶快|全部|再|统一|给我|得)*(?:报|上报|报送|报来|交|提交|完成|办|发我|发来|发群|发到|填|处理|清零|搞|弄|查|落实|反馈|回复|回话|找|把|将|送|撤|转移|排|摸|统计|核|到位|整改|改|清|收|组织|安排|通知到|做好|做完|录|传)`)
+	reReportOn  = regexp.MustCompile(`^(?:统一|集中|一并|全部)?(?:将|把|报|上报|报送|提交|反馈|交|送|完成|办结)`)
+	reAskBefore = regexp.MustCompile(`(?:请|麻烦|务必|必须|要求|赶紧|你们|咱们|各[\p{Han}]{1,4}|大家)[^,。;]{0,12}$`)
+	reEvent     = regexp.MustCompile(`^.{0,12}(?:召开|开会|会议|举行|举办|来检查|到你|来镇|来村|检查|督查|调研|参加|参会|培训|停电|开园|开业|上线|到期|失效|下雨|有雨|降雨|大雾)`)
+	reWeather   = regexp.MustCompile(`(?:水位|气温|降雨|暴雨|大风|台风|雨|雾|雪|寒潮|高温)[^,。;]{0,8}\||\|(?:还要|有|将有|可能|夜间|白天|到|至|还会|会)`)
+	reNotice    = regexp.MustCompile(`收到|接到|接|见|本通知|通知|印发|下发|发文|发布|即日|今日|今天|本函|来函|此函|文件|发出|公布`)
+	reOtherDay  = regexp.MustCompile(`报修|举报|投诉|申请|发现|发生|会后|会议|培训|检查|整改|结束|受理|办结|事发|诉求|线索|工单|险情|疫情|死亡|出生|签订|验收|完成后|入户`)
+	// reCollects tells an act of another body that ends our time all the same: they come for it, close the system.
+	reCollects = regexp.MustCompile(`^[^,。;]{0,14}(?:收齐|来取|来收|来拿|收取|派人(?:来)?取|上门取|取走|汇总|关闭|截止|关网|收回|统一收|锁定)`)
+	// reReports tells that what is due goes to the one who asks.
+	reReports = regexp.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
+	// reActor tells words that name who acts: group 1 us, 2 another body.
+	reActor = regexp.MustCompile(`(请|麻烦|烦请|各(?:乡|镇|街道|地|村|单位|有关|县|市|区|社区|党|支部|办|站|部|组|级)|你(?:镇|乡|村|们|单位|街道|区|县|社区)|贵(?:镇|乡|村|街道|单位|区|县)|乡镇|街道|镇里|村里|村组|村干部|网格员|帮扶干部|镇村|村(?:委会|支书|书记|主任|会计)|咱们|咱镇|咱村|大家)` +
+		`|((?:我|本)(?:局|办|委|中心|站|所|院|行|组|会|厅|部|队|公司|馆|支行|校|庭|社)|我们|他们|(?:督查|检查|评估|考核|验收|专家|巡察|调研|督导|核查|抽查)组|(?:保险|供电|燃气|铁塔|施工|承建|快递|运营|物业|供水|电力|测绘|监理|中标)(?:公司|单位|企业|方|商)(?:的人)?|各?(?:学校|中小学|企业|医院|医疗机构|银行|用人单位|施工单位|卫生院|物业)|县直[\p{Han}]{0,6})`)
+	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部)`)
+)
+
+// actor is who acts from a place in the sentence on.
+type actor struct {
+	at    int
+	other bool
+}
+
+type actors []actor
+
+// actorsIn finds the subjects of a sentence in order. A body counts only where it can be a subject: at the start of
+// a clause, or after 由 and 请; “报县水利局” names none.
+func actorsIn(l *Letter, s text.Range) actors {
+	var out actors
+	norm := l.Text.Norm
+	chat := l.Form == FormMessage || l.Form == FormPhone
+	for _, g := range l.src.findAll(reActor, s) {
+		at := g[0].Start
+		opens := at == s.Start || opensClause(l, at, chat)
+		switch {
+		case g[1].Start >= 0 && ownActor(l, g[1], opens):
+			out = append(out, actor{at, false})
+		case g[2].Start >= 0 && (opens || afterTime(l, at)):
+			out = append(out, actor{at, true})
+		}
+	}
+	for i := s.Start; i < s.End; i++ {
+		switch {
+		case norm[i] == '由' && i+2 < s.End && norm[i+1] != '于' && norm[i+1] != '此' && (i == s.Start || !strings.ContainsRune("理自缘事经", norm[i-1])):
+			next := l.src.str(text.Range{Start: i + 1, End: min(s.End, i+6)})
+			out = append(out, actor{i, !reOursAfterBy.MatchString(next)})
+		case i == s.Start || opensClause(l, i, chat) && !listed(norm, i) || norm[i-1] == '请' || norm[i-1] == '前' && i > s.Start:
+			if end := townName(norm, i, s.End); end > 0 {
+				out = append(out, actor{i, false})
+				i = end - 1
+			} else if end := subjectOrg(norm, i, s.End); end > 0 {
+				out = append(out, actor{i, true})
+				i = end - 1
+			}
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].at < out[j].at })
+	return out
+}
+
+// listed tells whether the words at i go on an enumeration with 、, which is not the 、 of a list mark.
+func listed(norm []rune, i int) bool {
+	return norm[i-1] == '、' && !(i >= 2 && (digit(norm[i-2]) || strings.ContainsRune(hanDigits, norm[i-2])))
+}
+
+// townName is where the name of a town ends that begins at i: 云岭镇, 柳林街道; 0 where none does.
+func townName(norm []rune, i, end int) int {
+	if strings.ContainsRune("到各把在向对给报送的和与将请", norm[i]) || i+1 < end && strings.ContainsRune("到各把送", norm[i+1]) {
+		return 0
+	}
+	for k := i + 2; k < end && k < i+5 && text.Han(norm[k]); k++ {
+		switch {
+		case norm[k] == '镇', norm[k] == '乡':
+			return k + 1
+		case norm[k] == '街' && k+1 < end && norm[k+1] == '道':
+			return k + 2
+		case strings.ContainsRune("县市区局委办到各把在向对给报送的和与将请", norm[k]):
+			return 0
+		}
+	}
+	return 0
+}
+
+// subjectOrg is where the name of a superior body ends that begins at i; 0 where none does.
+func subjectOrg(norm []rune, i, end int) int {
+	if !strings.ContainsRune("县市区省州旗国中镇", norm[i]) && !(i+3 < end && strings.ContainsRune("县市区州旗", norm[i+2])) && !(i+4 < end && strings.ContainsRune("县市区州旗", norm[i+3])) {
+		return 0
+	}
+	limit := i
+	for limit < end && limit-i < 24 && text.Han(norm[limit]) {
+		limit++
+	}
+	for e := limit; e >= i+3; e-- {
+		if !orgEnds(norm, e) {
+			continue
+		}
+		if r := norm[i:e]; orgLike(r) && superior(r) && !ownBody(r) && !leads(r) {
+			return e
+		}
+	}
+	return 0
+}
+
+// leads tells phrases that begin with a word that is no part of a name: 按照市民政局.
+func leads(r []rune) bool {
+	s := string(r)
+	for _, w := range []string{"按照", "根据", "依据", "会同", "联合", "关于", "经", "为", "对", "与", "向", "近期", "今年", "目前", "因", "如", "除", "将", "全", "中旬", "市里", "县里", "区里", "省里", "国庆", "中秋", "中小", "中心", "报", "送", "交", "发", "到", "至", "给", "由", "把", "请"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensClause tells whether a clause begins at i.
+func opensClause(l *Letter, i int, chat bool) bool {
+	switch l.Text.Norm[i-1] {
+	case ',', ':', '。', ';', '(', ')', '、', '.', '\n', '!', '?':
+		return true
+	}
+	return chat && l.Text.Gap(i)
+}
+
+// afterTime tells whether 前, 底 or 后 ends just before i: “月底前我们派人来取”.
+func afterTime(l *Letter, i int) bool {
+	switch l.Text.Norm[i-1] {
+	case '前', '内', '起', '将', '后', '待', '等':
+		return true
+	}
+	return false
+}
+
+// ownActor tells whether a word of ours is a subject and not an object: “推送到各乡镇账号” is none.
+func ownActor(l *Letter, r text.Range, opens bool) bool {
+	if opens {
+		return true
+	}
+	switch l.Text.Norm[r.Start-1] {
+	case '到', '给', '对', '向', '至', '送', '与', '和', '为', '从', '在', '由', '发', '报':
+		return false
+	}
+	return true
+}
+
+// ownBody tells bodies of the town or village itself.
+func ownBody(r []rune) bool {
+	s := string(r)
+	return hasAny(s, "镇党", "乡镇", "村民委", "村委", "街道", "居委", "各", "镇政府", "综治中心", "便民服务中心", "文化站", "服务中心") || r[0] == '镇' || r[0] == '村'
+}
+
+// ours tells whether the time binds this office: the last subject before it in the sentence, then a subject in the
+// rest of its clause, decide. Where none is named the sentence is an order to us.
+func (a actors) ours(l *Letter, m *moment, c clause) bool {
+	k := sort.Search(len(a), func(i int) bool { return a[i].at >= m.Start })
+	other, near := false, false
+	if k > 0 {
+		other, near = a[k-1].other, a[k-1].at >= c.Start
+	}
+	if k < len(a) && a[k].at < c.End {
+		if a[k].other || !near {
+			other, near = a[k].other, true
+		}
+	}
+	if !other {
+		return true
+	}
+	if reCollects.MatchString(c.after) {
+		return true
+	}
+	return !near && reReports.MatchString(c.after)
+}
+
+// countsFromNotice tells whether the event that a span counts from is this notice.
+func countsFromNotice(l *Letter, m *moment) bool {
+	words := string(l.Text.Norm[m.event:m.Start])
+	return reNotice.MatchString(words) && !reOtherDay.MatchString(words)
+}

@@ -1,0 +1,365 @@
+package notice
+
+import (
+	"strings"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/calendar"
+	"yidanqing/app/text"
+)
+
+// limitKind is what a time says: when, by when, from when.
+type limitKind int
+
+const (
+	limitNone   limitKind = iota // 3月20日
+	limitBefore                  // 3月20日前, 月底前, 3日内
+	limitUntil                   // 至3月20日, 3月20日止
+	limitFrom                    // 3月20日起
+	limitAround                  // 3月20日前后
+)
+
+// moment is a time named in the text, resolved to a day.
+type moment struct {
+	text.Range
+	date         app.Date
+	hour, minute int    // hour is -1 where only the day is named
+	part         string // 上午, 下午, 晚 …, 下班; empty where none is named
+	limit        limitKind
+	start        app.Date // first day, where a period is named; zero otherwise
+	relative     bool     // 今天, 明天, 今晚 …
+	recurring    bool     // 每月25日
+	daily        bool     // 每天21时
+	clockOnly    bool     // 20时前, without a day
+	vague        bool     // a month, a third of a month: no day unless a limit follows
+	span         bool     // 3日内, 24小时内
+	hours        bool     // a span of hours or minutes
+	event        int      // where the event begins that a span counts from; -1 where none is named
+}
+
+// clock is HH:MM, or empty.
+func (m *moment) clock() string {
+	if m.hour < 0 {
+		return ""
+	}
+	return string([]byte{'0' + byte(m.hour/10), '0' + byte(m.hour%10), ':', '0' + byte(m.minute/10), '0' + byte(m.minute%10)})
+}
+
+// morning tells whether the time is before 12:00.
+func (m *moment) morning() bool {
+	if m.hour >= 0 {
+		return m.hour < 12
+	}
+	return m.part == "上午" || m.part == "早" || m.part == "上班" || m.part == "凌晨"
+}
+
+// dating is what days are counted from.
+type dating struct {
+	received, issued app.Date
+	cal              *calendar.Calendar
+}
+
+// momentsIn finds the times in a range, in reading order. Each rune is looked at a bounded number of times.
+func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
+	var out []moment
+	for i := r.Start; i < r.End; i++ {
+		if !opensMoment(t.Norm[i]) || i > 0 && digit(t.Norm[i]) && (digit(t.Norm[i-1]) || t.Norm[i-1] == '.' && i > 1 && digit(t.Norm[i-2])) {
+			continue
+		}
+		rd := &reader{n: t.Norm, i: i, end: min(r.End, i+60)}
+		m, ok := d.moment(rd)
+		if !ok || rd.i <= i {
+			continue
+		}
+		m.Range = text.Range{Start: i, End: rd.i}
+		out = append(out, m)
+		i = rd.i - 1
+	}
+	return out
+}
+
+// opensMoment tells runes that a time can begin with; it keeps the scan fast.
+func opensMoment(c rune) bool {
+	switch c {
+	case '今', '明', '后', '大', '当', '本', '这', '下', '上', '次', '周', '星', '礼', '年', '月', '季', '每', '即', '中', '晚', '早', '凌', '傍', '夜',
+		'半', '两', '廿', '卅', '〇', '○', '零', '第', '全', '同', '春', '该':
+		return true
+	}
+	return digit(c) || c >= '一' && hanValue(c) >= 0 || c == '十' || c == '拾'
+}
+
+// moment reads a time at the reader's place: a day or a span, a clock time, what limits it, and a second day where
+// a period is named.
+func (d *dating) moment(r *reader) (moment, bool) {
+	m := moment{hour: -1, event: -1}
+	if r.word("每") != "" {
+		return d.recurring(r, m)
+	}
+	if r.word("即日起", "即日") != "" || r.word("即刻起") != "" {
+		m.date, m.limit = d.received, limitFrom
+		return d.period(r, m), true
+	}
+	start := r.i
+	if !d.day(r, &m) {
+		r.i = start
+		if d.span(r, &m) {
+			return m, true
+		}
+		r.i = start
+		if !readClock(r, &m) {
+			return m, false
+		}
+		m.date, m.clockOnly = d.received, true
+		r.limit(&m)
+		return m, true
+	}
+	r.weekdayNote()
+	readClock(r, &m)
+	r.weekdayNote()
+	r.limit(&m)
+	return d.period(r, m), true
+}
+
+// weekdayNote passes (星期五), (周五).
+func (r *reader) weekdayNote() {
+	start := r.i
+	if r.oneOf("(") == 0 {
+		return
+	}
+	r.word("本", "下")
+	if r.word("周", "星期", "礼拜") != "" && r.oneOf("一二三四五六日天") != 0 && r.oneOf(")") != 0 {
+		return
+	}
+	r.i = start
+}
+
+// limit reads what follows a time: 前, 之前, 止, 起 …
+func (r *reader) limit(m *moment) {
+	start := r.i
+	switch {
+	case r.word("前后") != "":
+		if c := r.peek(0); hanValue(c) > 0 || digit(c) || c == '几' { // “下周一前后三名的…”: before Monday, the last three
+			r.i--
+			m.limit = limitBefore
+			return
+		}
+		m.limit = limitAround
+	case r.word("之前", "以前", "前", "为止前") != "":
+		m.limit = limitBefore
+	case r.word("之内", "以内", "内") != "":
+		m.limit = limitBefore
+	case r.word("为止", "止", "截止", "截至") != "":
+		m.limit = limitUntil
+	case r.word("起至") != "":
+		r.i--
+		m.limit = limitFrom
+	case r.word("开始", "以来", "之后", "以后", "起", "后") != "":
+		m.limit = limitFrom
+	case r.word("左右") != "":
+		m.limit = limitAround
+	default:
+		r.i = start
+	}
+}
+
+// period reads the second day of a period: 至, 到, - and a day; the month may be left out.
+func (d *dating) period(r *reader, m moment) moment {
+	start := r.i
+	if m.limit == limitBefore || m.limit == limitUntil || r.word("至", "到", "--", "-", "~") == "" {
+		return m
+	}
+	r.word("今年", "当年")
+	end := moment{hour: -1, event: -1}
+	from := r.i
+	if !d.day(r, &end) {
+		r.i = from
+		n, ok := r.number()
+		if !ok || r.oneOf("日号") == 0 || m.date.IsZero() {
+			r.i = from
+			if m.hour >= 0 && readClock(r, &end) { // 8:00-11:30
+				return m
+			}
+			r.i = start
+			return m
+		}
+		end.date = app.Date{Year: m.date.Year, Month: m.date.Month, Day: n}
+		if !end.date.Valid() {
+			r.i = start
+			return m
+		}
+	}
+	r.weekdayNote()
+	readClock(r, &end)
+	r.limit(&end)
+	end.start = m.date
+	if end.limit == limitNone {
+		end.limit = limitUntil
+	}
+	if !m.date.IsZero() && end.date.Before(m.date) && end.date.Year <= m.date.Year && m.limit != limitFrom {
+		if next := (app.Date{Year: end.date.Year + 1, Month: end.date.Month, Day: end.date.Day}); next.Valid() {
+			end.date = next
+		}
+	}
+	return end
+}
+
+// recurring reads what comes back: 每月25日前, 每周五, 每天21时; the first day from the day received on counts.
+func (d *dating) recurring(r *reader, m moment) (moment, bool) {
+	m.recurring = true
+	r.word("个")
+	switch {
+	case r.word("天", "日", "晚", "早", "班") != "":
+		m.daily = true
+		r.word("晚", "早")
+		m.date = d.received
+	case r.word("月") != "":
+		m.date = d.received
+		switch {
+		case r.word("底", "末", "月底") != "":
+			m.date = lastOfMonth(d.received)
+		default:
+			n, ok := r.number()
+			if !ok || r.oneOf("日号") == 0 || n < 1 || n > 31 {
+				return m, false
+			}
+			m.date = nextDayOfMonth(d.received, n)
+		}
+	case r.word("周", "星期") != "":
+		w, ok := r.weekday()
+		if !ok {
+			return m, false
+		}
+		m.date = comingWeekday(d.received, w)
+	case r.word("季度末", "季末") != "":
+		m.date = lastOfQuarter(d.received)
+	default:
+		return m, false
+	}
+	readClock(r, &m)
+	r.limit(&m)
+	return m, true
+}
+
+// readClock reads a time of the day: 上午10时, 17:00, 下午4点半, 晚8点, 下班.
+func readClock(r *reader, m *moment) bool {
+	start := r.i
+	part := r.word("上午", "下午", "中午", "晚上", "早上", "早晨", "凌晨", "傍晚", "夜里", "夜间", "晚间", "午后", "晚", "早")
+	if r.word("下班", "收班") != "" {
+		m.part = "下班"
+		if part == "上午" {
+			m.part = "上午"
+		}
+		return true
+	}
+	if r.word("上班") != "" {
+		m.part = "上班"
+		return true
+	}
+	from := r.i
+	h, ok := r.number()
+	if ok && h <= 24 {
+		minute, isTime := 0, true
+		switch {
+		case r.peek(0) == ':' && digit(r.peek(1)) && digit(r.peek(2)) && !digit(r.peek(3)):
+			minute = int(r.peek(1)-'0')*10 + int(r.peek(2)-'0')
+			r.i += 3
+			r.word("分", "时", "時")
+		case r.oneOf("点點时時") != 0:
+			switch {
+			case r.word("半") != "":
+				minute = 30
+			case r.word("整", "钟", "许") != "":
+			default:
+				at := r.i
+				if k, ok := r.number(); ok && k < 60 && (r.oneOf("分") != 0 || r.n[r.i-1] != '十' && r.peek(0) != '个') {
+					minute = k
+				} else {
+					r.i = at
+				}
+			}
+		default:
+			isTime = false
+		}
+		if isTime && minute < 60 {
+			if strings.ContainsRune("间候段期效限常刻而节代长机", r.peek(0)) && r.peek(0) != 0 { // 第一时间, 有时候
+				r.i = start
+				return false
+			}
+			m.hour, m.minute, m.part = afterNoon(h, part), minute, partName(part)
+			return true
+		}
+	}
+	r.i = from
+	if part == "" || part == "早" && from == start {
+		r.i = start
+		return false
+	}
+	m.part = partName(part)
+	return m.part != ""
+}
+
+func partName(s string) string {
+	switch s {
+	case "晚上", "夜里", "夜间", "晚间", "傍晚":
+		return "晚"
+	case "早上", "早晨":
+		return "早"
+	case "午后":
+		return "下午"
+	}
+	return s
+}
+
+// afterNoon is the hour of 24: 下午4点 is 16, 晚8点 20, and 4点 without more 16, since offices are closed at 4.
+func afterNoon(h int, part string) int {
+	switch partName(part) {
+	case "下午", "晚":
+		if h < 12 {
+			return h + 12
+		}
+	case "中午":
+		if h < 6 {
+			return h + 12
+		}
+	case "":
+		if h >= 1 && h <= 6 {
+			return h + 12
+		}
+	}
+	return h
+}
+
+func lastOfMonth(d app.Date) app.Date {
+	return app.DateOf(time.Date(d.Year, d.Month+1, 0, 0, 0, 0, 0, time.UTC))
+}
+
+func lastOfQuarter(d app.Date) app.Date {
+	return lastOfMonth(app.Date{Year: d.Year, Month: (d.Month-1)/3*3 + 3, Day: 1})
+}
+
+// nextDayOfMonth is the first day from d on whose number is n.
+func nextDayOfMonth(d app.Date, n int) app.Date {
+	for k := 0; k < 14; k++ {
+		x := app.Date{Year: d.Year, Month: d.Month, Day: n}
+		if k > 0 {
+			first := app.DateOf(time.Date(d.Year, d.Month+time.Month(k), 1, 0, 0, 0, 0, time.UTC))
+			x = app.Date{Year: first.Year, Month: first.Month, Day: n}
+		}
+		if x.Valid() && !x.Before(d) {
+			return x
+		}
+	}
+	return d
+}
+
+// comingWeekday is the first such day from d on.
+func comingWeekday(d app.Date, w time.Weekday) app.Date {
+	return d.AddDays((int(w) - int(d.Weekday()) + 7) % 7)
+}
+
+// weekdayOfWeek is day w of the week that lies n weeks after that of d. Weeks begin on Monday.
+func weekdayOfWeek(d app.Date, w time.Weekday, n int) app.Date {
+	monday := d.AddDays(-(int(d.Weekday()) + 6) % 7)
+	return monday.AddDays((int(w)+6)%7 + 7*n)
+}

@@ -1,0 +1,180 @@
+package notice
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app/text"
+)
+
+// Names and numbers of contacts.
+var (
+	reContactName  = regexp.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|经办人|联系同志|业务联系人|具体联系人|来电人|发话人|联络员|对接人|负责人|报送联系人)(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
+	reNamedDesk    = regexp.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)`)
+	reNameThenNo   = regexp.MustCompile(`(?:^|[,。;:()|、找至到给股科室办部处站所局委])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
+	rePhoneLabel   = regexp.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
+	rePhoneNumber  = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
+	reNotOurNumber = regexp.MustCompile(`(?:举报|监督|投诉|总机|传真|傳真|邮编|热线|单号|编号|账号|帐号|身份证|卡号|qq|工单|火警|报警|救援)[^,。;:]{0,6}[:]?$`)
+)
+
+// contact reads name and number of whom to ask.
+func (f *fieldReader) contact() {
+	name := f.contactName()
+	f.out.Contact = f.put("contact", name)
+	f.out.Phone = f.put("phone", f.phone(name))
+}
+
+// contactName looks for the name, from the clearest place to the least clear.
+func (f *fieldReader) contactName() text.Range {
+	l := f.l
+	for _, zones := range [][]Zone{{ZoneContact, ZoneNote}, {ZoneBody, ZoneLabel, ZoneTable}, {ZoneSignature}} {
+		for _, p := range l.Paragraphs {
+			if !inZones(p.Zone, zones) {
+				continue
+			}
+			if p.Zone == ZoneSignature {
+				if r := trimDashes(l, p.Range); isName(l.Text.Norm[r.Start:r.End]) || personWords(l.Text.Norm[r.Start:r.End]) {
+					return r
+				}
+				continue
+			}
+			if r := f.nameIn(p.Range); r.Len() > 0 {
+				return r
+			}
+		}
+	}
+	for _, s := range l.Senders {
+		if p := l.Text.Norm[s.Person.Start:s.Person.End]; (s.Phone.Len() > 0 || len(p) >= 3) && isName(p) {
+			if !notName(string(p)) {
+				return s.Person
+			}
+		}
+	}
+	for _, re := range []*regexp.Regexp{reNamedDesk, reNameThenNo} {
+		for _, p := range l.Paragraphs {
+			if p.Zone != ZoneBody && p.Zone != ZoneContact && p.Zone != ZoneSender {
+				continue
+			}
+			for _, g := range l.src.findAll(re, p.Range) {
+				if n := l.Text.Norm[g[1].Start:g[1].End]; isName(n) && !notName(string(n)) {
+					return g[1]
+				}
+			}
+		}
+	}
+	return text.Range{}
+}
+
+func trimDashes(l *Letter, r text.Range) text.Range {
+	for r.Len() > 0 && l.Text.Norm[r.Start] == '-' {
+		r.Start++
+	}
+	return r
+}
+
+func inZones(z Zone, zones []Zone) bool {
+	for _, k := range zones {
+		if k == z {
+			return true
+		}
+	}
+	return false
+}
+
+// nameIn reads the name after 联系人 in a paragraph: “联系人：贺文昌”, “联系人：计财股 贺文昌”.
+func (f *fieldReader) nameIn(r text.Range) text.Range {
+	norm := f.l.Text.Norm
+	for _, g := range f.l.src.findAll(reContactName, r) {
+		start := g[2].Start
+		for end := start + min(4, r.End-start); end >= start+2; end-- {
+			if stop := nameEnd(f.l, start, r.End); end > stop {
+				continue
+			}
+			if n := norm[start:end]; isName(n) && !notName(string(n)) {
+				return text.Range{Start: start, End: end}
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// nameEnd is where a name that starts at i must end: before a mark, a blank, or a word such as 电话.
+func nameEnd(l *Letter, i, limit int) int {
+	for k := i; k < limit; k++ {
+		c := l.Text.Norm[k]
+		if !text.Han(c) || k > i+1 && l.Text.Gap(k) || c == '电' || c == '手' && k > i+1 || c == '联' && k > i+1 || c == '電' {
+			return k
+		}
+		if k >= i+2 && hasPrefixAt(l.Text.Norm, k, "同志", "主任", "科长", "股长", "老师", "局长", "所长", "站长", "处长", "书记", "副", "传真", "邮箱", "办公") {
+			return k
+		}
+	}
+	return limit
+}
+
+func hasPrefixAt(n []rune, i int, words ...string) bool {
+	for _, w := range words {
+		r := []rune(w)
+		if i+len(r) <= len(n) && string(n[i:i+len(r)]) == w {
+			return true
+		}
+	}
+	return false
+}
+
+// notName tells words that begin like a name and are none.
+func notName(s string) bool {
+	return hasAny(s, "电话", "姓名", "单位", "负责", "方式", "信息", "人员", "名单", "同志", "办公", "请", "及", "和电", "如有", "邮箱", "时间", "安排", "于每", "于今", "农业", "应急", "水利", "安全", "党", "公室", "施工", "来电", "主任", "局长", "科长", "股长", "站长", "所长", "队长", "书记", "校长", "老师", "医生", "经理", "部长")
+}
+
+// phone finds the number: on the contact's line, in the prefix of a call, or after 电话.
+func (f *fieldReader) phone(name text.Range) text.Range {
+	l := f.l
+	if name.Len() > 0 {
+		if r := f.numberIn(text.Range{Start: name.End, End: min(l.Text.Len(), name.End+40)}, true); r.Len() > 0 {
+			return r
+		}
+	}
+	for _, s := range l.Senders {
+		if s.Phone.Len() > 0 {
+			return s.Phone
+		}
+	}
+	for _, zones := range [][]Zone{{ZoneContact, ZoneNote}, {ZoneBody, ZoneLabel, ZoneTable, ZoneSignature}} {
+		for _, p := range l.Paragraphs {
+			if !inZones(p.Zone, zones) {
+				continue
+			}
+			if r := f.numberIn(p.Range, p.Zone == ZoneContact); r.Len() > 0 {
+				return r
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// numberIn is the first phone number in r that is one to call. free allows a number without the word 电话 before it.
+func (f *fieldReader) numberIn(r text.Range, free bool) text.Range {
+	norm := f.l.Text.Norm
+	for _, g := range f.l.src.findAll(rePhoneNumber, r) {
+		n := g[0]
+		if n.Start > 0 && (digit(norm[n.Start-1]) || norm[n.Start-1] == '-' || norm[n.Start-1] == '@' || norm[n.Start-1] >= 'a' && norm[n.Start-1] <= 'z') {
+			continue
+		}
+		if n.End < len(norm) && (digit(norm[n.End]) || strings.ContainsRune("*x@-.年号元个%万", norm[n.End])) {
+			continue
+		}
+		before := string(norm[max(0, n.Start-14):n.Start])
+		if reNotOurNumber.MatchString(before) {
+			continue
+		}
+		labelled := rePhoneLabel.FindAllStringIndex(before, -1)
+		if free || len(labelled) > 0 && labelled[len(labelled)-1][1] == len(before) {
+			return n
+		}
+		if h := reNameThenNo.FindString(string(norm[max(0, n.Start-12):n.End])); h != "" && strings.HasSuffix(h, string(norm[n.Start:n.End])) {
+			return n
+		}
+	}
+	return text.Range{}
+}

@@ -1,0 +1,234 @@
+package notice
+
+import (
+	"regexp"
+	"strings"
+
+	"yidanqing/app/text"
+)
+
+// Where else than in signature, letterhead and prefix the body that asks is named.
+var (
+	reTitleOrg  = regexp.MustCompile(`^(.{3,40}?)(?:关于|印发|转发)`)
+	reLabelOrg  = regexp.MustCompile(`^(?:交办单位|来电单位|反馈单位|通知单位|发文单位|发文机关|发布单位|制表单位|主办单位|发话单位|来文单位|下达单位|督办单位|转办单位|牵头单位)[:|](.+)$`)
+	reRelayed   = regexp.MustCompile(`(?:^|[,。;:(!])(?:刚|刚刚|今天)?(?:接到?|据|收到)([\p{Han}]{2,20}?)(?:的?(?:电话|紧急|最新))?(?:通知|来电|要求|电话|预警|转来)`)
+	reReportTo  = regexp.MustCompile(`(?:报送|报至|报到|报给|报|交|送|反馈至|反馈|提交|发至|发到|汇总至|告知|告诉)([\p{Han}、()]{3,30}?(?:局|委|办|办公室|中心|站|所|股|科|厅|部|联合会|总工会|大队|公司|院|会))(?:[,。;)(:]|$|[\p{Han}]{0,4}(?:邮箱|处)|联系)`)
+	reByOrg     = regexp.MustCompile(`(?:由|^|[,。;:])([\p{Han}]{3,24}?(?:局|委|办|办公室|中心|厅|政法委|组织部|宣传部|统战部|联合会|总工会|妇联|残联|大队|公司|院))[^,。;]{0,14}(?:收齐|汇总|收取|统一收|采集|审核|提取|考核)`)
+	reSubjectOf = regexp.MustCompile(`([\p{Han}]{3,24}?(?:局|委|办公室|办|中心|厅|部|联合会|总工会|大队|公司))(?:对|定于|决定|要求|将对)`)
+)
+
+// issuer is the body that asks, as it calls itself.
+func (f *fieldReader) issuer() text.Range {
+	l := f.l
+	for _, find := range f.issuerOrder() {
+		if r := find(); r.Len() > 0 {
+			return l.trimOrg(r)
+		}
+	}
+	return text.Range{}
+}
+
+// issuerOrder says where to look first, by form.
+func (f *fieldReader) issuerOrder() []func() text.Range {
+	signed := func() text.Range { return f.orgs(ZoneSignature) }
+	head := func() text.Range { return f.orgs(ZoneHead) }
+	switch f.l.Form {
+	case FormPhone:
+		return []func() text.Range{f.labelled, f.speaker, f.relayed, f.asking, signed}
+	case FormMessage:
+		return []func() text.Range{f.speaker, signed, f.relayed, f.asking, f.titleOrg, f.reportTo}
+	case FormSlip:
+		return []func() text.Range{f.labelled, signed, head, f.titleOrg, f.asking, f.reportTo}
+	case FormSheet:
+		return []func() text.Range{signed, head, f.labelled, f.reportTo, f.asking}
+	case FormMinutes:
+		return []func() text.Range{head, signed, f.titleOrg}
+	}
+	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed, f.reportTo}
+}
+
+// orgs are the bodies of a zone of the letter itself; several sign jointly.
+func (f *fieldReader) orgs(z Zone) text.Range {
+	var out text.Range
+	for i, p := range f.l.Paragraphs {
+		if p.Zone != z || p.Annex > 0 || !orgLike(f.l.Text.Norm[p.Start:p.End]) && !f.jointOrgs(p.Range) {
+			if out.Len() > 0 && p.Zone != ZoneRule {
+				break
+			}
+			continue
+		}
+		if out.Len() > 0 && f.l.Paragraphs[i-1].End+1 < p.Start {
+			break
+		}
+		if out.Len() == 0 {
+			out = p.Range
+		}
+		out.End = p.End
+	}
+	return out
+}
+
+// jointOrgs tells a line of several bodies apart by blanks.
+func (f *fieldReader) jointOrgs(r text.Range) bool {
+	from, n := r.Start, 0
+	for i := r.Start + 1; i <= r.End; i++ {
+		if i < r.End && !f.l.Text.Gap(i) {
+			continue
+		}
+		if !orgLike(f.l.Text.Norm[from:i]) {
+			return false
+		}
+		from = i
+		n++
+	}
+	return n > 1
+}
+
+func (f *fieldReader) speaker() text.Range {
+	for _, s := range f.l.Senders {
+		if s.Org.Len() > 0 {
+			return s.Org
+		}
+	}
+	return text.Range{}
+}
+
+// labelled reads 交办单位：…, 来电单位|….
+func (f *fieldReader) labelled() text.Range {
+	for _, p := range f.l.Paragraphs {
+		if p.Zone != ZoneLabel && p.Zone != ZoneTable && p.Zone != ZoneHead {
+			continue
+		}
+		g := f.l.src.find(reLabelOrg, text.Range{Start: p.Start, End: min(p.End, p.Start+60)})
+		if g == nil {
+			continue
+		}
+		r := g[1]
+		for i := r.Start + 1; i < r.End; i++ { // a further label on the line
+			if c := f.l.Text.Norm[i]; c == '|' || c == ',' || c == '(' || f.l.Text.Gap(i) {
+				r.End = i
+				break
+			}
+		}
+		if orgLike(f.l.Text.Norm[r.Start:r.End]) {
+			return r
+		}
+	}
+	return text.Range{}
+}
+
+// titleOrg reads the body before 关于 in the title.
+func (f *fieldReader) titleOrg() text.Range {
+	g := f.l.src.find(reTitleOrg, f.l.Title())
+	if g == nil || !orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) {
+		return text.Range{}
+	}
+	return g[1]
+}
+
+// asking finds a body that is the subject of a clause near the beginning: “县防指请云岭镇支援…”.
+func (f *fieldReader) asking() text.Range {
+	var first text.Range
+	n := 0
+	for _, p := range f.l.Paragraphs {
+		if p.Zone != ZoneBody && p.Zone != ZoneTitle {
+			continue
+		}
+		if n++; n > 6 {
+			break
+		}
+		for _, c := range f.l.Text.Clauses(p.Start, min(p.End, p.Start+300)) {
+			org := f.clauseOrg(c)
+			if org.Len() == 0 {
+				continue
+			}
+			rest := text.Range{Start: org.End, End: min(c.End, org.End+20)}
+			if f.l.src.find(reAsks, rest) != nil || reSubjectOf.MatchString(f.l.src.str(text.Range{Start: org.Start, End: rest.End})) || reByOrg.MatchString(f.l.src.str(text.Range{Start: org.Start, End: c.End})) {
+				return org
+			}
+			if first.Len() == 0 {
+				first = org
+			}
+		}
+	}
+	return first
+}
+
+// clauseOrg is the longest name of a superior body that a clause begins with.
+func (f *fieldReader) clauseOrg(c text.Range) text.Range {
+	norm := f.l.Text.Norm
+	start := c.Start
+	for _, w := range []string{"由", "说明:", "填表要求:", "注:", "备注:", "填报说明:", "紧急通知:", "通知:"} {
+		if strings.HasPrefix(f.l.src.str(text.Range{Start: start, End: min(c.End, start+6)}), w) {
+			start += len([]rune(w))
+		}
+	}
+	if m, ok := markAt(norm[:c.End], min(start, c.End-1), true); ok && m.kind != markBare {
+		start = m.End
+	}
+	limit := start
+	for limit < c.End && limit-start < 30 && text.Han(norm[limit]) && !(limit > start && f.l.Text.Gap(limit)) {
+		limit++
+	}
+	for end := limit; end >= start+3; end-- {
+		if r := norm[start:end]; orgLike(r) && superior(r) && personEnd(r) == 0 {
+			return text.Range{Start: start, End: end}
+		}
+	}
+	return text.Range{}
+}
+
+// superior tells names of bodies that can stand above the office: with 县, 市, 区, 省, 镇 … or 局, 公司, 银行 in them.
+func superior(r []rune) bool {
+	if ownBody(r) && r[0] != '镇' {
+		return false
+	}
+	return strings.ContainsAny(string(r), "县市区省州旗局镇") || hasAny(string(r), "公司", "银行", "法院", "中心", "供电所", "派出所")
+}
+
+// relayed reads 接县应急局通知.
+func (f *fieldReader) relayed() text.Range {
+	for _, r := range f.l.Bodies() {
+		g := f.l.src.find(reRelayed, text.Range{Start: r.Start, End: min(r.End, r.Start+120)})
+		if g != nil && orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) && superior(f.l.Text.Norm[g[1].Start:g[1].End]) {
+			return g[1]
+		}
+		break
+	}
+	return text.Range{}
+}
+
+// reportTo reads the body that answers go to: （9月18日前报县文旅局产业股）, “由县水利局在一表通收齐”.
+func (f *fieldReader) reportTo() text.Range {
+	n := 0
+	for _, p := range f.l.Paragraphs {
+		if p.Zone != ZoneBody && p.Zone != ZoneTitle && p.Zone != ZoneAnnexTitle {
+			continue
+		}
+		if n++; n > 40 {
+			break
+		}
+		r := text.Range{Start: p.Start, End: min(p.End, p.Start+600)}
+		for _, g := range f.l.src.findAll(reReportTo, r) {
+			if org := f.l.Text.Norm[g[1].Start:g[1].End]; orgLike(org) && superior(org) && org[0] != '我' {
+				return g[1]
+			}
+		}
+		for _, g := range f.l.src.findAll(reByOrg, r) {
+			if org := f.l.Text.Norm[g[1].Start:g[1].End]; orgLike(org) && superior(org) {
+				return g[1]
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// trimOrg takes 各位 and the like off a name.
+func (l *Letter) trimOrg(r text.Range) text.Range {
+	for _, w := range []string{"各位", "〔", "来自"} {
+		if strings.HasPrefix(l.src.str(r), w) {
+			r.Start += len([]rune(w))
+		}
+	}
+	return r
+}

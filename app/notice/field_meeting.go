@@ -1,0 +1,130 @@
+package notice
+
+import (
+	"regexp"
+
+	"yidanqing/app/text"
+)
+
+// Words that tell a meeting's time and place.
+var (
+	reTimeLabel  = regexp.MustCompile(`(?:^|[,。;、.|)])(?:会议|培训|活动|召开|集合|观摩|演练|报到|开会|举办|比赛|座谈|参会)?时间(?:、地点|和地点|及地点)?[:|]?$`)
+	rePlaceLabel = regexp.MustCompile(`(?:会议|培训|活动|集合|召开|献血|报到|开会|举办|演练|观摩|体检|比赛|座谈|集中|参会|集结)?(?:地点|地址)(?:设在|为|是|在)?[:|]([^,。;\n|]{2,40})`)
+	rePlaceHead  = regexp.MustCompile(`(?:^|[、.)])(?:\p{Han}{0,4})地点$`)
+	reHeldAt     = regexp.MustCompile(`(?:在|到|于)([\p{Han}\da-z“”()·-]{2,30}?)(?:召开|举行|举办|开个|开一?场|开|集中|参加|会商|集合|观摩|参会)`)
+	reVenue      = regexp.MustCompile(`(?:会议室|会议厅|报告厅|礼堂|影剧院|剧院|广场|楼|中心|馆|厅|室|大院|院里|院|场|酒店|宾馆|饭店|会场|学校|党校|村委会|村部|基地|公园|卫生院|门口|镇政府|食堂|站|教室|园区|活动室)(?:\([^()]{1,20}\))?$`)
+	reAfterTime  = regexp.MustCompile(`^(?:准时)?[,、在于到]{1,2}([\p{Han}\da-z]{3,24}?(?:会议室|会议厅|报告厅|礼堂|影剧院|广场|会场|党校|村部|活动室|大院|酒店|宾馆))(?:[,。;(开召集举参]|$)`)
+	reMeets      = regexp.MustCompile(`召开|开会|会议|开个|开一|座谈|磋商|会商|培训|动员会|例会|推进会|现场会|调度会|参会|开网格会|碰头|听证|观摩|比赛|演练|讲座|宣讲|党课|开.{0,8}会|会定在|集合|集中`)
+)
+
+// meeting reads when and where a meeting is held.
+func (f *fieldReader) meeting() {
+	when, day := f.meetingTime()
+	if when.Len() > 0 {
+		f.out.MeetingTime = day
+		f.put("meeting_time", when)
+	}
+	f.out.Place = f.put("place", f.place(when))
+}
+
+// meetingTime is the first time with an hour that belongs to a meeting: after 时间：, or in a clause that says 召开.
+func (f *fieldReader) meetingTime() (text.Range, string) {
+	l := f.l
+	if f.received.IsZero() {
+		return text.Range{}, ""
+	}
+	d := &dating{received: f.received, issued: l.issued(f.received), cal: f.cal}
+	for k, p := range l.Paragraphs {
+		if p.Zone != ZoneBody && p.Zone != ZoneLabel && p.Zone != ZoneTable {
+			continue
+		}
+		if p.Zone == ZoneLabel && l.Form == FormPhone {
+			continue
+		}
+		for _, m := range d.momentsIn(l.Text, p.Range) {
+			if m.hour < 0 || m.date.IsZero() || m.limit == limitBefore || m.limit == limitUntil && m.start.IsZero() || m.daily || m.recurring {
+				continue
+			}
+			if f.isMeetingTime(k, p, &m) {
+				return m.Range, m.date.String() + " " + m.clock()
+			}
+		}
+	}
+	return text.Range{}, ""
+}
+
+func (f *fieldReader) isMeetingTime(k int, p Paragraph, m *moment) bool {
+	l := f.l
+	s := text.Range{Start: p.Start, End: p.End}
+	for _, x := range l.Text.Sentences(max(p.Start, m.Start-120), min(p.End, m.End+120)) {
+		if x.Contains(m.Start) {
+			s = x
+		}
+	}
+	before := l.src.str(text.Range{Start: max(s.Start, m.Start-20), End: m.Start})
+	if reTimeLabel.MatchString(before) {
+		return !m.clockOnly || reMeets.MatchString(l.src.str(s))
+	}
+	if m.Start == p.Start && k > 0 { // 一、会议时间, and the time on the next line
+		if prev := l.Paragraphs[k-1]; prev.Len() < 16 && reTimeLabel.MatchString(l.src.str(prev.Range)) {
+			return true
+		}
+	}
+	near := l.src.str(text.Range{Start: max(s.Start, m.Start-30), End: min(s.End, m.End+40)})
+	if !reMeets.MatchString(near) {
+		return false
+	}
+	after := l.src.str(text.Range{Start: m.End, End: min(s.End, m.End+30)})
+	return !reReports.MatchString(headOf(after, 8)) && !hasAny(headOf(after, 10), "停电", "停水", "开始加大")
+}
+
+// place is the venue: after 地点：, below a heading 地点, or between 在 and 召开; one with a word of a building first.
+func (f *fieldReader) place(when text.Range) text.Range {
+	l := f.l
+	var bare text.Range
+	for k, p := range l.Paragraphs {
+		if p.Zone != ZoneBody && p.Zone != ZoneTable && p.Zone != ZoneLabel {
+			continue
+		}
+		if g := l.src.find(rePlaceLabel, p.Range); g != nil {
+			return f.cutPlace(g[1])
+		}
+		if k > 0 && l.Paragraphs[k-1].Len() < 14 && rePlaceHead.MatchString(trimColon(l.src.str(l.Paragraphs[k-1].Range))) && p.Len() <= 40 {
+			return f.cutPlace(p.Range)
+		}
+		for _, g := range l.src.findAll(reHeldAt, p.Range) {
+			around := l.src.str(text.Range{Start: g[0].Start, End: min(p.End, g[0].End+30)})
+			if !reMeets.MatchString(around) || when.Len() == 0 && l.Form != FormLetter {
+				continue
+			}
+			if reVenue.MatchString(l.src.str(g[1])) {
+				return g[1]
+			}
+		}
+	}
+	if when.Len() > 0 {
+		rest := text.Range{Start: when.End, End: min(l.Text.Len(), when.End+40)}
+		if g := l.src.find(reAfterTime, rest); g != nil {
+			return g[1]
+		}
+	}
+	return bare
+}
+
+func trimColon(s string) string {
+	if n := len(s); n > 0 && s[n-1] == ':' {
+		return s[:n-1]
+	}
+	return s
+}
+
+// cutPlace ends a place before what only explains it.
+func (f *fieldReader) cutPlace(r text.Range) text.Range {
+	for i := r.Start + 2; i < r.End; i++ {
+		if c := f.l.Text.Norm[i]; c == ',' || c == '。' || c == ';' || c == '\n' || f.l.Text.Gap(i) && text.Han(c) && i-r.Start > 3 {
+			r.End = i
+			break
+		}
+	}
+	return r
+}
