@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 func words(t *Table, s string) []string {
@@ -51,23 +50,5 @@ func TestSegmentGivesPlacesInTheText(t *testing.T) {
 	want := []Token{{Start: 5, End: 6, ID: 8}, {Start: 6, End: 9, ID: 6}}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
-	}
-}
-
-func TestSegmentIsLinear(t *testing.T) {
-	v := mustLoad(t, small())
-	run := func(n int) time.Duration {
-		s := []rune(strings.Repeat("没儿没女的老人特困人员安全", n))
-		best := time.Hour
-		for range 5 {
-			from := time.Now()
-			v.Segment(s)
-			best = min(best, time.Since(from))
-		}
-		return best
-	}
-	// Sixteen times the text may take sixty-four times as long on a busy machine, but not 256 times.
-	if short, long := run(200), run(3200); long > 64*max(short, 10*time.Microsecond) {
-		t.Errorf("%v for 2600 characters, %v for 41600", short, long)
 	}
 }
