@@ -142,9 +142,10 @@ type Content struct {
 	FootMiddle string
 	// Top is where the title begins, in mm from the head of the page; MinTop how far it may move up to stay on one page.
 	Top, MinTop float64
-	// Narrow tells that rows may give up their Slack to stay on one page.
+	// Narrow tells that rows may give up their Slack, and cells half of their PadY, to stay on one page.
 	Narrow bool
 
+	Author string // the issuing office
 	Number string // as in the record; empty in a draft
 	Date   string // YYYY-MM-DD: of the document, of the comparison in a draft
 }

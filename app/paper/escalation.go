@@ -50,9 +50,7 @@ func (s Subject) raised() []int {
 func (w *Writer) escalationFacts(f formStyle, s Subject) []Row {
 	rows := f.pairRow(pair{"反映单位", s.Office.Name}, pair{"呈送单位", s.To.Name}, 1, 1, 2, 2, 4, 1)
 	rows = append(rows, f.pairRow(pair{"来文单位", s.Fields.Issuer}, pair{"来文文号", s.Fields.DocNo}, 1, 1, 2, 2, 4, 1)...)
-	rows = append(rows, f.pairRow(s.subjectLine(), pair{}, 1, 1, 2, 2, 4, 1)...)
-	rows = append(rows, f.pairRow(pair{"对照清单", w.listLine(s)}, pair{}, 1, 1, 2, 2, 4, 1)...)
-	return append(rows, f.pairRow(pair{"收到日期", s.received()}, pair{}, 1, 1, 2, 2, 4, 1)...)
+	return append(rows, f.pairRow(s.subjectLine(), pair{}, 1, 1, 2, 2, 4, 1)...)
 }
 
 // requirements quotes the demands.
@@ -296,7 +294,7 @@ func (w *Writer) requests(s Subject, gs []Ground, raised []int) string {
 		}
 	}
 	if s.openEnd(raised) {
-		add(w.words.Text["meanwhile_deadline"])
+		add(w.words.Text["open_end_request"])
 	}
 	for i := range out {
 		out[i] = chineseNumber(i+1) + "、" + out[i]

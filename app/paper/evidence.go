@@ -31,7 +31,7 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 	gs := w.Grounds(s)
 	entries, marks := s.listedEntries()
 	marks = append(marks, groundMarks(s, gs)...)
-	c := Content{Kind: KindEvidence, Title: KindEvidence.Title(), Number: s.Number, Date: s.Date.String(), Top: 23, MinTop: 23}
+	c := Content{Kind: KindEvidence, Title: KindEvidence.Title(), Author: s.Office.Name, Number: s.Number, Date: s.Date.String(), Top: 23, MinTop: 23}
 	c.FootMiddle = w.words.Text["attachment_only"]
 	if s.Draft() {
 		c.Date = s.CheckedOn.String()
@@ -63,6 +63,11 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 		} else {
 			heading("清单事项")
 		}
+		if kind == KindEscalation { // a form of its own has no room for it
+			if t := w.compared(s); t != "" {
+				c.Blocks = append(c.Blocks, Text{Paras: plain(t), Style: evidenceTable.text})
+			}
+		}
 		c.Blocks = append(c.Blocks, w.entryBlocks(s, entries)...)
 	}
 	if t := w.groundTable(s, gs); len(t.Sections[0].Rows) > 0 {
@@ -74,6 +79,18 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 	heading("校验")
 	c.Blocks = append(c.Blocks, w.proof(s))
 	return c
+}
+
+// compared names the list and the day received.
+func (w *Writer) compared(s Subject) string {
+	var parts []string
+	if l := w.listLine(s); l != "" {
+		parts = append(parts, "对照"+l)
+	}
+	if r := s.received(); r != "" {
+		parts = append(parts, "收到日期："+r)
+	}
+	return strings.Join(parts, "；")
 }
 
 // listedEntries are the entries that the decisions rest on, numbered 清1, 清2 … in the order of the demands, with the

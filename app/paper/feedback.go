@@ -166,7 +166,7 @@ func (w *Writer) borne(f formStyle, s Subject) Section {
 		values := w.values(s, d, Ground{Entry: s.entry(d)})
 		values["时限"] = until(d.Deadline)
 		text := fill(w.words.Text[name], values)
-		sec.Rows = append(sec.Rows, w.twoColumns(f, s, i, quoted(s.demandWords(d, quoteMax)), text))
+		sec.Rows = append(sec.Rows, w.twoColumns(f, s, i, s.core(d), text))
 	}
 	return sec
 }

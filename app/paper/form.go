@@ -84,7 +84,7 @@ func (f formStyle) pairRow(a, b pair, left, leftSpan, right, rightSpan, last, la
 
 // base fills what all documents have in common.
 func (w *Writer) base(kind Kind, s Subject) Content {
-	c := Content{Kind: kind, Title: kind.Title(), Number: s.Number, Date: s.Date.String(), HeadRight: s.Date.Chinese()}
+	c := Content{Kind: kind, Title: kind.Title(), Author: s.Office.Name, Number: s.Number, Date: s.Date.String(), HeadRight: s.Date.Chinese()}
 	if s.Draft() {
 		c.Marks = append(c.Marks, w.words.Text["draft"])
 		c.HeadLeft = "编号：　　　　　　（出文时编号）"

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -96,7 +97,11 @@ func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
 	case keeps && g.Place == PlaceMismatch:
 		g.Place = PlaceAdjust
 	}
-	g.Quote = s.quoteOf(d, f.Evidence)
+	ev := f.Evidence
+	if f.Code == "TAKEN_BACK" && len(d.Matches) > 0 { // the words that met the entry and the act are one sentence
+		ev = append(slices.Clone(d.Matches[0].Evidence), ev...)
+	}
+	g.Quote = s.quoteOf(d, ev)
 	v := w.values(s, d, g)
 	v["标题"] = f.Title
 	sentence, known := w.words.Codes[f.Code]
@@ -161,33 +166,51 @@ func (s Subject) duty(m app.Match) *app.Duty {
 	return &e
 }
 
-// quoteOf is what is quoted of a demand for a ground: the clauses around its evidence, else the demand itself.
+// quoteOf is what is quoted of a demand for words of evidence: one sentence around all of them where that is short
+// enough, else each of them, else the demand itself.
 func (s Subject) quoteOf(d app.Demand, ev []app.Evidence) string {
 	notice := []rune(s.Text)
-	var parts []string
-	total := 0
-	sorted := append([]app.Evidence(nil), ev...)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Start < sorted[j].Start })
-	for _, e := range sorted {
-		if e.Start < 0 || e.End > len(notice) || e.Start >= e.End {
-			continue
+	var sorted []app.Evidence
+	for _, e := range ev {
+		if e.Start >= 0 && e.End <= len(notice) && e.Start < e.End {
+			sorted = append(sorted, e)
 		}
+	}
+	if len(sorted) == 0 {
+		return quoted(s.demandWords(d, quoteMax))
+	}
+	slices.SortStableFunc(sorted, func(a, b app.Evidence) int { return a.Start - b.Start })
+	if len(sorted) > 1 {
+		all := app.Evidence{Start: sorted[0].Start, End: sorted[0].End}
+		for _, e := range sorted {
+			all.End = max(all.End, e.End)
+		}
+		if a, b := clauseAround(notice, all, d.Start, d.End); b-a <= quoteMax {
+			return quoted(clean(notice, a, b))
+		}
+	}
+	var out strings.Builder
+	var parts []string
+	for _, e := range sorted {
 		q := quote(notice, e, d.Start, d.End)
-		n := len([]rune(q))
-		if q == "" || n < 2 || total+n > quoteMax || covered(parts, q) {
+		if q == "" || covered(parts, q) || len([]rune(out.String()))+len([]rune(q)) > quoteMax+10 {
 			continue
 		}
 		parts = append(parts, q)
-		total += n
+		out.WriteString(quoted(q))
 	}
 	if len(parts) == 0 {
 		return quoted(s.demandWords(d, quoteMax))
 	}
-	var out strings.Builder
-	for _, p := range parts {
-		out.WriteString(quoted(p))
-	}
 	return out.String()
+}
+
+// core is what is quoted of a demand that the office goes on with: the sentence that met the entry, else its beginning.
+func (s Subject) core(d app.Demand) string {
+	if len(d.Matches) > 0 && len(d.Matches[0].Evidence) > 0 {
+		return s.quoteOf(d, d.Matches[0].Evidence)
+	}
+	return quoted(s.demandWords(d, quoteMax))
 }
 
 func covered(parts []string, q string) bool {

@@ -11,15 +11,17 @@ import (
 const (
 	quoteMax    = 60  // one clause in a table
 	requireMax  = 120 // the whole demand, in 来文要求
-	evidenceMin = 4   // an evidence that is shorter is not quoted without its clause
+	evidenceMin = 7   // an evidence that is shorter is not quoted without its clause
 )
 
-// quote is the clause of the notice around an evidence, cleaned of line breaks, numbering and blanks at its ends: a
-// ground quotes a sentence that can be found in the notice, not a single word. from and to bound the demand.
+// quote is an evidence cleaned of line breaks, numbering and blanks at its ends. Where it is only a word it is widened
+// to the clause around it, so that what is quoted can be found in the notice. from and to bound the demand.
 func quote(notice []rune, e app.Evidence, from, to int) string {
-	start, end := clauseAround(notice, e, from, to)
-	if end-start > quoteMax {
-		start, end = e.Start, e.End
+	start, end := e.Start, e.End
+	if end-start < evidenceMin {
+		if a, b := clauseAround(notice, e, from, to); b-a <= quoteMax {
+			start, end = a, b
+		}
 	}
 	return cut(clean(notice, start, end), quoteMax)
 }

@@ -1,0 +1,133 @@
+// Package layout puts the contents of documents on pages: it breaks lines by the rules of Chinese setting (禁则), lays
+// out ruled forms, and gives the page model that the PDF writer and the window draw. It knows nothing of PDF.
+package layout
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"yidanqing/app/paper"
+)
+
+// Result is a file's worth of pages.
+type Result struct {
+	Pages    []paper.Page
+	Replaced []paper.Replaced // characters that no face can draw, in the order of their first appearance
+}
+
+// Pages lays out documents that belong to one file, one after the other, with their pages counted together. The error
+// is that of ctx.
+func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, error) {
+	set := newSetter(m)
+	all := make([][]*paper.Page, len(contents))
+	total := 0
+	for i, c := range contents {
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
+		all[i] = set.document(c)
+		total += len(all[i])
+	}
+	var res Result
+	for i, c := range contents {
+		following := 0
+		for _, pages := range all[i+1:] {
+			following += len(pages)
+		}
+		for _, p := range all[i] {
+			set.foot(p, c, len(res.Pages)+1, total, following)
+			snap(p)
+			res.Pages = append(res.Pages, *p)
+		}
+	}
+	for _, r := range set.order {
+		res.Replaced = append(res.Replaced, *set.replaced[r])
+	}
+	return res, nil
+}
+
+// document lays out one document: on one page where it fits, moved up and with the slack of its rows given up if that
+// helps; else over several pages.
+func (s *setter) document(c paper.Content) []*paper.Page {
+	tries := []struct {
+		top   float64
+		slack bool
+	}{{c.Top, false}}
+	if c.Narrow {
+		tries = append(tries, []struct {
+			top   float64
+			slack bool
+		}{{c.MinTop, false}, {c.MinTop, true}, {c.Top, false}}...)
+	}
+	var pages []*paper.Page
+	for i, t := range tries {
+		before := s.snapshot()
+		f := newFlow(s, c, t.top, t.slack)
+		for _, b := range c.Blocks {
+			f.block(b)
+		}
+		pages = f.pages
+		if len(pages) == 1 || i == len(tries)-1 {
+			break
+		}
+		s.restore(before)
+	}
+	return pages
+}
+
+// snapshot and restore keep the count of replaced characters right when a document is laid out again.
+func (s *setter) snapshot() map[rune]int {
+	out := map[rune]int{}
+	for r, x := range s.replaced {
+		out[r] = x.Count
+	}
+	return out
+}
+
+func (s *setter) restore(counts map[rune]int) {
+	order := s.order[:0:0]
+	for _, r := range s.order {
+		if n, ok := counts[r]; ok {
+			s.replaced[r].Count = n
+			order = append(order, r)
+		} else {
+			delete(s.replaced, r)
+		}
+	}
+	s.order = order
+}
+
+// foot draws the rule and the three notes at the foot of a page.
+func (s *setter) foot(p *paper.Page, c paper.Content, n, total, following int) {
+	p.Items = append(p.Items, paper.Item{
+		Kind: paper.ItemLine, X: paper.AreaLeft, Y: footRule, X2: areaRight, Y2: footRule, Stroke: strokeFoot,
+	})
+	st := paper.Style{Face: paper.FaceBody, Size: 9, Lead: 12}
+	put := func(text string, align paper.Align) {
+		text = strings.ReplaceAll(text, paper.AppendedPages, strconv.Itoa(following))
+		if text == "" {
+			return
+		}
+		b := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, st, align, paper.AreaWidth)
+		b.draw(p, paper.AreaLeft, footRule+1)
+	}
+	put(c.FootLeft, paper.Left)
+	put(c.FootMiddle, paper.Center)
+	put(fmt.Sprintf("第 %d 页 共 %d 页", n, total), paper.Right)
+}
+
+// snap moves all places to hundredths of a point: that is how exactly a PDF names them, so that a page can be read back
+// from its file without loss.
+func snap(p *paper.Page) {
+	grid := func(v float64) float64 { return math.Round(v/mmPerPoint*100) / 100 * mmPerPoint }
+	for i := range p.Items {
+		it := &p.Items[i]
+		for _, v := range []*float64{&it.X, &it.Y, &it.X2, &it.Y2, &it.W, &it.H} {
+			*v = grid(*v)
+		}
+		it.Size = math.Round(it.Size*100) / 100
+	}
+}

@@ -1,0 +1,295 @@
+package layout
+
+import (
+	"slices"
+
+	"yidanqing/app/paper"
+)
+
+// cellBox is a cell with its text broken into lines.
+type cellBox struct {
+	paper.Cell
+	x, w float64
+	text block
+}
+
+func (c cellBox) rows() int { return max(c.Rows, 1) }
+
+// need is the height that the text of the cell takes.
+func (c cellBox) need() float64 { return c.text.height() + 2*c.PadY }
+
+// rowBox is a row with its height.
+type rowBox struct {
+	cells  []cellBox
+	height float64
+}
+
+// sectionBox is a section ready to be placed.
+type sectionBox struct {
+	label *cellBox
+	head  []rowBox
+	rows  []rowBox
+	whole bool
+}
+
+// tablePart is what of a table stands on one page: rectangles of cells, collected to be ruled together.
+type tablePart struct {
+	top   float64
+	cells []rect
+}
+
+type rect struct{ x, y, w, h float64 }
+
+// table places a table; sections go on over pages with label and head repeated.
+func (f *flow) table(t paper.Table) {
+	xs := []float64{paper.AreaLeft}
+	for _, w := range t.Cols {
+		xs = append(xs, xs[len(xs)-1]+w)
+	}
+	part := &tablePart{top: f.y}
+	for _, s := range t.Sections {
+		part = f.section(part, f.setSection(s, xs))
+	}
+	f.rule(part)
+}
+
+// setSection breaks the texts of a section and finds the heights of its rows.
+func (f *flow) setSection(s paper.Section, xs []float64) sectionBox {
+	box := sectionBox{whole: s.Together, head: f.setRows(s.Head, xs), rows: f.setRows(s.Rows, xs)}
+	if s.LabelCol > 0 {
+		cell := paper.Cell{Span: s.LabelCol, Style: s.Style, Align: paper.Center, PadX: 0.8, PadY: 1}
+		for _, line := range splitLines(s.Label) {
+			cell.Paras = append(cell.Paras, paper.Para{Spans: []paper.Span{{Text: line}}})
+		}
+		c := f.setCell(cell, xs)
+		box.label = &c
+	}
+	return box
+}
+
+func splitLines(s string) []string {
+	var out []string
+	start := 0
+	for i, r := range s {
+		if r == '\n' {
+			out = append(out, s[start:i])
+			start = i + 1
+		}
+	}
+	return append(out, s[start:])
+}
+
+func (f *flow) setCell(c paper.Cell, xs []float64) cellBox {
+	if f.slack {
+		c.PadY /= 2
+	}
+	x, end := xs[c.Col], xs[min(c.Col+max(c.Span, 1), len(xs)-1)]
+	return cellBox{Cell: c, x: x, w: end - x, text: f.set.setBlock(c.Paras, c.Style, c.Align, end-x-2*c.PadX)}
+}
+
+func (f *flow) setRows(rows []paper.Row, xs []float64) []rowBox {
+	out := make([]rowBox, len(rows))
+	for i, r := range rows {
+		out[i].height = r.Min
+		if f.slack {
+			out[i].height -= r.Slack
+		}
+		for _, c := range r.Cells {
+			cell := f.setCell(c, xs)
+			out[i].cells = append(out[i].cells, cell)
+			if cell.rows() == 1 {
+				out[i].height = max(out[i].height, cell.need())
+			}
+		}
+	}
+	for i, r := range out { // cells over several rows: the last one grows where they need more
+		for _, c := range r.cells {
+			last := min(i+c.rows(), len(out))
+			if have := heights(out[i:last]); have < c.need() {
+				out[last-1].height += c.need() - have
+			}
+		}
+	}
+	return out
+}
+
+func heights(rows []rowBox) (h float64) {
+	for _, r := range rows {
+		h += r.height
+	}
+	return h
+}
+
+// section places a section and gives back the part of the table that is still open.
+func (f *flow) section(part *tablePart, s sectionBox) *tablePart {
+	rows := s.rows
+	carried := []carry(nil)
+	for len(rows) > 0 {
+		head := heights(s.head)
+		label := 0.0
+		if s.label != nil {
+			label = s.label.need()
+		}
+		n := f.fitting(rows, head, s.whole)
+		if n > 0 && max(head+heights(rows[:n]), label) > f.room()+1e-6 {
+			n = 0
+		}
+		if n == 0 {
+			if !f.fresh && !(rows[0].height+head > f.whole() && f.room() > head+30) {
+				part = f.turn(part)
+				continue
+			}
+			first, rest := f.tear(rows[0], f.room()-head)
+			n = 1
+			rows = slices.Concat([]rowBox{first}, rows[1:])
+			if len(rest.cells) > 0 {
+				rows = slices.Insert(rows, 1, rest)
+				for i := range carried {
+					carried[i].left++
+				}
+			}
+		}
+		placed := slices.Clone(rows[:n])
+		if short := label - head - heights(placed); short > 0 {
+			placed[n-1].height += short
+		}
+		carried = f.place(part, s, placed, carried)
+		rows = rows[n:]
+		if len(rows) > 0 {
+			part = f.turn(part)
+		}
+	}
+	return part
+}
+
+// fitting is how many of the rows the page takes below a head; all or none where they belong together.
+func (f *flow) fitting(rows []rowBox, head float64, whole bool) int {
+	room := f.room() - head + 1e-6
+	n := 0
+	for n < len(rows) && rows[n].height <= room {
+		room -= rows[n].height
+		n++
+	}
+	if whole && n < len(rows) && heights(rows)+head <= f.whole() {
+		return 0
+	}
+	return n
+}
+
+// turn rules what is on the page and goes on on the next one.
+func (f *flow) turn(part *tablePart) *tablePart {
+	f.rule(part)
+	f.breakPage()
+	return &tablePart{top: f.y}
+}
+
+// tear parts a row that is taller than a page at a height: the lines that fit, and the rest.
+func (f *flow) tear(r rowBox, height float64) (first, rest rowBox) {
+	first.height = height
+	left := false
+	for _, c := range r.cells {
+		n := int((height - 2*c.PadY + 1e-6) / pt(c.Style.Lead))
+		a, b := c, c
+		a.Rows = 1
+		if c.rows() > 1 { // a cell over several rows stands in both parts
+			first.cells = append(first.cells, a)
+			rest.cells = append(rest.cells, b)
+			continue
+		}
+		a.text, b.text = c.text.cut(max(n, 1))
+		if len(b.text.lines) > 0 {
+			left = true
+			a.VAlign, b.VAlign = paper.Top, paper.Top
+		}
+		first.cells = append(first.cells, a)
+		rest.cells = append(rest.cells, b)
+		rest.height = max(rest.height, b.need())
+	}
+	if !left {
+		first.height = r.height
+		return first, rowBox{}
+	}
+	return first, rest
+}
+
+// carry is a cell over several rows of which rows are still to come on the next page.
+type carry struct {
+	cell cellBox
+	left int
+}
+
+// place draws rows with head and label, and gives back the cells that go on on the next page.
+func (f *flow) place(part *tablePart, s sectionBox, rows []rowBox, carried []carry) []carry {
+	p := f.page()
+	top := f.y
+	all := slices.Concat(s.head, rows)
+	if s.label != nil {
+		part.add(p, *s.label, top, heights(all))
+	}
+	at := top
+	for _, r := range s.head {
+		for _, c := range r.cells {
+			part.add(p, c, at, r.height)
+		}
+		at += r.height
+	}
+	var still []carry
+	for _, c := range carried {
+		n := min(c.left, len(rows))
+		part.add(p, c.cell, at, heights(rows[:n]))
+		if c.left > n {
+			still = append(still, carry{c.cell, c.left - n})
+		}
+	}
+	for i, r := range rows {
+		for _, c := range r.cells {
+			n := min(c.rows(), len(rows)-i)
+			part.add(p, c, at, heights(rows[i:i+n]))
+			if c.rows() > n {
+				still = append(still, carry{c, c.rows() - n})
+			}
+		}
+		at += r.height
+	}
+	f.y = at
+	f.fresh = false
+	return still
+}
+
+// add draws the text of a cell and keeps its rectangle for the rules.
+func (part *tablePart) add(p *paper.Page, c cellBox, y, h float64) {
+	part.cells = append(part.cells, rect{c.x, y, c.w, h})
+	textY := y + (h-c.text.height())/2
+	switch c.VAlign {
+	case paper.Top:
+		textY = y + c.PadY
+	case paper.Bottom:
+		textY = y + h - c.PadY - c.text.height()
+	}
+	c.text.draw(p, c.x+c.PadX, textY)
+	if c.Seal {
+		p.Seal = &paper.Circle{X: c.x + c.w/2, Y: y + h/2, D: sealDiameter}
+	}
+}
+
+// sealDiameter is that of the seal of a township's government, in mm.
+const sealDiameter = 42.0
+
+// rule draws the lines of what stands on the page: a strong frame, thin lines within, none twice.
+func (f *flow) rule(part *tablePart) {
+	if len(part.cells) == 0 {
+		return
+	}
+	p := f.page()
+	bottom := part.top
+	for _, c := range part.cells {
+		bottom = max(bottom, c.y+c.h)
+	}
+	for _, l := range innerLines(part.cells, rect{paper.AreaLeft, part.top, paper.AreaWidth, bottom - part.top}) {
+		p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: l.x, Y: l.y, X2: l.x + l.w, Y2: l.y + l.h, Stroke: strokeInner})
+	}
+	p.Items = append(p.Items, paper.Item{
+		Kind: paper.ItemRect, X: paper.AreaLeft, Y: part.top, W: paper.AreaWidth, H: bottom - part.top, Stroke: strokeOuter,
+	})
+	part.cells = nil
+}

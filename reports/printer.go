@@ -1,0 +1,125 @@
+// Package reports prints documents: contents become pages (reports/layout), pages become PDF files that can be checked
+// (reports/pdf), with typefaces of this PC or of the program (reports/face).
+package reports
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"yidanqing/app"
+	"yidanqing/app/paper"
+	"yidanqing/reports/face"
+	"yidanqing/reports/layout"
+	"yidanqing/reports/pdf"
+)
+
+// Printer makes pages and files of documents. It is safe for concurrent use.
+type Printer struct{ faces *face.Set }
+
+// NewPrinter makes a printer with the given typefaces.
+func NewPrinter(faces *face.Set) *Printer { return &Printer{faces: faces} }
+
+// Faces lists which typeface serves which part of the page.
+func (p *Printer) Faces() []face.Used { return p.faces.Used() }
+
+// Printed is a file of documents.
+type Printed struct {
+	Pages    []paper.Page
+	PDF      []byte
+	Record   []byte // the attachment record.json
+	Digest   string // its SHA-256, hexadecimal, as printed
+	Replaced []paper.Replaced
+}
+
+// Pages lays out documents of one file, complete with digest and QR code, for the preview.
+func (p *Printer) Pages(ctx context.Context, contents []paper.Content, facts paper.Facts) ([]paper.Page, error) {
+	out, err := p.compose(ctx, contents, facts)
+	if err != nil {
+		return nil, err
+	}
+	return out.Pages, nil
+}
+
+// Print makes the file of documents. The same contents, facts and typefaces give the same bytes. Errors are those of
+// ctx, or an *app.Error.
+func (p *Printer) Print(ctx context.Context, contents []paper.Content, facts paper.Facts) (Printed, error) {
+	out, err := p.compose(ctx, contents, facts)
+	if err != nil {
+		return Printed{}, err
+	}
+	info := pdf.Info{Software: facts.Software}
+	if len(contents) > 0 {
+		c := contents[0]
+		info.Title = strings.TrimSpace(c.Title + " " + c.Number)
+		info.Author = c.Author
+		if d, err := app.ParseDate(c.Date); err == nil {
+			info.Date = d
+		}
+	}
+	out.PDF, err = pdf.Paint(out.Pages, p.faces, out.Record, info)
+	if err != nil {
+		return Printed{}, app.WrapError(app.CodeInternal, err, "文书没有生成，记录未受影响。请重试；仍不行的，请把日志交给维护人员。")
+	}
+	return out, nil
+}
+
+// compose lays out the pages, writes the attachment about them, and puts its digest on the page of proof.
+func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts paper.Facts) (Printed, error) {
+	if len(contents) == 0 {
+		return Printed{}, app.Errorf(app.CodeInvalid, "没有要印的文书。")
+	}
+	laid, err := layout.Pages(ctx, p.faces, contents)
+	if err != nil {
+		return Printed{}, err
+	}
+	out := Printed{Pages: laid.Pages, Replaced: laid.Replaced}
+	out.Record, err = p.record(contents, facts, laid)
+	if err != nil {
+		return Printed{}, err
+	}
+	sum := sha256.Sum256(out.Record)
+	out.Digest = hex.EncodeToString(sum[:])
+	code, err := pdf.Code(out.Digest)
+	if err != nil {
+		return Printed{}, app.WrapError(app.CodeInternal, err, "校验码没有生成，记录未受影响。请重试。")
+	}
+	layout.Seal(out.Pages, out.Digest, code)
+	return out, nil
+}
+
+// record is the attachment: what is printed, and digests.
+func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layout.Result) ([]byte, error) {
+	r := paper.Record{Schema: paper.RecordSchema, Facts: facts}
+	var text strings.Builder
+	for _, page := range laid.Pages {
+		r.Pages = append(r.Pages, pdf.PageDigest(page))
+		text.WriteString(layout.PageText(page))
+	}
+	printed := layout.Squash(text.String())
+	for _, x := range laid.Replaced {
+		r.Replaced = append(r.Replaced, paper.Stand{Rune: string(x.Rune), Shown: x.Shown})
+	}
+	for _, u := range p.faces.Used() {
+		r.Fonts = append(r.Fonts, paper.FontUsed{Face: u.Face, Name: u.Name})
+	}
+	for _, c := range contents {
+		rp := c.Record()
+		for i, f := range rp.Facts {
+			shown := f.Text
+			for _, x := range laid.Replaced {
+				shown = strings.ReplaceAll(shown, string(x.Rune), x.Shown)
+			}
+			rp.Facts[i].Torn = !strings.Contains(printed, layout.Squash(shown))
+		}
+		r.Papers = append(r.Papers, rp)
+	}
+	b, err := json.MarshalIndent(r, "", " ")
+	if err != nil {
+		return nil, fmt.Errorf("record: %w", err)
+	}
+	return append(b, '\n'), nil
+}

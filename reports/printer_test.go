@@ -1,0 +1,106 @@
+package reports_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yidanqing/app/paper"
+	"yidanqing/app/paper/papertest"
+	"yidanqing/reports"
+	"yidanqing/reports/face"
+	"yidanqing/reports/pdf"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func read(tb testing.TB, path string) []byte {
+	tb.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
+}
+
+// embedded are the typefaces of the program.
+func embedded(tb testing.TB) face.Embedded {
+	tb.Helper()
+	font := func(name string) []byte { return read(tb, filepath.Join("..", "assets", "fonts", name+".ttf")) }
+	serif := font("serif-regular")
+	return face.Embedded{Title: font("serif-bold"), Body: serif, Hei: font("sans-bold"), Kai: font("kai"), Spare: serif}
+}
+
+func printer(tb testing.TB) *reports.Printer {
+	tb.Helper()
+	set, err := face.Load(embedded(tb))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return reports.NewPrinter(set)
+}
+
+func writer(tb testing.TB) *paper.Writer {
+	tb.Helper()
+	w, err := paper.LoadWording(read(tb, "../assets/wording/paper.json"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return paper.NewWriter(w)
+}
+
+// print writes and prints the documents of a subject.
+func print(tb testing.TB, kind paper.Kind, s paper.Subject) ([]paper.Content, reports.Printed) {
+	tb.Helper()
+	w := writer(tb)
+	contents, err := w.Write(kind, s, true)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	out, err := printer(tb).Print(context.Background(), contents, w.Facts(s))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return contents, out
+}
+
+func draft(s paper.Subject) paper.Subject {
+	s.Number = ""
+	return s
+}
+
+func TestGoldenFiles(t *testing.T) {
+	for name, c := range map[string]struct {
+		kind    paper.Kind
+		subject paper.Subject
+	}{
+		"feedback":         {paper.KindFeedback, papertest.Gas()},
+		"feedback-draft":   {paper.KindFeedback, draft(papertest.Gas())},
+		"escalation":       {paper.KindEscalation, papertest.Houses()},
+		"escalation-draft": {paper.KindEscalation, draft(papertest.Houses())},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, out := print(t, c.kind, c.subject)
+			_, again := print(t, c.kind, c.subject)
+			if !bytes.Equal(out.PDF, again.PDF) {
+				t.Fatal("the same record gave different bytes")
+			}
+			path := filepath.Join("testdata", name+".pdf")
+			if *update {
+				if err := os.WriteFile(path, out.PDF, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if want := read(t, path); !bytes.Equal(out.PDF, want) {
+				t.Errorf("%s differs from the golden file (%d bytes, golden %d): look at it, then run with -update", name, len(out.PDF), len(want))
+			}
+			res, err := pdf.Verify(out.PDF)
+			if err != nil || res.State != pdf.Consistent {
+				t.Errorf("verify: %+v, %v", res, err)
+			}
+		})
+	}
+}
