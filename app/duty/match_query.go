@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"yidanqing/app"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
 )
@@ -21,13 +20,14 @@ type Query struct {
 	Text     *text.Text
 	Segments []Segment
 	Issuer   string // as it calls itself; may be empty
-	Kind     app.Kind
+	// Also are action classes that rules found beside those of the action words.
+	Also []string
 }
 
 // heavy are the action classes that only somebody with power over others may do: what townships were relieved of.
 var heavy = map[string]bool{
 	"inspect": true, "penalize": true, "seize": true, "demolish": true, "approve": true, "appraise": true,
-	"investigate": true, "capture": true, "recover": true, "assess": true, "quota": true,
+	"investigate": true, "capture": true, "recover": true, "assess": true, "quota": true, "certify": true,
 }
 
 // Heavy tells whether an action class needs power over others (执法、审批、鉴定、考核指标 …).
@@ -35,7 +35,7 @@ func Heavy(class string) bool { return heavy[class] }
 
 // families are heavy classes that go together: who may not punish may not seize or investigate either.
 var families = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
-	"appraise": 3, "assess": 4, "quota": 4, "recover": 5}
+	"appraise": 3, "assess": 4, "quota": 4, "recover": 5, "certify": 6}
 
 // query is a Query taken apart once for all entries.
 type query struct {
@@ -87,6 +87,10 @@ func (x *Index) prepare(q Query) query {
 			words = append(words, r...)
 			words = append(words, '。')
 		}
+	}
+	for _, c := range q.Also {
+		p.classes[c] = true
+		p.heavy = p.heavy || heavy[c]
 	}
 	p.order = distinct(p.order)
 	for _, c := range p.order {

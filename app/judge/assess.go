@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"regexp"
+
 	"yidanqing/app"
 	"yidanqing/app/duty"
 	"yidanqing/app/notice"
@@ -57,9 +59,17 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	return p
 }
 
+// actOf is the class of act that a rule's wording shows.
+var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO": "assess", "FORCED_APP": "assess", "CERTIFICATE": "certify"}
+
 // query gives the matcher the stretch with its title and background.
 func (s *sitting) query(p *part) duty.Query {
-	q := duty.Query{Text: s.text, Issuer: s.fields.Issuer, Kind: p.kind}
+	q := duty.Query{Text: s.text, Issuer: s.fields.Issuer}
+	for _, code := range []string{"APPORTIONED", "RANKING", "VETO", "FORCED_APP", "CERTIFICATE"} {
+		if len(p.hits[code]) > 0 {
+			q.Also = append(q.Also, actOf[code])
+		}
+	}
 	if t := s.letter.Title(); t.Len() > 0 {
 		w := titleWeight
 		if !p.single {
@@ -108,6 +118,12 @@ func (s *sitting) kindByRules(p *part) {
 	if p.kind != app.KindTask && p.kind != app.KindForm {
 		return
 	}
+	if r := s.deciding(app.RegisterCampaign); r != nil && applies.MatchString(p.live) {
+		if n := r.closest([]rune(s.title+p.live), s.issuer); n.row >= 0 && n.score >= 0.75 {
+			p.kind = app.KindCampaign
+			return
+		}
+	}
 	for _, code := range []string{"CERTIFICATE", "PLEDGE", "FORCED_APP", "SECONDMENT"} {
 		r := s.Rules.Rule(code)
 		if r == nil || len(p.hits[code]) == 0 {
@@ -119,6 +135,8 @@ func (s *sitting) kindByRules(p *part) {
 		}
 	}
 }
+
+var applies = regexp.MustCompile(`申报|推荐|创建|评选|争创|命名`)
 
 // share is how much of what the part asks is the thing of a rule, by clauses.
 func (s *sitting) share(p *part, code string) float64 {

@@ -27,8 +27,8 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // aboutIt tells whether an entry is about the object of the demand at all: a like action or the same department alone is
 // no match.
 func aboutIt(f duty.Features) bool {
-	return f[duty.NameConcepts] > 0.05 || f[duty.OwnConcepts] > 0.2 || f[duty.NearConcepts] > 0.3 && f[duty.WordRank] > 0.3 ||
-		f[duty.NameWords] >= 0.18 || f[duty.OwnWords] >= 0.25 || f[duty.Meaning] > 0.75
+	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.35 ||
+		f[duty.Meaning] > 0.75
 }
 
 func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }

@@ -17,7 +17,7 @@ type register struct {
 type registerRow struct {
 	name   []rune
 	fields [][]rune
-	body   int // department in the lexicon, -1 unknown
+	bodies map[int]bool // departments in the lexicon; empty: unknown
 }
 
 // plain drops what names of plans and catalogues have in common.
@@ -36,9 +36,9 @@ func prepareRegister(r *app.Register, lex *lexicon.Lexicon) *register {
 		if name == "" {
 			name = text.New(e.Name).String()
 		}
-		row := registerRow{name: []rune(name), body: -1}
-		if e.Department != "" {
-			row.body = lex.Body(text.New(e.Department).String())
+		row := registerRow{name: []rune(name), bodies: map[int]bool{}}
+		for _, h := range lex.FindBodies(text.New(e.Department).Norm) {
+			row.bodies[h.ID] = true
 		}
 		for _, f := range e.Fields {
 			row.fields = append(row.fields, text.New(f).Norm)
@@ -63,7 +63,7 @@ func (r *register) closest(words []rune, issuer int) near {
 	}
 	best := near{row: -1}
 	for i, row := range r.rows {
-		n := near{row: i, score: cover(row.name, pairs), department: row.body < 0 || issuer < 0 || row.body == issuer}
+		n := near{row: i, score: cover(row.name, pairs), department: len(row.bodies) == 0 || issuer < 0 || row.bodies[issuer]}
 		if len(row.fields) > 1 {
 			met := 0
 			for _, f := range row.fields {

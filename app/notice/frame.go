@@ -47,8 +47,23 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 		}
 	}
 	r.maskQuotes()
+	if allReported.MatchString(l.Text.String()) {
+		r.maskReported()
+	}
 	r.ToOthers = r.addressedToOthers(lex)
 	return r
+}
+
+// allReported tells texts that are about what others did wrong and what became of it.
+var allReported = regexp.MustCompile(`上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+
+// maskReported sets every clause that asks nobody in so many words as told of others.
+func (r *Reading) maskReported() {
+	for _, c := range r.Clauses {
+		if c.Actor != ActorUs || !request.MatchString(r.Letter.Text.Slice(c.Start, min(c.End, c.Start+14))) {
+			r.set(c.Range, text.Past)
+		}
+	}
 }
 
 // liveParts are the stretches that may demand something: body, rows of a sheet, values of a form.
@@ -181,7 +196,7 @@ func (r *Reading) continues(n, item int) bool {
 }
 
 var (
-	request = regexp.MustCompile(`^(现|特|另|同时|此外|还|也|并)?[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望)`)
+	request = regexp.MustCompile(`^(现|特|另|同时|此外|还|也|并)?[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望|来[一两1-9](位|名|个))`)
 	us      = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨是 -]{0,5}(现|特|另外?|同时|此外|还|也|并|对于?|凡|若|如|须|都|均|全部|原则上|今后|以后|,|:)*` +
 		`(请|烦请|恳请|望|要求|需要?|由|让|叫|麻烦|劳烦|按照属地原则由?|责成|安排|组织|发动)?(户籍地|所在地|属地|有关|相关|辖区|全县|全镇|全乡|全市|咱们?|涉及的?|所有)?` +
 		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +

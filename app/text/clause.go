@@ -32,7 +32,7 @@ func (t *Text) atBlanks(s Range) []Range {
 		if t.Norm[i] == ',' {
 			return []Range{s}
 		}
-		if t.gap[i] && Han(t.Norm[i]) && Han(t.Norm[i-1]) {
+		if t.gap[i] != noGap && Han(t.Norm[i]) && Han(t.Norm[i-1]) {
 			blanks++
 		}
 	}
@@ -42,7 +42,7 @@ func (t *Text) atBlanks(s Range) []Range {
 	var out []Range
 	from := s.Start
 	for i := s.Start + 1; i < s.End; i++ {
-		if t.gap[i] && i-from >= 3 {
+		if t.gap[i] != noGap && i-from >= 3 {
 			out = append(out, Range{from, i})
 			from = i
 		}
@@ -50,8 +50,22 @@ func (t *Text) atBlanks(s Range) []Range {
 	return append(out, Range{from, s.End})
 }
 
-// Clauses splits [start, end) at commas too. A comma inside brackets or quotation marks does not split.
-func (t *Text) Clauses(start, end int) []Range { return t.split(start, end, clauseEnd) }
+// Clauses splits [start, end) at commas too, and where an emoji stood. A comma inside brackets or quotation marks does not
+// split.
+func (t *Text) Clauses(start, end int) []Range {
+	var out []Range
+	for _, c := range t.split(start, end, clauseEnd) {
+		from := c.Start
+		for i := c.Start + 4; i < c.End-3; i++ {
+			if t.gap[i] == emojiGap && i-from >= 4 && Han(t.Norm[i]) {
+				out = append(out, Range{from, i})
+				from = i
+			}
+		}
+		out = append(out, Range{from, c.End})
+	}
+	return out
+}
 
 func sentenceEnd(r rune) bool {
 	return r == '。' || r == '!' || r == '?' || r == ';' || r == '\n' || r == '…'

@@ -17,15 +17,23 @@ type Text struct {
 	Norm []rune
 	// at[i] is the offset in Raw of Norm[i]; one further element stands for the end.
 	at []int
-	// gap[i] tells that blanks or emoji stood before Norm[i] in the original.
-	gap []bool
+	// gap[i] tells what stood before Norm[i] in the original: nothing, blanks, or an emoji.
+	gap []gapKind
 }
+
+type gapKind uint8
+
+const (
+	noGap gapKind = iota
+	blankGap
+	emojiGap
+)
 
 // New folds raw. It never fails: any string has a folded form, if only an empty one.
 func New(raw string) *Text {
 	t := &Text{Raw: []rune(raw)}
 	keep, pages := paragraphEnds(t.Raw)
-	pending, first := false, true
+	pending, first := noGap, true
 	for i, r := range t.Raw {
 		if len(pages) > 0 && i >= pages[0].Start {
 			if i+1 >= pages[0].End {
@@ -37,23 +45,27 @@ func New(raw string) *Text {
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			if keep[i] {
 				if n := len(t.Norm); n > 0 && t.Norm[n-1] != '\n' {
-					t.push('\n', i, false)
+					t.push('\n', i, noGap)
 				}
-				pending, first = false, true
+				pending, first = noGap, true
 			}
 			continue
 		case blank(r):
-			pending = pending || !first
+			if Emoji(r) {
+				pending = emojiGap
+			} else if pending == noGap && !first {
+				pending = blankGap
+			}
 			continue
 		}
 		t.push(fold(r), i, pending)
-		pending, first = false, false
+		pending, first = noGap, false
 	}
 	t.at = append(t.at, len(t.Raw))
 	return t
 }
 
-func (t *Text) push(r rune, at int, gap bool) {
+func (t *Text) push(r rune, at int, gap gapKind) {
 	t.Norm = append(t.Norm, r)
 	t.at = append(t.at, at)
 	t.gap = append(t.gap, gap)
@@ -69,7 +81,7 @@ func (t *Text) String() string { return string(t.Norm) }
 func (t *Text) Slice(start, end int) string { return string(t.Norm[start:end]) }
 
 // Gap tells whether blanks or emoji stood before the folded rune i in the original.
-func (t *Text) Gap(i int) bool { return i >= 0 && i < len(t.gap) && t.gap[i] }
+func (t *Text) Gap(i int) bool { return i >= 0 && i < len(t.gap) && t.gap[i] != noGap }
 
 // RawOffset is the offset in the original of the folded rune i; the length of the original for i = Len().
 func (t *Text) RawOffset(i int) int { return t.at[min(max(i, 0), len(t.at)-1)] }
