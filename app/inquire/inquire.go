@@ -32,8 +32,10 @@ type reader interface {
 	Papers(ctx context.Context, notice string) ([]ledger.Paper, error)
 	Paper(ctx context.Context, id string) (ledger.Paper, error)
 	History(ctx context.Context, notice string) ([]ledger.Entry, error)
-	Todo(ctx context.Context, limit int) ([]Row, error)
-	Entered(ctx context.Context, from, to time.Time) (int, error)
+	// Open gives the notices with a demand that is not yet closed, the newest first.
+	Open(ctx context.Context, limit int) ([]Row, error)
+	// Entered counts the notices entered from one day to another, both counted.
+	Entered(ctx context.Context, from, to app.Date) (int, error)
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.
@@ -58,8 +60,8 @@ type Cursor struct {
 // Page is a part of the ledger, newest first.
 type Page struct {
 	Rows    []Row
-	Notices int    // all that fit the filter
-	Demands int    // their demands
+	Notices int    // all that fit the filter; only with the first page
+	Demands int    // their demands; only with the first page
 	Next    Cursor // zero: no more
 }
 
@@ -92,6 +94,9 @@ type DemandRow struct {
 	Deadline app.Date
 	Time     string // HH:MM of the deadline
 	ReplyDue app.Date
+	Sent     app.Date          // the day the paper was delivered
+	Talk     ledger.TalkResult // of the last talk, while 沟通中
+	Remind   app.Date          // for 稍后再说
 	Assignee string
 	Paper    string // ID of the paper that answers it now
 	Number   string // of that paper

@@ -34,7 +34,7 @@ func (s *Service) Recent(ctx context.Context, n int) ([]Row, error) { return nil
 // Tasks gives what is to be done and what is awaited.
 func (s *Service) Tasks(ctx context.Context) (Tasks, error) { return Tasks{}, errUnbuilt }
 
-// Issuers gives the bodies that sent notices, in alphabetical order, for the filter.
+// Issuers gives the bodies that sent notices, the most frequent first, for the filter.
 func (s *Service) Issuers(ctx context.Context) ([]string, error) { return nil, errUnbuilt }
 
 // Years gives the years of the ledger, newest first.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"yidanqing/app"
@@ -44,4 +45,32 @@ type Book interface {
 // Writer runs one operation of the office in one transaction.
 type Writer interface {
 	Write(ctx context.Context, operation func(Book) error) error
+}
+
+// CheckHistory derives the record that a history belongs to and gives the error that the fold gives. A history that
+// passes can be written.
+func CheckHistory(history []Entry) error {
+	if len(history) == 0 {
+		return nil
+	}
+	var err error
+	switch history[0].Event.Subject.Kind {
+	case SubjectNotice:
+		_, err = FoldNotice(history)
+	case SubjectDemand:
+		_, err = FoldDemand(history)
+	case SubjectPaper:
+		_, err = FoldPaper(history)
+	case SubjectOffice:
+		_, err = FoldSettings(history)
+	case SubjectList:
+		_, err = FoldList(history)
+	case SubjectRegister:
+		_, err = FoldRegister(history)
+	case SubjectOrigin:
+		_, err = FoldOrigin(history)
+	default:
+		err = fmt.Errorf("unknown kind of record %q", history[0].Event.Subject.Kind)
+	}
+	return err
 }

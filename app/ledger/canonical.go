@@ -13,7 +13,8 @@ import (
 
 // Canonical encodes a value as RFC 8785 canonical JSON: keys in the order of their UTF-16 code units, numbers as
 // ECMAScript writes them, no white space, only the escapes that JSON demands. The value is anything encoding/json
-// takes. Integers beyond ±2^53 and text that is not UTF-8 are errors, because they would not survive unchanged.
+// takes. Integers beyond ±2^53 are errors, because they would not survive unchanged; bytes that are no UTF-8 become
+// U+FFFD, so who must keep text exactly checks it before.
 func Canonical(v any) ([]byte, error) {
 	var raw bytes.Buffer
 	enc := json.NewEncoder(&raw)

@@ -80,3 +80,12 @@ func (c *Chain) Heads() []Head {
 	})
 	return out
 }
+
+// FoldOrigin reads how a chain began. An origin starts once.
+func FoldOrigin(history []Entry) (OriginPayload, error) {
+	var p OriginPayload
+	if len(history) != 1 || history[0].Event.Type != OriginStarted {
+		return p, fmt.Errorf("an origin has one event, %s", OriginStarted)
+	}
+	return p, decode(history[0], &p)
+}

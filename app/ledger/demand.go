@@ -95,12 +95,6 @@ func FoldDemand(history []Entry) (Demand, error) {
 	return f.d, nil
 }
 
-// CheckDemand tells whether e may be appended to the history, by folding both together.
-func CheckDemand(history []Entry, e Entry) error {
-	_, err := FoldDemand(append(append([]Entry(nil), history...), e))
-	return err
-}
-
 // effective takes out what was undone. Each step is an event with what belongs to it (a talk and its words). An undo
 // must name the last step, which must be undoable; else the history is not one that this program writes.
 func effective(history []Entry, undone EventType) ([][]Entry, error) {
@@ -124,9 +118,9 @@ func effective(history []Entry, undone EventType) ([][]Entry, error) {
 				return nil, app.Errorf(CodeState, "这一步不能撤回：%s。记录未变。", whyNot(top.Type, left))
 			}
 			steps = steps[:len(steps)-1]
-		case DemandTalkWords:
+		case DemandTalkWords, PaperPhoto: // part of the step before
 			if len(steps) == 0 {
-				return nil, fmt.Errorf("words without a talk")
+				return nil, app.Errorf(CodeState, "还没有登记，不能补记内容。记录未变。")
 			}
 			steps[len(steps)-1] = append(steps[len(steps)-1], e)
 		default:

@@ -70,7 +70,13 @@ func (f *demandFold) received(e Entry) error {
 		if err := decode(e, &advice); err != nil {
 			return err
 		}
-		f.d.Advice = advice
+		if e.Payload == nil {
+			return nil // erased
+		}
+		f.d.Advice, f.d.Kind, f.d.State = advice, advice.Kind, StatePending
+		if advice.Verdict == app.VerdictInfo {
+			f.d.State = StateInfo
+		}
 		return nil
 	}
 	var p DemandPayload

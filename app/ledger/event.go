@@ -60,6 +60,7 @@ const (
 	PaperIssued    EventType = "paper.issued"    // number, date, addressee, demands: PaperPayload
 	PaperContent   EventType = "paper.content"   // what was printed: PaperContentPayload (erasable)
 	PaperApproved  EventType = "paper.approved"  // ApprovalPayload
+	PaperPhoto     EventType = "paper.photo"     // of the signed page, after the approval: File (erasable)
 	PaperDelivered EventType = "paper.delivered" // DeliveryPayload
 	PaperVoided    EventType = "paper.voided"    // VoidPayload
 	PaperUndone    EventType = "paper.undone"    // UndonePayload
@@ -73,7 +74,7 @@ const (
 // numbers, days and decisions stay.
 func (t EventType) Erasable() bool {
 	switch t {
-	case NoticeContent, DemandContent, DemandTalkWords, PaperContent:
+	case NoticeContent, DemandContent, DemandTalkWords, PaperContent, PaperPhoto:
 		return true
 	}
 	return false

@@ -14,6 +14,7 @@ type Notice struct {
 	No        int       `json:"no"` // 2026年第642号
 	Channel   Channel   `json:"channel"`
 	Received  Received  `json:"received"`
+	Entered   app.Date  `json:"entered"`    // 登记日, by the office's own clock
 	EnteredAt time.Time `json:"entered_at"` // 登记时间, UTC
 	EnteredBy string    `json:"entered_by"`
 
@@ -121,7 +122,7 @@ func (n *Notice) apply(e Entry) error {
 			return err
 		}
 		*n = Notice{ID: e.Event.Subject.ID, Year: p.Year, No: p.No, Channel: p.Channel, Received: p.Received,
-			Supersedes: p.Supersedes, EnteredAt: e.Event.Time, EnteredBy: e.Event.Actor}
+			Supersedes: p.Supersedes, Entered: p.Entered, EnteredAt: e.Event.Time, EnteredBy: e.Event.Actor}
 	case NoticeContent:
 		var p ContentPayload
 		if err := decode(e, &p); err != nil {

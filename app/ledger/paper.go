@@ -32,6 +32,7 @@ type Paper struct {
 	Digest  string          `json:"digest,omitempty"`
 
 	Approval   *ApprovalPayload `json:"approval,omitempty"`
+	Photo      *File            `json:"photo,omitempty"` // of the signed page; gone after an erasure
 	Delivery   *DeliveryPayload `json:"delivery,omitempty"`
 	Void       bool             `json:"void,omitempty"`
 	VoidReason string           `json:"void_reason,omitempty"`
@@ -89,6 +90,15 @@ func (p *Paper) apply(e Entry) error {
 		}
 		p.Approval = &ApprovalPayload{}
 		return decode(e, p.Approval)
+	case PaperPhoto:
+		var v File
+		if err := decode(e, &v); err != nil {
+			return err
+		}
+		p.Photo = nil
+		if v.Digest != "" {
+			p.Photo = &v
+		}
 	case PaperDelivered:
 		if p.Delivery != nil {
 			return app.Errorf(CodeState, "%s已登记送达。记录未变。", p.Number)

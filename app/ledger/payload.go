@@ -13,6 +13,20 @@ type OriginPayload struct {
 	Parent string `json:"parent,omitempty"` // origin of the parent
 	Seq    int64  `json:"seq,omitempty"`    // of the parent's last event
 	Head   string `json:"head,omitempty"`   // hash of the parent's last event
+	// Used are the highest numbers that the data replaced by a restore had given. They are on papers that have left the
+	// house, so they are not given again.
+	Used []UsedNumber `json:"used,omitempty"`
+}
+
+// NoticeNumber is the Kind of a UsedNumber for ledger numbers.
+const NoticeNumber PaperKind = "notice"
+
+// UsedNumber is the highest number given of a series.
+type UsedNumber struct {
+	Prefix string    `json:"prefix"`
+	Kind   PaperKind `json:"kind"`
+	Year   int       `json:"year"`
+	Serial int       `json:"serial"`
 }
 
 // Channel is how a notice came in (来件方式).
@@ -48,8 +62,9 @@ func (r Received) Known() bool { return r.Source != DayOpen && !r.Date.IsZero() 
 
 // NoticePayload is what of a notice outlives an erasure.
 type NoticePayload struct {
-	Year       int      `json:"year"` // of the ledger number
-	No         int      `json:"no"`   // 2026年第642号
+	Year       int      `json:"year"`    // of the ledger number
+	No         int      `json:"no"`      // 2026年第642号
+	Entered    app.Date `json:"entered"` // the day it was entered, by the office's own clock
 	Channel    Channel  `json:"channel"`
 	Received   Received `json:"received"`
 	Supersedes string   `json:"supersedes,omitempty"` // ID of the notice that this one puts right (更正件)
@@ -159,7 +174,6 @@ type ApprovalPayload struct {
 	By    string   `json:"by"` // who signed
 	Post  string   `json:"post,omitempty"`
 	Date  app.Date `json:"date"`
-	Photo *File    `json:"photo,omitempty"` // of the signed page
 }
 
 // DeliveryPayload registers that a paper has left the house (登记送达). The reply clock starts here.

@@ -93,6 +93,9 @@ func (s Settings) Approvers(d app.Date) []app.Person {
 	return out
 }
 
+// OfficeID is the ID of the one record that holds the settings.
+const OfficeID = "office"
+
 // FoldSettings derives the settings from the events of the office: the last one holds.
 func FoldSettings(history []Entry) (Settings, error) {
 	var s Settings

@@ -77,7 +77,7 @@ var transitions = map[EventType][]State{
 	DemandTransferred: {StatePending, StateDoing, StateCooperating},
 	DemandIssued: {StatePending, StateTalking, StateDoing, StateCooperating,
 		StateAwaiting, StateReplied}, // from the last two: raised to the next level, or 更正
-	DemandPaperVoided: {StateToSign, StateToDeliver, StateAwaiting},
+	DemandPaperVoided: {StateToSign, StateToDeliver}, // what has left the house is put right by a new paper
 	DemandApproved:    {StateToSign},
 	DemandDelivered:   {StateToSign, StateToDeliver},
 	DemandReplied:     {StateAwaiting, StateReplied}, // from 已答复: 更正

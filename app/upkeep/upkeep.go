@@ -37,6 +37,8 @@ type vault interface {
 	Restore(ctx context.Context, file string) (Restored, error)
 	Verify(ctx context.Context, p Progress) (Verification, error)
 	Repair(ctx context.Context, p Progress) (Repaired, error)
+	// Holding gives the backups beside the data that still hold the words of a notice.
+	Holding(ctx context.Context, notice string) ([]string, error)
 	// Purge removes the blobs and every trace of erased payloads from the database file.
 	Purge(ctx context.Context, blobs []string) error
 }

@@ -1,0 +1,147 @@
+package intake
+
+import (
+	"context"
+	"maps"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+)
+
+// ReceivedOn registers when a notice already in the ledger came in. Where none of its demands is decided yet, it is
+// compared again from that day.
+func (s *Service) ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error) {
+	if err := s.validReceived(r); err != nil {
+		return ledger.Notice{}, err
+	}
+	if r.Source == ledger.DayOpen {
+		r.Source = ledger.DayClerk
+	}
+	n, err := s.Reader.Notice(ctx, notice)
+	if err != nil {
+		return ledger.Notice{}, err
+	}
+	var check *app.Check
+	if undecided(n) == nil && n.Erased == nil {
+		c, err := s.compare(ctx, n.Document.Text(), r.Date, n.Fixed)
+		if err != nil {
+			return ledger.Notice{}, err
+		}
+		check = &c
+	}
+	return s.rewrite(ctx, notice, func(b ledger.Book, n ledger.Notice) error {
+		subject := ledger.Subject{Kind: ledger.SubjectNotice, ID: notice}
+		if _, err := b.Append(ctx, subject, ledger.NoticeReceived, r); err != nil {
+			return err
+		}
+		if check == nil {
+			return nil
+		}
+		return writeCheck(ctx, b, n, *check, n.Fixed)
+	})
+}
+
+// Recheck compares a registered notice again, with the lists and rules of the day received; fixed fields are put
+// right first. CodeConflict if one of its demands is decided already.
+func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error) {
+	for name, value := range fixed {
+		if err := validField(name, value); err != nil {
+			return ledger.Notice{}, err
+		}
+	}
+	n, err := s.Reader.Notice(ctx, notice)
+	if err != nil {
+		return ledger.Notice{}, err
+	}
+	if n.Erased != nil {
+		return ledger.Notice{}, app.Errorf(app.CodeConflict, "%s的内容已删除，不能重新比对。", n.Number())
+	}
+	all := maps.Clone(n.Fixed)
+	if all == nil {
+		all = make(map[string]string)
+	}
+	for name, value := range fixed {
+		if all[name] = value; value == "" {
+			delete(all, name)
+		}
+	}
+	check, err := s.compare(ctx, n.Document.Text(), n.Received.Date, all)
+	if err != nil {
+		return ledger.Notice{}, err
+	}
+	if !n.Received.Known() {
+		check = silenceClock(check)
+	}
+	return s.rewrite(ctx, notice, func(b ledger.Book, n ledger.Notice) error {
+		if err := undecided(n); err != nil {
+			return err
+		}
+		return writeCheck(ctx, b, n, check, all)
+	})
+}
+
+// rewrite runs a change of one notice and gives the notice as it is then.
+func (s *Service) rewrite(ctx context.Context, id string, change func(ledger.Book, ledger.Notice) error) (ledger.Notice, error) {
+	var n ledger.Notice
+	err := s.Writer.Write(ctx, func(b ledger.Book) error {
+		before, err := b.Notice(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := change(b, before); err != nil {
+			return err
+		}
+		n, err = b.Notice(ctx, id)
+		return err
+	})
+	return n, err
+}
+
+// undecided is nil if nobody has dealt with any demand of the notice.
+func undecided(n ledger.Notice) error {
+	for _, d := range n.Demands {
+		untouched := d.Decision == nil && len(d.Talks) == 0 && len(d.Papers) == 0
+		if d.State != ledger.StateVoid && !(untouched && (d.State == ledger.StatePending || d.State == ledger.StateInfo)) {
+			return app.Errorf(app.CodeConflict, "%s已有处理，不再重新比对。请先撤回处理，再重新比对。", n.Number())
+		}
+	}
+	return nil
+}
+
+// writeCheck puts a new check in place of the old one. Demands keep their identity by their number; new ones are added,
+// those that the check does not see any more are voided.
+func writeCheck(ctx context.Context, b ledger.Book, n ledger.Notice, c app.Check, fixed map[string]string) error {
+	content := ledger.ContentPayload{Document: n.Document, Digest: n.Digest, Files: n.Files, Check: c, Fixed: fixed}
+	if _, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: n.ID}, ledger.NoticeContent, content); err != nil {
+		return err
+	}
+	live := make(map[int]ledger.Demand)
+	for _, d := range n.Demands {
+		if d.State != ledger.StateVoid {
+			live[d.No] = d
+		}
+	}
+	for i, advice := range c.Demands {
+		d, ok := live[i+1]
+		if !ok {
+			if err := writeDemand(ctx, b, n.ID, i+1, advice); err != nil {
+				return err
+			}
+			continue
+		}
+		delete(live, i+1)
+		if _, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectDemand, ID: d.ID}, ledger.DemandContent, advice); err != nil {
+			return err
+		}
+	}
+	for _, d := range n.Demands { // in their order
+		if _, gone := live[d.No]; !gone || d.State == ledger.StateVoid {
+			continue
+		}
+		reason := ledger.ReasonPayload{Reason: "重新比对后不再单列"}
+		if _, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectDemand, ID: d.ID}, ledger.DemandVoided, reason); err != nil {
+			return err
+		}
+	}
+	return nil
+}
