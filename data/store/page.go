@@ -1,0 +1,310 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/inquire"
+	"yidanqing/app/ledger"
+)
+
+// where is a growing condition on notice n.
+type where struct {
+	parts []string
+	args  []any
+}
+
+func (w *where) and(condition string, args ...any) {
+	w.parts = append(w.parts, condition)
+	w.args = append(w.args, args...)
+}
+
+func (w *where) sql() string {
+	if len(w.parts) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(w.parts, " AND ")
+}
+
+// condition turns a filter into SQL. States and Overdue are left out where counts by state are wanted.
+func condition(f inquire.Filter, today app.Date, byState bool) where {
+	var w where
+	if f.Year != 0 {
+		w.and("n.year = ?", f.Year)
+		if f.Month != 0 {
+			month := fmt.Sprintf("%04d-%02d", f.Year, f.Month)
+			w.and("n.entered BETWEEN ? AND ?", month+"-01", month+"-31")
+		}
+	}
+	if f.Issuer != "" {
+		w.and("n.issuer = ?", f.Issuer)
+	}
+	if f.Kind != "" {
+		w.and("(n.kind = ? OR EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.kind = ?))", f.Kind, f.Kind)
+	}
+	switch f.Verdict {
+	case "":
+	case app.VerdictMixed:
+		w.and("n.verdict = ?", f.Verdict)
+	default:
+		w.and("(n.verdict = ? OR EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.verdict = ? AND d.state <> ?))",
+			f.Verdict, f.Verdict, ledger.StateVoid)
+	}
+	if byState {
+		stateCondition(&w, f, today)
+	}
+	for _, word := range strings.Fields(f.Words) {
+		wordCondition(&w, word)
+	}
+	return w
+}
+
+// overdueSQL tells late replies among the awaited ones; its one argument is today.
+const overdueSQL = "d.reply_due <> '' AND d.reply_due < ?"
+
+func stateCondition(w *where, f inquire.Filter, today app.Date) {
+	if len(f.States) == 0 && !f.Overdue {
+		return
+	}
+	var alternatives []string
+	var args []any
+	if f.Overdue {
+		alternatives = append(alternatives, "(d.state = ? AND "+overdueSQL+")")
+		args = append(args, ledger.StateAwaiting, today.String())
+	}
+	for _, s := range f.States {
+		if s == ledger.StateAwaiting { // 待答复 and 逾期未复 are listed apart
+			alternatives = append(alternatives, "(d.state = ? AND NOT ("+overdueSQL+"))")
+			args = append(args, s, today.String())
+			continue
+		}
+		alternatives = append(alternatives, "d.state = ?")
+		args = append(args, s)
+	}
+	w.and("EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND ("+strings.Join(alternatives, " OR ")+"))", args...)
+}
+
+// wordCondition looks for a word in the folded words; a number is looked for among the ledger numbers too.
+func wordCondition(w *where, word string) {
+	const inText = "EXISTS (SELECT 1 FROM notice_words s WHERE s.id = n.id AND instr(s.words, ?) > 0)"
+	folded := foldWords(word)
+	if folded == "" {
+		return
+	}
+	if no, err := strconv.Atoi(folded); err == nil {
+		w.and("(n.no = ? OR "+inText+")", no, folded)
+		return
+	}
+	w.and(inText, folded)
+}
+
+const rowColumns = `n.id, n.year, n.no, n.entered_at, n.received, n.received_time, n.received_source, n.title, n.issuer,
+	n.doc_no, n.kind, n.verdict, n.void`
+
+// Page gives at most limit notices after a cursor, newest first, with their demands.
+func (s *Store) Page(ctx context.Context, f inquire.Filter, today app.Date, after inquire.Cursor, limit int) (inquire.Page, error) {
+	return fetch(s, func(db querier) (inquire.Page, error) {
+		w := condition(f, today, true)
+		var page inquire.Page
+		if after == (inquire.Cursor{}) {
+			var err error
+			if page.Notices, page.Demands, err = readTotals(ctx, db, w); err != nil {
+				return page, err
+			}
+		} else {
+			w.and("(n.year, n.no, n.id) < (?, ?, ?)", after.Year, after.No, after.ID)
+		}
+		rows, err := readRows(ctx, db, w, limit+1)
+		if err != nil {
+			return page, err
+		}
+		if len(rows) > limit {
+			rows = rows[:limit]
+			last := rows[limit-1]
+			page.Next = inquire.Cursor{Year: last.Year, No: last.No, ID: last.ID}
+		}
+		page.Rows = rows
+		return page, readDemandRows(ctx, db, rows)
+	})
+}
+
+func readTotals(ctx context.Context, db querier, w where) (notices, demands int, err error) {
+	query := "SELECT (SELECT count(*) FROM notice), (SELECT count(*) FROM demand)"
+	if len(w.parts) > 0 {
+		query = "WITH f AS MATERIALIZED (SELECT n.id FROM notice n" + w.sql() + `)
+			SELECT (SELECT count(*) FROM f), (SELECT count(*) FROM f JOIN demand d ON d.notice = f.id)`
+	}
+	err = db.QueryRowContext(ctx, query, w.args...).Scan(&notices, &demands)
+	return notices, demands, err
+}
+
+func readRows(ctx context.Context, db querier, w where, limit int) ([]inquire.Row, error) {
+	q, err := db.QueryContext(ctx, "SELECT "+rowColumns+" FROM notice n"+w.sql()+
+		" ORDER BY n.year DESC, n.no DESC, n.id DESC LIMIT ?", append(w.args, limit)...)
+	if err != nil {
+		return nil, err
+	}
+	defer q.Close()
+	var out []inquire.Row
+	for q.Next() {
+		var r inquire.Row
+		var entered, received string
+		err := q.Scan(&r.ID, &r.Year, &r.No, &entered, &received, &r.Received.Time, &r.Received.Source, &r.Title, &r.Issuer,
+			&r.DocNo, &r.Kind, &r.Verdict, &r.Void)
+		if err != nil {
+			return nil, err
+		}
+		if r.EnteredAt, err = time.Parse(ledger.TimeFormat, entered); err != nil {
+			return nil, err
+		}
+		if err := r.Received.Date.UnmarshalText([]byte(received)); err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	return out, q.Err()
+}
+
+// readDemandRows fills in the demands of the rows with one query.
+func readDemandRows(ctx context.Context, db querier, rows []inquire.Row) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	at := make(map[string]int, len(rows))
+	args := make([]any, len(rows))
+	for i, r := range rows {
+		at[r.ID], args[i] = i, r.ID
+	}
+	q, err := db.QueryContext(ctx, `SELECT notice, id, no, gist, kind, verdict, state, deadline, hour, reply_due, delivered,
+			talk, remind, assignee, paper, number, outcome, changed FROM demand
+		WHERE notice IN (?`+strings.Repeat(", ?", len(rows)-1)+") ORDER BY notice, no, id", args...)
+	if err != nil {
+		return err
+	}
+	defer q.Close()
+	for q.Next() {
+		notice, d, err := scanDemandRow(q)
+		if err != nil {
+			return err
+		}
+		r := &rows[at[notice]]
+		r.Demands = append(r.Demands, d)
+	}
+	return q.Err()
+}
+
+func scanDemandRow(q *sql.Rows) (notice string, d inquire.DemandRow, err error) {
+	var deadline, due, sent, remind, changed string
+	err = q.Scan(&notice, &d.ID, &d.No, &d.Gist, &d.Kind, &d.Verdict, &d.State, &deadline, &d.Time, &due, &sent,
+		&d.Talk, &remind, &d.Assignee, &d.Paper, &d.Number, &d.Outcome, &changed)
+	if err != nil {
+		return "", d, err
+	}
+	for _, day := range []struct {
+		to   *app.Date
+		text string
+	}{{&d.Deadline, deadline}, {&d.ReplyDue, due}, {&d.Sent, sent}, {&d.Remind, remind}} {
+		if err := day.to.UnmarshalText([]byte(day.text)); err != nil {
+			return "", d, err
+		}
+	}
+	d.Changed, err = time.Parse(ledger.TimeFormat, changed)
+	return notice, d, err
+}
+
+// Counts gives the numbers over what fits the filter, by state of the demands.
+func (s *Store) Counts(ctx context.Context, f inquire.Filter, today app.Date) (inquire.Counts, error) {
+	return fetch(s, func(db querier) (inquire.Counts, error) {
+		w := condition(f, today, false)
+		c := inquire.Counts{States: make(map[ledger.State]int)}
+		var err error
+		if c.Notices, c.Demands, err = readTotals(ctx, db, w); err != nil {
+			return c, err
+		}
+		// The index on state serves the usual case without a filter.
+		query, args := "SELECT d.state, count(*), 0 FROM demand d WHERE d.state <> ?1 GROUP BY d.state UNION ALL "+
+			"SELECT d.state, count(*), d.reply_due <> '' AND d.reply_due < ?2 AS late FROM demand d WHERE d.state = ?1 GROUP BY late",
+			[]any{ledger.StateAwaiting, today.String()}
+		if len(w.parts) > 0 {
+			query = "SELECT d.state, count(*), d.state = ? AND " + overdueSQL + ` AS late FROM notice n JOIN demand d ON d.notice = n.id` +
+				w.sql() + " GROUP BY d.state, late"
+			args = append([]any{ledger.StateAwaiting, today.String()}, w.args...)
+		}
+		q, err := db.QueryContext(ctx, query, args...)
+		if err != nil {
+			return c, err
+		}
+		defer q.Close()
+		for q.Next() {
+			var state ledger.State
+			var n int
+			var late bool
+			if err := q.Scan(&state, &n, &late); err != nil {
+				return c, err
+			}
+			if late {
+				c.Overdue += n
+			} else {
+				c.States[state] += n
+			}
+		}
+		return c, q.Err()
+	})
+}
+
+// Open gives the notices with a demand that is not yet closed, the newest first, with their demands.
+func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
+	return fetch(s, func(db querier) ([]inquire.Row, error) {
+		var w where
+		states, args := []string{}, []any{}
+		for _, state := range ledger.States() {
+			if state.Open() {
+				states, args = append(states, "?"), append(args, state)
+			}
+		}
+		w.and("n.id IN (SELECT notice FROM demand WHERE state IN ("+strings.Join(states, ", ")+"))", args...)
+		rows, err := readRows(ctx, db, w, limit)
+		if err != nil {
+			return nil, err
+		}
+		const chunk = 500 // SQLite bounds the number of arguments
+		for i := 0; i < len(rows); i += chunk {
+			if err := readDemandRows(ctx, db, rows[i:min(i+chunk, len(rows))]); err != nil {
+				return nil, err
+			}
+		}
+		return rows, nil
+	})
+}
+
+// Issuers gives the bodies that sent notices, the most frequent first.
+func (s *Store) Issuers(ctx context.Context) ([]string, error) {
+	return fetch(s, func(db querier) ([]string, error) {
+		return readStrings(ctx, db, "SELECT issuer FROM notice WHERE issuer <> '' GROUP BY issuer ORDER BY count(*) DESC, issuer")
+	})
+}
+
+// Years gives the years of the ledger, newest first.
+func (s *Store) Years(ctx context.Context) ([]int, error) {
+	return fetch(s, func(db querier) ([]int, error) {
+		q, err := db.QueryContext(ctx, "SELECT DISTINCT year FROM notice ORDER BY year DESC")
+		if err != nil {
+			return nil, err
+		}
+		defer q.Close()
+		var out []int
+		for q.Next() {
+			var y int
+			if err := q.Scan(&y); err != nil {
+				return nil, err
+			}
+			out = append(out, y)
+		}
+		return out, q.Err()
+	})
+}

@@ -1,0 +1,358 @@
+// Package store keeps the ledger in one SQLite file beside a folder of files: events and their payloads, and the tables
+// derived from them in the same transaction. It is the only place that knows SQL.
+//
+// A data folder holds
+//
+//	yidanqing.db   the ledger (with -wal and -shm while it is open)
+//	files/         files by their SHA-256
+//	backup/        dated copies
+//	draft.json     the notice that was on screen and not yet registered
+//	lock, show     who has the data open; a second start asks for the window
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/data/blob"
+)
+
+// Names in a data folder.
+const (
+	databaseName = "yidanqing.db"
+	filesName    = "files"
+	backupName   = "backup"
+	draftName    = "draft.json"
+)
+
+// Options say where the data lies and what time and chance are.
+type Options struct {
+	Dir    string
+	Now    func() time.Time // nil: the system's clock
+	Random io.Reader        // nil: the system's source
+
+	migrations fs.FS // nil: the embedded ones; tests add to them
+}
+
+// Store is an open data folder.
+type Store struct {
+	dir    string
+	now    func() time.Time
+	random io.Reader
+	steps  []migration
+	blobs  *blob.Store
+
+	mu       sync.RWMutex // held for writing while the files are exchanged or compacted
+	lock     *Lock
+	writer   *sql.DB // nil when opened for reading
+	reader   *sql.DB
+	origin   string
+	readOnly *app.Error // why nothing can be written, nil if it can
+}
+
+// Open opens a data folder for reading and writing, and makes it if it is not there. CodeConflict if another program has
+// it open, CodeReadOnly if it cannot be written, CodeDamaged if its file is not a ledger. A ledger of a newer version
+// opens for reading only: see ReadOnly.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	s, err := newStore(o)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return nil, folderError(err, s.dir)
+	}
+	if s.lock, err = acquire(s.dir, s.now()); err != nil {
+		if app.ErrorCode(err) == app.CodeConflict {
+			return nil, err
+		}
+		return nil, folderError(err, s.dir)
+	}
+	if err := s.start(ctx); err != nil {
+		return nil, errors.Join(wrap(err), s.Close())
+	}
+	return s, nil
+}
+
+// OpenReader opens a data folder that is there, for reading only, also while another program writes.
+func OpenReader(ctx context.Context, o Options) (*Store, error) {
+	s, err := newStore(o)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(s.path()); err != nil {
+		return nil, app.WrapError(app.CodeNotFound, err, "“%s”里没有台账数据。请检查数据文件夹的位置。", s.dir)
+	}
+	s.readOnly = app.Errorf(app.CodeReadOnly, "数据以只读方式打开，不能登记。")
+	if s.reader, err = openReader(s.path(), nil); err != nil {
+		return nil, wrap(err)
+	}
+	version, err := schemaVersion(ctx, s.reader)
+	switch {
+	case err != nil:
+		return nil, errors.Join(wrap(err), s.Close())
+	case version > len(s.steps):
+		s.readOnly = errNewer(version, len(s.steps))
+	case version < len(s.steps):
+		return nil, errors.Join(app.Errorf(app.CodeInvalid, "数据还是旧版本的。请先用窗口程序打开一次，完成升级。"), s.Close())
+	}
+	return s, nil
+}
+
+func newStore(o Options) (*Store, error) {
+	dir, err := filepath.Abs(o.Dir)
+	if err != nil {
+		return nil, wrap(err)
+	}
+	files := o.migrations
+	if files == nil {
+		files = embedded
+	}
+	steps, err := readMigrations(files)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{dir: dir, now: o.Now, random: o.Random, steps: steps, blobs: blob.Open(filepath.Join(dir, filesName))}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.random == nil {
+		s.random = rand.Reader
+	}
+	return s, nil
+}
+
+func folderError(err error, dir string) error {
+	if app.ErrorCode(err) == app.CodeInternal || app.ErrorCode(err) == app.CodeReadOnly {
+		return app.WrapError(app.CodeReadOnly, err,
+			"数据文件夹“%s”不能写入，程序没有打开数据。请检查权限或写保护，或用 --data 另选一个文件夹。", dir)
+	}
+	return err
+}
+
+// start finishes what a crash interrupted, brings the schema forward and opens the pools.
+func (s *Store) start(ctx context.Context) error {
+	if err := s.finishRestore(); err != nil {
+		return err
+	}
+	if err := s.openPools(ctx); err != nil {
+		return err
+	}
+	if s.readOnly != nil {
+		return nil
+	}
+	if err := s.ownOrigin(ctx); err != nil {
+		return err
+	}
+	return s.sweepErased(ctx)
+}
+
+func (s *Store) openPools(ctx context.Context) (err error) {
+	if s.writer, err = openWriter(s.path()); err != nil {
+		return err
+	}
+	version, err := schemaVersion(ctx, s.writer)
+	if err != nil {
+		return err
+	}
+	switch latest := len(s.steps); {
+	case version > latest:
+		s.readOnly = errNewer(version, latest)
+	case version < latest:
+		if version > 0 {
+			if err := s.copyBeforeMigration(ctx, version); err != nil {
+				return err
+			}
+		}
+		if err := migrate(ctx, s.writer, s.steps, version); err != nil {
+			return err
+		}
+	}
+	s.reader, err = openReader(s.path(), nil)
+	return err
+}
+
+// ownOrigin finds the chain that this installation writes. A new ledger starts one; so does a restored one, which names
+// the chain that it continues.
+func (s *Store) ownOrigin(ctx context.Context) error {
+	err := s.writer.QueryRowContext(ctx, "SELECT value FROM machine WHERE key = ?", keyOrigin).Scan(&s.origin)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	p := ledger.OriginPayload{Reason: "new"}
+	var raw string
+	switch err := s.writer.QueryRowContext(ctx, "SELECT value FROM machine WHERE key = ?", keyRestored).Scan(&raw); {
+	case errors.Is(err, sql.ErrNoRows):
+	case err != nil:
+		return err
+	default:
+		if err := decode(raw, &p); err != nil {
+			return err
+		}
+	}
+	return s.startOrigin(ctx, p)
+}
+
+// Keys of the machine's own table.
+const (
+	keyOrigin   = "origin"   // the chain that this installation writes
+	keyRestored = "restored" // ledger.OriginPayload for the chain to be started after a restore
+	keyBackup   = "backup"   // position of the last event in the last backup beside the data
+)
+
+// startOrigin begins a new chain and makes it this installation's own.
+func (s *Store) startOrigin(ctx context.Context, p ledger.OriginPayload) error {
+	id, err := newID(s.random, 12)
+	if err != nil {
+		return err
+	}
+	p.Host, _ = os.Hostname() // an unknown name is left empty
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		b := &book{store: s, tx: tx, origin: id, now: s.stamp(time.Time{})}
+		if _, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectOrigin, ID: id}, ledger.OriginStarted, p); err != nil {
+			return err
+		}
+		if err := b.flush(ctx); err != nil {
+			return err
+		}
+		if err := setMachine(ctx, tx, keyOrigin, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM machine WHERE key = ?", keyRestored); err != nil {
+			return err
+		}
+		s.origin = id
+		return nil
+	})
+}
+
+// inTx runs f in one transaction of the writing connection.
+func (s *Store) inTx(ctx context.Context, f func(*sql.Tx) error) error {
+	tx, err := s.writer.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := f(tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+func setMachine(ctx context.Context, tx *sql.Tx, key, value string) error {
+	_, err := tx.ExecContext(ctx,
+		"INSERT INTO machine (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
+	return err
+}
+
+// newID draws a name of n letters that cannot be misread, five random bits each.
+func newID(random io.Reader, n int) (string, error) {
+	const letters = "0123456789abcdefghjkmnpqrstvwxyz"
+	raw := make([]byte, n)
+	if _, err := io.ReadFull(random, raw); err != nil {
+		return "", fmt.Errorf("random: %w", err)
+	}
+	for i, b := range raw {
+		raw[i] = letters[b&31]
+	}
+	return string(raw), nil
+}
+
+// stamp is the time for a transaction: the clock's, to the millisecond. Where the clock gives the same millisecond as
+// the event before, it is moved on by one, so that two operations can be told apart by their times.
+func (s *Store) stamp(last time.Time) time.Time {
+	t := s.now().UTC().Truncate(time.Millisecond)
+	if d := last.Sub(t); d >= 0 && d < time.Second {
+		t = last.Add(time.Millisecond)
+	}
+	return t
+}
+
+func (s *Store) path() string { return filepath.Join(s.dir, databaseName) }
+
+// Dir is the data folder.
+func (s *Store) Dir() string { return s.dir }
+
+// Blobs are the files beside the ledger.
+func (s *Store) Blobs() *blob.Store { return s.blobs }
+
+// Origin is the name of this installation's chain, empty if the store is open for reading only.
+func (s *Store) Origin() string { return s.origin }
+
+// ReadOnly says why nothing can be written; nil if it can.
+func (s *Store) ReadOnly() error {
+	if s.readOnly == nil {
+		return nil
+	}
+	return s.readOnly
+}
+
+// Close ends all work and gives the lock back.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.closePools()
+	return errors.Join(err, s.lock.Release())
+}
+
+func (s *Store) closePools() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.reader, s.writer} { // the writer last: it folds the log into the file
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	s.reader, s.writer = nil, nil
+	return errors.Join(errs...)
+}
+
+// Write runs one operation in one transaction: its events and the tables derived from them come together or not at all.
+func (s *Store) Write(ctx context.Context, operation func(ledger.Book) error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := s.writable(); err != nil {
+		return err
+	}
+	err := s.inTx(ctx, func(tx *sql.Tx) error {
+		b, err := s.newBook(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := operation(b); err != nil {
+			return err
+		}
+		return b.flush(ctx)
+	})
+	return wrap(err)
+}
+
+// writable must be asked with the mutex held.
+func (s *Store) writable() error {
+	if s.readOnly != nil {
+		return s.readOnly
+	}
+	if s.writer == nil {
+		return app.Errorf(app.CodeReadOnly, "数据已关闭，不能登记。")
+	}
+	return nil
+}
+
+// read runs a query on the reading pool.
+func (s *Store) read(f func(db querier) error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.reader == nil {
+		return app.Errorf(app.CodeReadOnly, "数据已关闭。")
+	}
+	return wrap(f(s.reader))
+}
