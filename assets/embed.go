@@ -28,6 +28,11 @@ var Departments []byte
 //go:embed lexicon/emergency.tsv
 var Emergency []byte
 
+// Vectors are the word vectors of the matcher (vector/README.md tells how they are made).
+//
+//go:embed vector/words.vec
+var Vectors []byte
+
 //go:embed calendar/*.txt
 var calendars embed.FS
 

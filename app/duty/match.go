@@ -117,8 +117,8 @@ func (x *Index) features(i int, p query, bm float64) (f Features) {
 	case app.Cooperate:
 		f[PartCooperate] = 1
 	}
-	if p.vec != nil {
-		f[Meaning], f[MeaningAll] = dot(p.vec, e.nameVec), dot(p.vec, e.all)
+	if p.meaning != nil {
+		f[Meaning], f[MeaningAll] = p.meaning[i].Name, p.meaning[i].Whole
 	}
 	return f
 }
@@ -222,12 +222,4 @@ func (x *Index) bm25(p query) []float64 {
 		}
 	}
 	return out
-}
-
-func dot(a, b []float32) float64 {
-	var s float64
-	for i := range min(len(a), len(b)) {
-		s += float64(a[i]) * float64(b[i])
-	}
-	return s
 }

@@ -6,13 +6,14 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
+	"yidanqing/app/vector"
 )
 
 // Index is a duty list prepared for matching: every entry as weighted words, concepts, action classes and departments.
 // It is immutable and safe for concurrent use.
 type Index struct {
 	lex      *lexicon.Lexicon
-	vectors  Vectors
+	meaning  *vector.Index // nil: no vectors
 	list     *app.DutyList
 	entries  []entry
 	gramID   map[bigram]int32
@@ -32,11 +33,10 @@ type post struct {
 
 // entry is one duty taken apart.
 type entry struct {
-	name, own    side // the name, and what the township does of it
-	upper        side // what the superior does of it
-	departments  map[int]bool
-	length       float64
-	nameVec, all []float32
+	name, own   side // the name, and what the township does of it
+	upper       side // what the superior does of it
+	departments map[int]bool
+	length      float64
 }
 
 // side is one text of an entry: its bigrams, concepts and action classes.
@@ -47,9 +47,10 @@ type side struct {
 }
 
 // NewIndex prepares list for matching. vectors may be nil.
-func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors Vectors) *Index {
-	x := &Index{lex: lex, vectors: vectors, list: list, gramID: map[bigram]int32{}, concept: map[int]float64{}}
+func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *Index {
+	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, concept: map[int]float64{}}
 	cdf := map[int]int{}
+	var names []vector.Entry
 	for i := range list.Duties {
 		d := &list.Duties[i]
 		e := entry{name: x.side(d.Name), own: x.side(d.TownDuty), departments: map[int]bool{}}
@@ -65,11 +66,12 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors Vectors) *Index 
 		for _, c := range distinct(e.name.concepts, e.own.concepts) {
 			cdf[c]++
 		}
-		if vectors != nil {
-			e.nameVec, e.all = vectors.Sentence(d.Name), vectors.Sentence(d.Name+"。"+d.TownDuty)
-		}
+		names = append(names, vector.Entry{Name: text.New(d.Name).String(), Duties: text.New(d.UpperDuty + "。" + d.TownDuty).String()})
 		x.entries = append(x.entries, e)
 		x.meanLen += e.length
+	}
+	if vectors != nil {
+		x.meaning = vector.NewIndex(vectors, names)
 	}
 	n := float64(max(1, len(x.entries)))
 	x.meanLen = max(1, x.meanLen/n)
@@ -157,9 +159,4 @@ func distinct(lists ...[]int) []int {
 		}
 	}
 	return out
-}
-
-// Vectors gives the meaning of a sentence as a vector of unit length (nil where it knows no word of it).
-type Vectors interface {
-	Sentence(s string) []float32
 }

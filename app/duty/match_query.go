@@ -3,6 +3,7 @@ package duty
 import (
 	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
+	"yidanqing/app/vector"
 )
 
 // Segment is a stretch of a notice that a match looks at: the demand itself with weight 1, the title or the background
@@ -47,8 +48,8 @@ type query struct {
 	classes  map[string]bool // live actions
 	heavy    bool
 	issuer   int
-	vec      []float32
-	total    float64 // idf mass of the concepts
+	meaning  []vector.Score // by entry; nil without vectors
+	total    float64        // idf mass of the concepts
 }
 
 func (x *Index) prepare(q Query) query {
@@ -105,8 +106,8 @@ func (x *Index) prepare(q Query) query {
 	if q.Issuer != "" {
 		p.issuer = x.lex.Body(text.New(q.Issuer).String())
 	}
-	if x.vectors != nil {
-		p.vec = x.vectors.Sentence(string(words))
+	if x.meaning != nil {
+		p.meaning = x.meaning.Query(words).Scores(nil)
 	}
 	return p
 }

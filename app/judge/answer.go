@@ -42,6 +42,7 @@ func (s *sitting) join(a, b *part, keep answer) struct {
 const (
 	sureEntry   = 0.45 // an entry is named as the match
 	sureTaken   = 0.60 // a taken-back entry may lead to refuse
+	ownJob      = 0.25 // a duty is near a unit that asks for work
 	strongEntry = 0.55 // a unit stands by itself
 	noneAtLeast = 0.50 // nothing on the list covers it
 )
@@ -73,5 +74,12 @@ func (s *sitting) answer(p *part) answer {
 	default:
 		s.task(p, &a)
 	}
+	a.strong = a.strong || s.byItself(p, &a)
 	return a
+}
+
+// byItself tells whether a unit of weak words is a job of its own all the same: a duty is near, and it asks for an act
+// beside collecting and reporting. It must not be swallowed by a refusal next to it.
+func (s *sitting) byItself(p *part, a *answer) bool {
+	return !p.single && a.duty >= 0 && a.p >= ownJob && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate) && s.works(p)
 }

@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/notice"
 	"yidanqing/app/rule"
 	"yidanqing/app/text"
+	"yidanqing/app/vector"
 )
 
 // Params are what a Judge knows beside the lists.
@@ -21,7 +22,7 @@ type Params struct {
 	Rules    *rule.Set
 	Calendar *calendar.Calendar
 	Weights  Weights
-	Vectors  duty.Vectors // may be nil
+	Vectors  *vector.Table // may be nil: then only words and concepts are compared
 }
 
 // Judge compares notices (比对). Safe for concurrent use.

@@ -16,6 +16,9 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	if !aboutIt(c[0].Features) {
 		return
 	}
+	if !p.single && c[0].P >= ownJob && s.partOf(c[0].Duty) != app.TakenBack && s.works(p) {
+		p.ranking.PNone = min(p.ranking.PNone, c[0].P) // a unit has no title to help it: near enough
+	}
 	a.duty, a.p = c[0].Duty, c[0].P
 	a.strong = a.p >= strongEntry && (c[0].Features[duty.NameConcepts] > 0.3 || c[0].Features[duty.NameWords] > 0.25)
 	if len(c) > 1 && c[0].P-c[1].P < 0.15 && s.partOf(c[0].Duty) != s.partOf(c[1].Duty) {
@@ -28,7 +31,7 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // no match.
 func aboutIt(f duty.Features) bool {
 	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.35 ||
-		f[duty.Meaning] > 0.75
+		f[duty.Meaning] > 0.5 || f[duty.MeaningAll] > 0.55
 }
 
 func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }
@@ -66,6 +69,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if f[duty.HeavyMissing] > 0 || taken < sureEntry {
 		return false
 	}
+	if s.forbiddenItself(p) && (f[duty.HeavyMet] == 0 || taken < sureTaken) {
+		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
+	}
 	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
 	switch {
@@ -80,6 +86,16 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	}
 	a.strong = a.p >= 0.4
 	return true
+}
+
+// forbiddenItself tells whether the part's kind is that of a forbidden thing whose wording was found.
+func (s *sitting) forbiddenItself(p *part) bool {
+	for code := range p.hits {
+		if r := s.Rules.Rule(code); r != nil && r.Role == app.RoleSubject && r.SubjectKind == p.kind && p.kind != app.KindTask {
+			return true
+		}
+	}
+	return false
 }
 
 // taker says who does a taken-back thing now.

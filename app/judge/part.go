@@ -27,7 +27,7 @@ func (s *sitting) parts() []*part {
 	if len(units) < 2 {
 		return []*part{whole}
 	}
-	groups := s.group(units)
+	groups := s.group(whole, units)
 	if len(groups) < 2 {
 		return []*part{whole}
 	}
@@ -121,25 +121,34 @@ func (s *sitting) asks(c notice.Clause) bool {
 }
 
 // group joins neighbouring units to the demands that they belong to.
-func (s *sitting) group(units []notice.Unit) []*part {
+func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	type seen struct {
 		p *part
 		a answer
 	}
 	var all []seen
+	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
 		if !s.demands(p) {
 			continue
 		}
-		all = append(all, seen{p, s.answer(p)})
+		a := s.answer(p)
+		if whole.kind != app.KindTask && a.duty < 0 && (a.verdict != app.VerdictRefuse || a.kind == app.KindForm) && a.kind != app.KindSecondment {
+			a.strong = a.strong && a.kind == whole.kind // the steps of a campaign or an inspection are no demands of their own
+		}
+		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
+		all = append(all, seen{p, a})
+	}
+	if top := whole.ranking.Candidates; settled && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
+		return nil
 	}
 	var out []seen
 	for _, x := range all {
-		if n := len(out); n > 0 && (!x.a.strong || s.sameAnswer(out[n-1].a, x.a)) {
+		if n := len(out); n > 0 && (!x.a.strong && !s.apart(out[n-1].a, x.p) || s.sameAnswer(out[n-1].a, x.a)) {
 			out[n-1] = s.join(out[n-1].p, x.p, out[n-1].a)
 			continue
-		} else if n > 0 && !out[n-1].a.strong {
+		} else if n > 0 && !out[n-1].a.strong && !s.apart(x.a, out[n-1].p) {
 			joined := s.join(out[n-1].p, x.p, x.a)
 			out[n-1] = joined
 			continue
@@ -156,4 +165,12 @@ func (s *sitting) group(units []notice.Unit) []*part {
 		return nil
 	}
 	return parts
+}
+
+// oneJob is the probability from which a whole notice is taken for one job, whatever its items look like alone.
+const oneJob = 0.85
+
+// apart tells whether a weak unit must not be joined to a neighbour that is refused: it asks for work of its own.
+func (s *sitting) apart(neighbour answer, p *part) bool {
+	return neighbour.verdict == app.VerdictRefuse && s.works(p)
 }

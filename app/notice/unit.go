@@ -124,7 +124,8 @@ func (r *Reading) clausesIn(g text.Range) []Clause {
 func (r *Reading) itemUnits(items []int) []Unit {
 	var out []Unit
 	for _, i := range items {
-		if inner := r.liveSiblings(i); len(inner) >= 2 {
+		inner := r.liveSiblings(i)
+		if len(inner) >= 2 || len(inner) == 1 && len(r.liveSiblings(inner[0])) >= 2 {
 			out = append(out, r.itemUnits(inner)...)
 			continue
 		}
