@@ -42,8 +42,7 @@ func ClassOf(name string) Class {
 	case has("组织部", "宣传部", "统战部", "政法委", "纪委", "纪律检查委员会", "监委", "监察委员会", "社会工作部", "巡察", "直属机关工委",
 		"网信办", "网络安全和信息化委员会", "农村工作委员会", "党校", "档案馆"):
 		return ClassParty
-	case ends("县委", "区委", "市委", "县委办", "区委办", "市委办", "委员会办公室", "县人民政府", "区人民政府", "市人民政府",
-		"县政府", "区政府", "市政府", "人民政府办公室", "政府办", "县委员会", "区委员会", "市委员会", "委办公室") && leading(n):
+	case leading(n):
 		return ClassLeading
 	case has("县委", "区委", "市委") && !has("县委员会", "区委员会", "市委员会"):
 		return ClassParty
@@ -70,15 +69,18 @@ func leading(n string) bool {
 	return false
 }
 
-// countyless drops what stands before the proper name of a body: 清河县, 中共, 县.
+// countyless drops what stands before the proper name of a body: 中共, 清河县, 县.
 func countyless(name, county string) string {
 	n := strings.TrimPrefix(strings.TrimSpace(name), "中共")
 	if county != "" {
-		n = strings.TrimPrefix(n, county)
-	}
-	for _, p := range []string{"县", "区", "市"} {
-		if rest := strings.TrimPrefix(n, p); rest != n && len([]rune(rest)) >= 2 {
+		if rest := strings.TrimPrefix(n, county); rest != n {
 			return rest
+		}
+	}
+	r := []rune(n)
+	for i := 0; i < min(len(r)-2, 8); i++ { // 清河县民政局, 县民政局; 市 only at the front, for 市场监管局
+		if r[i] == '县' || r[i] == '区' || i == 0 && r[i] == '市' && r[1] != '场' {
+			return string(r[i+1:])
 		}
 	}
 	return n

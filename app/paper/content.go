@@ -109,6 +109,7 @@ type Cell struct {
 	VAlign    VAlign
 	PadX      float64 // mm left and right
 	PadY      float64 // mm above and below
+	Label     bool    // it names what stands in the cell behind it
 	Seal      bool    // 盖章处: kept free of text but the date
 }
 

@@ -98,7 +98,7 @@ func (w *Writer) question(s Subject, gs []Ground, i int) string {
 		if g.Basis == "" {
 			return g.question
 		}
-		return strings.TrimSuffix(g.question, "。") + "（依据：" + g.Basis + "）。"
+		return g.question + "依据：" + g.Basis + "。"
 	}
 	words := s.demandWords(s.Check.Demands[i], quoteMax)
 	return fill(w.words.Text["plain_question"], map[string]string{"原句": inner(words), "我": s.Office.Self()})

@@ -215,7 +215,7 @@ func (w *Writer) entryBlocks(s Subject, entries []listed) []Block {
 		out = append(out, Table{Cols: []float64{11, 30, 48, 67}, Sections: []Section{sec}})
 	}
 	if off := s.offList(); len(off) > 0 {
-		out = append(out, Text{Paras: plain(items(off, len(s.Check.Demands)) + "在清单中没有相应事项。"), Style: Style{FaceBody, 11, 17}})
+		out = append(out, Text{Paras: plain(items(off, len(s.Check.Demands)) + "未列入清单。"), Style: Style{FaceBody, 11, 17}})
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func (f formStyle) cell(col, span int, text string) Cell {
 }
 
 func (f formStyle) labelCell(col, span int, text string) Cell {
-	return Cell{Col: col, Span: span, Paras: paras(text), Style: f.label, Align: Center, PadX: 0.8, PadY: max(f.padY, 1)}
+	return Cell{Col: col, Span: span, Paras: paras(text), Style: f.label, Align: Center, PadX: 0.8, PadY: max(f.padY, 1), Label: true}
 }
 
 func (f formStyle) innerCell(col, span int, text string) Cell {

@@ -77,7 +77,7 @@ type Fact struct {
 // Record lists what the document prints, in its order.
 func (c Content) Record() RecordPaper {
 	p := RecordPaper{Kind: c.Kind, Title: c.Title, Number: c.Number}
-	if d, err := app.ParseDate(c.Date); err == nil {
+	if d, err := app.ParseDate(c.Date); err == nil && c.Number != "" { // a draft has no date yet
 		p.Date = d
 	}
 	add := func(label, text string) {
@@ -120,12 +120,26 @@ func addTable(add func(label, text string), t Table) {
 		label := strings.ReplaceAll(s.Label, "\n", "")
 		for _, rows := range [][]Row{s.Head, s.Rows} {
 			for _, r := range rows {
+				name := label
 				for _, c := range r.Cells {
-					addParas(add, label, c.Paras)
+					if c.Label {
+						name = cellText(c)
+						continue
+					}
+					addParas(add, name, c.Paras)
 				}
 			}
 		}
 	}
+}
+
+// cellText joins the paragraphs of a cell.
+func cellText(c Cell) string {
+	var b strings.Builder
+	for _, p := range c.Paras {
+		b.WriteString(p.text())
+	}
+	return b.String()
 }
 
 // text is the paragraph as printed, badges included.

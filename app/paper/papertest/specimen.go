@@ -3,6 +3,7 @@
 package papertest
 
 import (
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -171,4 +172,73 @@ func Houses() paper.Subject {
 		Talks: []paper.Talk{{Date: day, Time: "09:50", Way: "电话", With: "吴倩", Result: "未能明确"}},
 		Rules: "2026-09 版", Software: "一单清 1.0",
 	}
+}
+
+// Many is a notice of n demands, every fifth of which the office goes on with; the others are pledges.
+func Many(n int) paper.Subject {
+	s := Gas()
+	var text strings.Builder
+	text.WriteString("关于做好全年安全生产有关工作的通知\n各乡镇人民政府：\n")
+	words := make([]string, n)
+	for i := range n {
+		words[i] = "各乡镇与县安全生产有关部门签订第" + strings.Repeat("一", i%3+1) + "类行业领域责任状并于每月底前报送" + strconv.Itoa(i+1) + "号工作情况"
+		text.WriteString("　　" + words[i] + "。\n")
+	}
+	s.Text = text.String()
+	s.Fields.Title = "关于做好全年安全生产有关工作的通知"
+	s.Check.Demands = nil
+	for i, w := range words {
+		e := At(s.Text, w)
+		d := app.Demand{Start: e.Start, End: e.End, Text: w, Kind: app.KindPledge, Part: app.PartOpen, Verdict: app.VerdictRefuse}
+		d.Findings = []app.Finding{{
+			Code: "PLEDGE", Title: "以责任状转移责任", Basis: rules + "第六部分", Role: app.RoleSubject, Severity: app.SeverityBlock, Evidence: []app.Evidence{e},
+		}}
+		if i%5 == 4 {
+			d.Verdict, d.Kind, d.Part, d.Findings = app.VerdictCooperate, app.KindTask, app.Cooperate, nil
+			d.Matches = []app.Match{{Part: app.Cooperate, ItemNo: "41", ItemName: "燃气安全隐患线索发现与上报", Evidence: []app.Evidence{e}}}
+		}
+		s.Check.Demands = append(s.Check.Demands, d)
+	}
+	return s
+}
+
+// Long is the notice of Gas amid pages of background, about 700 characters a page.
+func Long(pages int) paper.Subject {
+	s := Gas()
+	filler := strings.Repeat("　　各级各部门要充分认识做好此项工作的重要意义，结合本地区本行业实际，统筹安排、周密部署，确保各项措施落到实处；"+
+		"要坚持问题导向、目标导向、结果导向相统一，健全工作机制，完善配套措施，加强协调联动，形成齐抓共管的工作格局。\n", 7)
+	prefix := strings.Repeat(filler, pages/2)
+	n := utf8.RuneCountInString(prefix)
+	s.Text = prefix + s.Text + "\n" + strings.Repeat(filler, pages-pages/2)
+	shift := func(ev []app.Evidence) {
+		for i := range ev {
+			ev[i].Start += n
+			ev[i].End += n
+		}
+	}
+	for i := range s.Check.Demands {
+		d := &s.Check.Demands[i]
+		d.Start += n
+		d.End += n
+		for k := range d.Matches {
+			shift(d.Matches[k].Evidence)
+		}
+		for k := range d.Findings {
+			shift(d.Findings[k].Evidence)
+		}
+	}
+	// a paragraph that is too long to be quoted whole
+	words := "第五、各乡镇每月末向县住建局报送工作开展情况"
+	long := strings.Repeat("要加强组织领导，落实工作责任，严格督促检查。", 12) + words + "。" + strings.Repeat("要注重工作实效，不断总结经验。", 12)
+	from := utf8.RuneCountInString(s.Text) + 1
+	s.Text += "\n" + long
+	e := At(s.Text, words)
+	s.Check.Demands = append(s.Check.Demands, app.Demand{
+		Start: from, End: from + utf8.RuneCountInString(long), Text: long, Kind: app.KindForm, Part: app.PartNone, Verdict: app.VerdictRefuse,
+		Findings: []app.Finding{{
+			Code: "DUPLICATE_FORM", Title: "数据已采集", Basis: "《清河县数据采集目录（2026年版）》第6项", Role: app.RoleSubject, Severity: app.SeverityBlock,
+			Evidence: []app.Evidence{e},
+		}},
+	})
+	return s
 }

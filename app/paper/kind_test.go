@@ -1,0 +1,129 @@
+package paper
+
+import (
+	"testing"
+
+	"yidanqing/app"
+)
+
+func TestKindFollowsTheClassOfTheAddressee(t *testing.T) {
+	const (
+		do, coop, refuse = app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse
+		escalate, mixed  = app.VerdictEscalate, app.VerdictMixed
+		info, unjudged   = app.VerdictInfo, app.VerdictUnjudged
+	)
+	v := func(vs ...app.Verdict) []app.Verdict { return vs }
+	for _, c := range []struct {
+		name     string
+		class    Class
+		verdicts []app.Verdict
+		want     Kind
+	}{
+		{"bureau, refused", ClassDepartment, v(refuse), KindFeedback},
+		{"bureau, partly", ClassDepartment, v(refuse, coop), KindFeedback},
+		{"bureau, mixed", ClassDepartment, v(mixed), KindFeedback},
+		{"bureau, refused and raised", ClassDepartment, v(refuse, escalate), KindFeedback},
+		{"bureau, only raised", ClassDepartment, v(escalate, coop), KindEscalation},
+		{"bureau, all kept", ClassDepartment, v(do, coop), KindNone},
+		{"bureau, information", ClassDepartment, v(info), KindNone},
+		{"bureau, no list", ClassDepartment, v(unjudged), KindNone},
+		{"task force, refused", ClassTaskForce, v(refuse), KindFeedback},
+		{"vertical, refused", ClassVertical, v(refuse), KindFeedback},
+		{"county committee, refused", ClassLeading, v(refuse), KindEscalation},
+		{"county government, raised", ClassLeading, v(escalate), KindEscalation},
+		{"county government, mixed", ClassLeading, v(mixed), KindEscalation},
+		{"relief office, refused", ClassRelief, v(refuse), KindEscalation},
+		{"relief office, kept", ClassRelief, v(coop), KindNone},
+		{"party department, refused", ClassParty, v(refuse), KindLetter},
+		{"party department, raised", ClassParty, v(escalate), KindEscalation},
+		{"court, refused", ClassCourt, v(refuse), KindLetter},
+		{"bank, refused", ClassOutside, v(refuse), KindAnswer},
+		{"town, refused by a village", ClassTown, v(refuse), KindVillage},
+		{"town, raised by a village", ClassTown, v(escalate), KindVillage},
+		{"nobody named", ClassUnknown, v(refuse), KindNone},
+		{"nothing demanded", ClassDepartment, nil, KindNone},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := KindFor(c.class, c.verdicts); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestClassIsGuessedFromTheName(t *testing.T) {
+	for name, want := range map[string]Class{
+		"清河县住房和城乡建设局":   ClassDepartment,
+		"县农办":           ClassDepartment,
+		"清河县卫生健康委员会":    ClassDepartment,
+		"生态环境局清河分局":     ClassDepartment,
+		"县住建局燃气股":       ClassDepartment,
+		"县总工会":          ClassDepartment,
+		"中共清河县委":        ClassLeading,
+		"中共清河县委员会":      ClassLeading,
+		"县委办公室":         ClassLeading,
+		"中共清河县委员会办公室":   ClassLeading,
+		"清河县人民政府":       ClassLeading,
+		"县政府办公室":        ClassLeading,
+		"县政府办":          ClassLeading,
+		"中共清河县委政法委员会":   ClassParty,
+		"清河县委组织部":       ClassParty,
+		"县委社会工作部":       ClassParty,
+		"县委老干部局":        ClassParty,
+		"县委编办":          ClassRelief,
+		"清河县机构编制委员会办公室": ClassRelief,
+		"县整治形式主义为基层减负专项工作机制办公室": ClassRelief,
+		"县减负办": ClassRelief,
+		"清河县道路交通安全委员会办公室": ClassTaskForce,
+		"县防汛抗旱指挥部办公室":     ClassTaskForce,
+		"县委农村工作领导小组办公室":   ClassTaskForce,
+		"县税务局":       ClassVertical,
+		"清河县消防救援大队":  ClassVertical,
+		"清河县农村商业银行":  ClassOutside,
+		"清河县第一中学":    ClassOutside,
+		"县供水公司":      ClassOutside,
+		"清河县柳河镇人民政府": ClassTown,
+		"柳河镇":        ClassTown,
+		"城关街道办事处":    ClassTown,
+		"清河县人民法院":    ClassCourt,
+		"县人民检察院":     ClassCourt,
+		"":           ClassUnknown,
+		"小王":         ClassUnknown,
+	} {
+		if got := ClassOf(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestShortNamesMeanTheSameBody(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"县住建局", "清河县住房和城乡建设局", true},
+		{"县市场监管局", "清河县市场监督管理局", true},
+		{"县人社局", "县人力资源和社会保障局", true},
+		{"清河县民政局", "县民政局", true},
+		{"县住建局", "县城管执法局", false},
+		{"县民政局", "县财政局", false},
+		{"县水利局", "县林业局", false},
+		{"", "县民政局", false},
+	} {
+		if got := sameBody(c.a, c.b, "清河县"); got != c.want {
+			t.Errorf("%s, %s: got %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestAddressByTheEndOfTheName(t *testing.T) {
+	w := words(t)
+	for name, want := range map[string]string{
+		"清河县住房和城乡建设局": "贵局", "中共清河县委组织部": "贵部", "清河县农业发展银行": "贵行", "清河县第一中学": "贵校",
+		"县信访工作领导小组办公室": "贵办", "县融媒体中心": "贵中心", "清河县柳河镇人民政府": "贵镇", "清河县卫生健康委员会": "贵委", "王工": "贵单位",
+	} {
+		if got := w.you(name); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
