@@ -1,0 +1,77 @@
+package app
+
+import "strings"
+
+// OfficeNamed is an office with what its full name tells: short name, county and 机关代字. 清河县柳河镇人民政府 gives
+// 柳河镇, 清河县 and 柳. What the name does not tell stays empty.
+func OfficeNamed(t OfficeType, name string) Office {
+	name = strings.TrimSpace(name)
+	o := Office{Type: t, Name: name}
+	short := name
+	for _, tail := range []string{"人民政府", "办事处", "村民委员会", "居民委员会", "村委会", "居委会", "党委", "委员会"} {
+		if s, ok := strings.CutSuffix(short, tail); ok && s != "" {
+			short = s
+			break
+		}
+	}
+	o.County, short = cutCounty(short)
+	if t == Village || t == Community { // 柳河镇东湾村 -> 东湾村
+		for _, mark := range []string{"镇", "乡", "街道"} {
+			if i := strings.LastIndex(short, mark); i > 0 && i+len(mark) < len(short) {
+				short = short[i+len(mark):]
+			}
+		}
+	}
+	o.Short = withKind(t, short)
+	if r := []rune(o.Short); len(r) > 0 {
+		o.Prefix = string(r[:1])
+	}
+	return o
+}
+
+// cutCounty parts the county from what follows it. Province and city before it are left out.
+func cutCounty(s string) (county, rest string) {
+	rest = s
+	for _, mark := range []string{"省", "自治区", "自治州"} {
+		if i := strings.Index(rest, mark); i > 0 && i+len(mark) < len(rest) {
+			rest = rest[i+len(mark):]
+		}
+	}
+	runes := []rune(rest)
+	at := -1
+	for i, r := range runes {
+		if i >= 1 && i+2 < len(runes) && strings.ContainsRune("县区市旗", r) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return "", rest
+	}
+	county = string(runes[:at+1])
+	if i := strings.Index(county, "市"); i > 0 && i+len("市") < len(county) {
+		county = county[i+len("市"):]
+	}
+	return county, string(runes[at+1:])
+}
+
+// withKind ends the short name with the word of the kind where the full name had it elsewhere.
+func withKind(t OfficeType, short string) string {
+	if short == "" {
+		return ""
+	}
+	switch t {
+	case Village:
+		if !strings.HasSuffix(short, "村") {
+			return short + "村"
+		}
+	case Community:
+		if !strings.HasSuffix(short, "社区") {
+			return short + "社区"
+		}
+	case Subdistrict:
+		if !strings.HasSuffix(short, "街道") {
+			return short + "街道"
+		}
+	}
+	return short
+}

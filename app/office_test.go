@@ -1,0 +1,30 @@
+package app_test
+
+import (
+	"testing"
+
+	"yidanqing/app"
+)
+
+func TestOfficeNamed(t *testing.T) {
+	for _, c := range []struct {
+		kind                        app.OfficeType
+		name, short, county, prefix string
+	}{
+		{app.Township, "清河县柳河镇人民政府", "柳河镇", "清河县", "柳"},
+		{app.Township, "江北省临江市清河县柳河镇人民政府", "柳河镇", "清河县", "柳"},
+		{app.Township, "东山乡人民政府", "东山乡", "", "东"},
+		{app.Subdistrict, "清河县城关街道办事处", "城关街道", "清河县", "城"},
+		{app.Subdistrict, "临江市南湖区城南街道办事处", "城南街道", "南湖区", "城"},
+		{app.Village, "清河县柳河镇东湾村村民委员会", "东湾村", "清河县", "东"},
+		{app.Community, "城关街道桃园社区居民委员会", "桃园社区", "", "桃"},
+		{app.Village, "东湾村委会", "东湾村", "", "东"},
+		{app.Subdistrict, "郑州市金水区花园路街道办事处", "花园路街道", "金水区", "花"},
+		{app.Township, "", "", "", ""},
+	} {
+		o := app.OfficeNamed(c.kind, c.name)
+		if o.Name != c.name || o.Short != c.short || o.County != c.county || o.Prefix != c.prefix {
+			t.Errorf("OfficeNamed(%s) = %+v, want %s, %s, %s", c.name, o, c.short, c.county, c.prefix)
+		}
+	}
+}
