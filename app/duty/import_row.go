@@ -1,0 +1,422 @@
+package duty
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yidanqing/app"
+	"yidanqing/app/table"
+)
+
+var (
+	pageMark  = regexp.MustCompile(`^[—–\-－ ·]*\d{1,4}[—–\-－ ·]*$|^第?\d+页(共\d+页)?$|^第?\d+/\d+页?$`)
+	noteLine  = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|附|填表说明|编制说明|填报说明|注意|注释|本清单|本表|以上|单位[:：]|制表|填表人|审核人)[:：\d.、]?|^[※*★]`)
+	noteLabel = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|填表说明|编制说明|填报说明|注意|注释|制表人?|填表人|审核人|填报单位|制表单位|联系人)\s*\d?\s*[:：]|^[※]`)
+	totalLine = regexp.MustCompile(`^(合计|总计|小计|共计|累计)`)
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// single reads a row below the heading in which one cell has words: a part, a category, a note, an entry of a list
+// without other columns, or the rest of an entry that a page broke.
+func (r *tableReader) single(row int, c table.Cell) {
+	line, file := table.Line(c.Text), r.g.FileRow(row)
+	name, covers := r.cols.first(FieldName), c.Col <= r.cols.first(FieldName) && r.cols.first(FieldName) < c.Col+c.Width
+	switch {
+	case pageMark.MatchString(line) && c.Col != r.cols.first(FieldNo):
+		r.unread(file, line, "页码，不是事项")
+		return
+	case noteLabel.MatchString(line) || noteLine.MatchString(line) && (c.Width > 1 || c.Col != name || r.numbered):
+		r.im.lines = append(r.im.lines, c.Text)
+		r.unread(file, line, "说明文字，不是事项")
+		return
+	case totalLine.MatchString(line):
+		r.unread(file, line, "合计行，不是事项")
+		return
+	case slices.Contains(r.titles, line):
+		return // the title once more on a new page
+	}
+	if p, n := headingPart(line); p != "" {
+		r.setPart(p, "按标题行")
+		r.announce(line, n, 0)
+		return
+	}
+	if c.Width > 1 && titleLine.MatchString(line) && len([]rune(line)) <= 40 {
+		p, n := titlePart(line)
+		r.setPart(p, "按标题行")
+		r.announce(line, n, 0)
+		r.im.lines = append(r.im.lines, c.Text)
+		return
+	}
+	if r.isCategory(c, line, covers) {
+		r.setCategory(line)
+		return
+	}
+	switch _, _, isNo := table.ItemNo(line); {
+	case c.Col == r.cols.first(FieldNo) && isNo:
+		r.unread(file, line, "只有序号，没有事项名称")
+	case covers && !r.numbered:
+		r.add(row, c.Text)
+	case covers:
+		r.withoutNumber(row, c.Text, true)
+	case r.carries(c.Col) && r.last >= 0:
+		r.goOn(row)
+	default:
+		r.unread(file, line, "没有事项名称")
+	}
+}
+
+// carries tells columns whose text may go on in the next row.
+func (r *tableReader) carries(col int) bool {
+	for _, f := range []Field{FieldDepartment, FieldUpperDuty, FieldTownDuty, FieldTaking, FieldWay, FieldBasis} {
+		if slices.Contains(r.cols.of[f], col) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCategory tells a heading between the entries: “一、党的建设（19项）”, a cell over several columns, a word in front of the
+// name column.
+func (r *tableReader) isCategory(c table.Cell, line string, covers bool) bool {
+	long := len([]rune(line))
+	if long > 40 || strings.ContainsAny(line, "。；;") {
+		return false
+	}
+	if covers && c.Width == 1 && r.inName { // the number belongs to the name here
+		return false
+	}
+	_, _, isNo := table.ItemNo(line)
+	switch {
+	case isNo:
+		return false
+	case table.NumberedHeading(line) > 0, table.Count(line) > 0 && long <= 30:
+		return true
+	case c.Width > 1:
+		return long <= 30
+	case !covers:
+		return c.Col < r.cols.first(FieldName)
+	}
+	return false
+}
+
+func (r *tableReader) setCategory(line string) {
+	level := table.NumberedHeading(line)
+	r.last = -1
+	if level == 2 && r.topLevel {
+		r.announce(line, table.Count(line), 2)
+		return
+	}
+	r.topLevel = r.topLevel || level == 1
+	r.category = table.Heading(line)
+	r.announce(line, table.Count(line), 1)
+}
+
+// announce notes how many items a heading promises. Headings of the same or a deeper level end there.
+func (r *tableReader) announce(heading string, count, level int) {
+	r.closeAnnounced(level)
+	if count > 0 {
+		r.im.announce = append(r.im.announce, announced{
+			table: r.index, heading: table.Line(heading), count: count, from: len(r.im.got), to: -1, level: level, part: r.part,
+		})
+	}
+}
+
+func (r *tableReader) closeAnnounced(level int) {
+	for i := len(r.im.announce) - 1; i >= 0; i-- {
+		a := &r.im.announce[i]
+		if a.table != r.index {
+			break
+		}
+		if a.to < 0 && a.level >= level {
+			a.to = len(r.im.got)
+		}
+	}
+}
+
+// full reads a row with several cells.
+func (r *tableReader) full(row int, seen []table.Cell) {
+	file := r.g.FileRow(row)
+	no, name := r.cell(row, FieldNo), r.cell(row, FieldName)
+	for _, c := range seen {
+		if line := table.Line(c.Text); c.Col <= max(r.cols.first(FieldName), 0) && (totalLine.MatchString(line) || noteLabel.MatchString(line)) {
+			reason := "合计行，不是事项"
+			if noteLabel.MatchString(line) {
+				reason = "说明文字，不是事项"
+				r.im.lines = append(r.im.lines, c.Text)
+			}
+			r.unread(file, joinSeen(seen), reason)
+			return
+		}
+	}
+	if nameCol := r.cols.first(FieldName); r.last >= 0 && r.g.GoesOn(row, nameCol) {
+		r.goOn(row)
+		return
+	}
+	_, _, isNo := table.ItemNo(no)
+	switch {
+	case table.Line(name) == "" && no != "" && isNo:
+		r.unread(file, joinSeen(seen), "没有事项名称")
+	case table.Line(name) == "":
+		if r.last >= 0 && r.onlyCarried(seen) {
+			r.goOn(row)
+			return
+		}
+		r.unread(file, joinSeen(seen), "没有事项名称")
+	case r.splitHeading(seen, no, name):
+		r.headingInTwo(no, name)
+	case r.numbered && !isNo:
+		r.withoutNumber(row, name, false)
+	default:
+		r.add(row, name)
+	}
+}
+
+// onlyCarried tells a row whose words all stand in columns that may go on from the row above.
+func (r *tableReader) onlyCarried(seen []table.Cell) bool {
+	for _, c := range seen {
+		if !r.carries(c.Col) {
+			return false
+		}
+	}
+	return true
+}
+
+// splitHeading tells a heading in two cells: 一 | 党的建设（19项） in a table whose entries have Arabic numbers.
+func (r *tableReader) splitHeading(seen []table.Cell, no, name string) bool {
+	if len(seen) > 2 || no == "" || r.chinese || !r.numbered || !table.ChineseNo(no) {
+		return false
+	}
+	return len([]rune(table.Line(name))) <= 40
+}
+
+func (r *tableReader) headingInTwo(no, name string) {
+	line := strings.TrimRight(table.Line(no), "、.．") + "、" + table.Line(name)
+	if p, n := headingPart(line); p != "" {
+		r.setPart(p, "按标题行")
+		r.announce(line, n, 0)
+		return
+	}
+	r.setCategory(line)
+}
+
+// withoutNumber reads a row whose number is missing in a table of numbered entries. The numbers around it decide: a gap
+// means an entry, none means that a page broke the entry above.
+func (r *tableReader) withoutNumber(row int, name string, alone bool) {
+	file := r.g.FileRow(row)
+	prev, next := 0, r.nextNumber(row)
+	if r.last >= 0 {
+		prev = r.im.got[r.last].value
+	}
+	line := table.Line(name)
+	switch {
+	case prev > 0 && next == prev+2:
+		r.add(row, name)
+		e := &r.im.got[r.last]
+		e.value = prev + 1
+		e.duty.ItemNo = itoa(prev + 1)
+		r.noNumber = append(r.noNumber, file)
+	case alone && (len([]rune(line)) <= 8 && !openEnded(r.lastName())):
+		r.setCategory(line)
+		r.im.warn(r.index, []int{file}, "%s“%s”没有序号，当作类别。", r.im.at(r.index, []int{file}), line)
+	case prev > 0 && next == prev+1:
+		r.im.got[r.last].duty.Name = cleanName(r.im.got[r.last].duty.Name + "\n" + name)
+		r.goOn(row)
+	default:
+		r.unread(file, line, "没有序号，看不出是单独一项还是上一项的下文")
+	}
+}
+
+func (r *tableReader) lastName() string {
+	if r.last < 0 {
+		return ""
+	}
+	return r.im.got[r.last].duty.Name
+}
+
+// openEnded tells a name that cannot end where it does.
+func openEnded(s string) bool {
+	n := []rune(s)
+	if len(n) == 0 {
+		return false
+	}
+	return strings.ContainsRune("、，,（(“《和及与的对", n[len(n)-1]) || strings.Count(s, "（")+strings.Count(s, "(") > strings.Count(s, "）")+strings.Count(s, ")")
+}
+
+// nextNumber is the first number below row, 0 where none comes soon.
+func (r *tableReader) nextNumber(row int) int {
+	col := r.cols.first(FieldNo)
+	for k := row + 1; k < r.g.Rows() && k < row+20; k++ {
+		if _, v, ok := table.ItemNo(r.g.Text(k, col)); ok && !(table.ChineseNo(r.g.Text(k, col)) && !r.chinese) {
+			return v
+		}
+	}
+	return 0
+}
+
+// goOn adds a row to the entry above it.
+func (r *tableReader) goOn(row int) {
+	e := &r.im.got[r.last]
+	more, none := r.words(row, true)
+	d := &e.duty
+	for _, dep := range more.Departments {
+		d.Departments = addName(d.Departments, dep)
+	}
+	e.noBody = e.noBody || none
+	d.UpperDuty = joinText(d.UpperDuty, more.UpperDuty)
+	d.TownDuty = joinText(d.TownDuty, more.TownDuty)
+	d.Basis = joinText(d.Basis, more.Basis)
+	if !r.g.GoesOn(row, r.cols.first(FieldName)) {
+		r.continued = append(r.continued, r.g.FileRow(row))
+	}
+}
+
+// joinText puts two texts together, on one line where the first is not finished.
+func joinText(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	return table.Lines(a + "\n" + b)
+}
+
+func (r *tableReader) cell(row int, f Field) string { return r.g.Text(row, r.cols.first(f)) }
+
+// add makes an entry of the row.
+func (r *tableReader) add(row int, name string) {
+	file := r.g.FileRow(row)
+	part := r.part
+	if r.cols.has(FieldPart) {
+		text := r.cell(row, FieldPart)
+		if table.Line(text) == "" {
+			text = r.partCell
+		}
+		p := PartOf(text)
+		if p == "" && text != "" && !r.fixed() {
+			r.unread(file, table.Line(text)+" | "+table.Line(name), "“"+short(table.Line(text), 12)+"”不是清单的哪一部分")
+			r.last = -1
+			return
+		}
+		r.partCell = text
+		if p != "" && !r.fixed() {
+			r.setPart(p, "")
+			part = p
+		}
+	}
+	d, none := r.words(row, false)
+	d.Part = part
+	if c := table.Heading(table.Line(r.cell(row, FieldCategory))); c != "" {
+		r.category = c
+	}
+	d.Category = r.category
+	e := imported{table: r.index, row: file, noBody: none, cols: r.cols}
+	d.Name = cleanName(name)
+	if no, v, ok := table.ItemNo(r.cell(row, FieldNo)); ok {
+		d.ItemNo, e.value = no, v
+	} else if r.inName {
+		if m := leadNo.FindStringSubmatch(d.Name); m != nil {
+			d.ItemNo, e.value, _ = table.ItemNo(m[1])
+			d.Name = m[2]
+		}
+	}
+	if d.Name == "" {
+		r.unread(file, table.Line(name), "没有事项名称")
+		r.last = -1
+		return
+	}
+	e.duty = d
+	r.im.got = append(r.im.got, e)
+	r.last = len(r.im.got) - 1
+}
+
+// cleanName is the name of an entry on one line, without a mark at its end.
+func cleanName(s string) string { return strings.TrimRight(table.Line(s), "。；; ") }
+
+// words reads departments, duties, basis and dates of a row. below leaves out cells that are merged with the row above.
+func (r *tableReader) words(row int, below bool) (d app.Duty, none bool) {
+	text := func(f Field) (out []string) {
+		for _, col := range r.cols.of[f] {
+			if t := strings.TrimSpace(r.g.Text(row, col)); t != "" && !(below && r.g.GoesOn(row, col)) && !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+		return out
+	}
+	for _, t := range text(FieldDepartment) {
+		deps, way, no := departmentCell(t)
+		for _, dep := range deps {
+			d.Departments = addName(d.Departments, dep)
+		}
+		none = none || no
+		d.UpperDuty = joinText(d.UpperDuty, way)
+	}
+	for _, t := range text(FieldTaking) {
+		deps, way, no := taking(t)
+		for _, dep := range deps {
+			d.Departments = addName(d.Departments, dep)
+		}
+		none = none || no
+		d.UpperDuty = joinText(d.UpperDuty, way)
+	}
+	for _, f := range []Field{FieldUpperDuty, FieldWay} {
+		for _, t := range text(f) {
+			if t = table.Lines(t); t != d.UpperDuty && !dash(t) {
+				d.UpperDuty = joinText(d.UpperDuty, t)
+			}
+			none = none || len(d.Departments) == 0 && noBody.MatchString(table.Line(t))
+		}
+	}
+	for _, t := range text(FieldTownDuty) {
+		if !dash(t) {
+			d.TownDuty = joinText(d.TownDuty, table.Lines(t))
+		}
+	}
+	for _, t := range text(FieldBasis) {
+		if !dash(t) {
+			d.Basis = joinText(d.Basis, table.Lines(t))
+		}
+	}
+	d.From = table.Date(r.cell(row, FieldFrom))
+	d.Transition = r.inTransition(row)
+	return d, none
+}
+
+// dash tells a cell that is filled only to show that it is empty.
+func dash(s string) bool {
+	switch strings.TrimSpace(s) {
+	case "/", "／", "-", "—", "——", "–", "无", "－":
+		return true
+	}
+	return false
+}
+
+// departmentCell splits the cell of a department column; where it holds a sentence instead of names, the sentence is
+// the way of working.
+func departmentCell(t string) (deps []string, way string, none bool) {
+	line := table.Line(t)
+	switch {
+	case wayLabel.MatchString(t), strings.HasPrefix(line, "由"), strings.Contains(line, "。"):
+		return taking(t)
+	case noBody.MatchString(line) && !dash(line):
+		return nil, line, true
+	}
+	deps, none = departments(t)
+	return deps, "", none
+}
+
+// inTransition tells whether the row says that its entry is still in transition: in a column of its own or a remark.
+func (r *tableReader) inTransition(row int) bool {
+	if t := table.Line(r.cell(row, FieldTransition)); t != "" && !dash(t) && t != "否" && t != "0" {
+		return true
+	}
+	for _, col := range r.cols.unread {
+		if strings.Contains(r.g.Text(row, col), "过渡期") {
+			return true
+		}
+	}
+	return false
+}
