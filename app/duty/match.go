@@ -95,7 +95,7 @@ func (x *Index) features(i int, p query, bm float64) (f Features) {
 	f[NearConcepts] = x.covered(e.name.concepts, p.near)
 	if p.total > 0 {
 		var met float64
-		for _, c := range distinct(e.name.concepts, e.own.concepts) {
+		for _, c := range e.both {
 			met += p.concepts[c] * x.conceptIDF(c)
 		}
 		f[QueryConcepts] = met / p.total

@@ -33,8 +33,9 @@ type post struct {
 
 // entry is one duty taken apart.
 type entry struct {
-	name, own   side // the name, and what the township does of it
-	upper       side // what the superior does of it
+	name, own   side  // the name, and what the township does of it
+	upper       side  // what the superior does of it
+	both        []int // concepts of name and own side, each once
 	departments map[int]bool
 	length      float64
 }
@@ -63,7 +64,8 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 			}
 		}
 		e.length = x.post(i, e.name.grams, 2) + x.post(i, e.own.grams, 1)
-		for _, c := range distinct(e.name.concepts, e.own.concepts) {
+		e.both = distinct(e.name.concepts, e.own.concepts)
+		for _, c := range e.both {
 			cdf[c]++
 		}
 		names = append(names, vector.Entry{Name: text.New(d.Name).String(), Duties: text.New(d.UpperDuty + "。" + d.TownDuty).String()})

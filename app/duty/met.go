@@ -18,7 +18,7 @@ func (x *Index) Met(q Query, i int) []text.Range {
 		mine[g] = true
 	}
 	concepts := map[int]bool{}
-	for _, c := range distinct(e.name.concepts, e.own.concepts) {
+	for _, c := range e.both {
 		concepts[c] = true
 	}
 	type span struct {

@@ -70,6 +70,8 @@ type Input struct {
 	ID       string
 	Text     string
 	Received app.Date // the day from which relative deadlines count
+	// Known are fields that a person has put right; they stand in place of what is read.
+	Known app.Fields
 }
 
 // Check gives the advice on one notice. It fails only where ctx ends; any text has an answer.
@@ -112,6 +114,7 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	s.reading = notice.Read(s.letter, j.Lexicon)
 	s.rules = j.Rules.On(s.text, s.reading.Mask)
 	s.fields = notice.ReadFields(s.letter, in.Received, j.Calendar)
+	s.known()
 	if s.fields.Issuer != "" {
 		s.issuer = j.Lexicon.Body(text.New(s.fields.Issuer).String())
 	}
@@ -120,4 +123,21 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	s.emergency, _, _ = j.Lexicon.Emergency(s.text.Norm)
 	s.superior = s.superiorOrder()
 	return s
+}
+
+// known takes the fields that a person has put right; their places in the text are no longer claimed.
+func (s *sitting) known() {
+	k, f := s.in.Known, &s.fields
+	for _, x := range []struct {
+		name string
+		from string
+		to   *string
+	}{{"issuer", k.Issuer, &f.Issuer}, {"doc_no", k.DocNo, &f.DocNo}, {"title", k.Title, &f.Title}, {"doc_date", k.DocDate, &f.DocDate},
+		{"deadline", k.Deadline, &f.Deadline}, {"contact", k.Contact, &f.Contact}, {"phone", k.Phone, &f.Phone},
+		{"meeting_time", k.MeetingTime, &f.MeetingTime}, {"place", k.Place, &f.Place}} {
+		if x.from != "" && x.from != *x.to {
+			*x.to = x.from
+			delete(f.Places, x.name)
+		}
+	}
 }

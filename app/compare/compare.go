@@ -1,0 +1,74 @@
+// Package compare is the use case of one check: a notice is compared with the list and the registers in force on the day
+// it was received.
+package compare
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"yidanqing/app"
+	"yidanqing/app/judge"
+)
+
+// sources give what was in force on a day.
+type sources interface {
+	// ListOn is the list in force on d; nil where none was imported or none is in force.
+	ListOn(ctx context.Context, d app.Date) (*app.DutyList, error)
+	RegistersOn(ctx context.Context, d app.Date) ([]app.Register, error)
+}
+
+// Service compares notices. It remembers the last lists that it prepared. Safe for concurrent use.
+type Service struct {
+	Judge   *judge.Judge
+	Sources sources
+
+	mu     sync.Mutex
+	key    string
+	ground *judge.Ground
+}
+
+// Check compares the text of a notice received on a day; known holds the fields that the clerk has put right, which are
+// taken instead of what is read.
+func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+	g, err := s.on(ctx, received)
+	if err != nil {
+		return app.Check{}, err
+	}
+	return s.Judge.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
+}
+
+// on prepares what was in force on a day, or takes what was prepared before where nothing has changed.
+func (s *Service) on(ctx context.Context, d app.Date) (*judge.Ground, error) {
+	list, err := s.Sources.ListOn(ctx, d)
+	if err != nil && app.ErrorCode(err) != app.CodeNotFound {
+		return nil, fmt.Errorf("list on %s: %w", d, err)
+	}
+	registers, err := s.Sources.RegistersOn(ctx, d)
+	if err != nil && app.ErrorCode(err) != app.CodeNotFound {
+		return nil, fmt.Errorf("registers on %s: %w", d, err)
+	}
+	key := key(list, registers)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ground == nil || s.key != key {
+		all := make([]*app.Register, len(registers))
+		for i := range registers {
+			all[i] = &registers[i]
+		}
+		s.ground, s.key = s.Judge.Prepare(list, all...), key
+	}
+	return s.ground, nil
+}
+
+// key tells two states of the sources apart.
+func key(list *app.DutyList, registers []app.Register) string {
+	out := ""
+	if list != nil {
+		out = list.Digest() + fmt.Sprint(list.Source)
+	}
+	for i := range registers {
+		out += fmt.Sprint(registers[i])
+	}
+	return out
+}
