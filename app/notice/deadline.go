@@ -24,6 +24,7 @@ type Deadline struct {
 	Class      Class
 	Morning    bool // before 12:00
 	Recurring  bool // the first of a series: 每月25日前
+	Report     bool // a report on the work is due: 小结, 情况
 }
 
 // ReadDeadlines gives all deadlines of this office in the letter, in reading order. Days that bind another body, the
@@ -38,12 +39,21 @@ func DeadlineIn(l *Letter, r text.Range, received app.Date, cal *calendar.Calend
 	return Earliest(deadlinesIn(l, r, received, cal))
 }
 
-// Earliest is the earliest deadline of the strongest class; the first in the text of several on one day.
+// Earliest is the earliest deadline of the strongest class; the first in the text of several on one day. A period of
+// action that ends earlier counts before it, unless what is due later is the report on it.
 func Earliest(ds []Deadline) (best Deadline, ok bool) {
+	var end Deadline
+	ends := false
 	for _, d := range ds {
 		if !ok || d.Class < best.Class || d.Class == best.Class && earlier(d, best) {
 			best, ok = d, true
 		}
+		if d.Class == ClassEnd && (!ends || earlier(d, end)) {
+			end, ends = d, true
+		}
+	}
+	if ends && best.Class == ClassDue && end.Date.Before(best.Date) && !best.Report {
+		return end, true
 	}
 	return best, ok
 }
@@ -126,6 +136,7 @@ func (d *dating) sentence(l *Letter, p Paragraph, s text.Range) []Deadline {
 		out = append(out, Deadline{
 			Deadline: app.Deadline{Date: m.date, Time: m.clock(), Text: ev.Text},
 			Range:    m.Range, Class: class, Morning: m.morning(), Recurring: m.recurring,
+			Report: reSummary.MatchString(c.before + c.after),
 		})
 	}
 	return out
@@ -169,7 +180,7 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 	switch {
 	case m.date.IsZero(), m.date.Before(d.received), m.daily, m.limit == limitAround, m.limit == limitFrom:
 		return 0, false
-	case quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年"):
+	case reDelivers.MatchString(c.after), quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年"):
 		return 0, false
 	}
 	cited := reCited.MatchString(c.before)
@@ -222,7 +233,7 @@ func (d *dating) periodBinds(m *moment, c clause, next string) bool {
 	if m.vague && m.start != d.received {
 		return false
 	}
-	if hasAny(around, "定于", "会议", "开会", "会期", "督查组", "检查组", "评估组", "考核组", "工作组", "调研组", "到你", "来我", "到各", "借调", "培训班", "停电", "停水",
+	if hasAny(around, "定于", "会议", "开会", "会期", "督查组", "检查组", "评估组", "考核组", "工作组", "调研组", "到你", "来我", "到各", "来各", "来镇", "来村", "考评", "评估", "验收", "走访", "检查组", "借调", "培训班", "停电", "停水",
 		"将出现", "天气过程", "预报", "暴雨", "降雨", "强降水", "大风", "寒潮", "高温", "大雾", "天气", "有效期", "有效", "气温", "演出", "放假", "期限", "届", "年度", "营业", "上午", "值班安排", "抽查", "巡回") {
 		return false
 	}
@@ -273,6 +284,9 @@ func (l *Letter) issued(received app.Date) app.Date {
 		r := &reader{n: l.Text.Norm, i: p.Start, end: p.End}
 		var m moment
 		if d.monthDay(r, &m) && !m.vague {
+			return m.date
+		}
+		if r.i = p.Start; d.isoDay(r, &m) {
 			return m.date
 		}
 	}

@@ -27,7 +27,9 @@ var (
 	// reReports tells that what is due goes to the one who asks.
 	reReports = regexp.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
 	// reActor tells words that name who acts: group 1 us, 2 another body.
-	reActor = regexp.MustCompile(`(请|麻烦|烦请|各(?:乡|镇|街道|地|村|单位|有关|县|市|区|社区|党|支部|办|站|部|组|级)|你(?:镇|乡|村|们|单位|街道|区|县|社区)|贵(?:镇|乡|村|街道|单位|区|县)|乡镇|街道|镇里|村里|村组|村干部|网格员|帮扶干部|镇村|村(?:委会|支书|书记|主任|会计)|咱们|咱镇|咱村|大家)` +
+	reDelivers = regexp.MustCompile(`^(?:统一)?(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每)`)
+	reSummary  = regexp.MustCompile(`总结|小结|情况|报告`)
+	reActor    = regexp.MustCompile(`(请|麻烦|烦请|各(?:乡|镇|街道|地|村|单位|有关|县|市|区|社区|党|支部|办|站|部|组|级)|你(?:镇|乡|村|们|单位|街道|区|县|社区)|贵(?:镇|乡|村|街道|单位|区|县)|乡镇|街道|镇里|村里|村组|村干部|网格员|帮扶干部|镇村|村(?:委会|支书|书记|主任|会计)|咱们|咱镇|咱村|大家)` +
 		`|((?:我|本)(?:局|办|委|中心|站|所|院|行|组|会|厅|部|队|公司|馆|支行|校|庭|社)|我们|他们|(?:督查|检查|评估|考核|验收|专家|巡察|调研|督导|核查|抽查)组|(?:保险|供电|燃气|铁塔|施工|承建|快递|运营|物业|供水|电力|测绘|监理|中标)(?:公司|单位|企业|方|商)(?:的人)?|各?(?:学校|中小学|企业|医院|医疗机构|银行|用人单位|施工单位|卫生院|物业)|县直[\p{Han}]{0,6})`)
 	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部)`)
 )
@@ -120,6 +122,14 @@ func subjectOrg(norm []rune, i, end int) int {
 
 // leads tells phrases that begin with a word that is no part of a name: 按照市民政局.
 func leads(r []rune) bool {
+	for i, c := range r {
+		if strings.ContainsRune("县市区省州旗国镇乡局", c) {
+			break
+		}
+		if i > 5 || strings.ContainsRune("报送交给到至向对把将于和与前后的书面发", c) {
+			return true
+		}
+	}
 	s := string(r)
 	for _, w := range []string{"按照", "根据", "依据", "会同", "联合", "关于", "经", "为", "对", "与", "向", "近期", "今年", "目前", "因", "如", "除", "将", "全", "中旬", "市里", "县里", "区里", "省里", "国庆", "中秋", "中小", "中心", "报", "送", "交", "发", "到", "至", "给", "由", "把", "请"} {
 		if strings.HasPrefix(s, w) {
@@ -173,7 +183,9 @@ func (a actors) ours(l *Letter, m *moment, c clause) bool {
 	if k > 0 {
 		other, near = a[k-1].other, a[k-1].at >= c.Start
 	}
-	if k < len(a) && a[k].at < c.End {
+	if g := reActor.FindStringSubmatchIndex(c.after); g != nil && g[0] == 0 && g[4] >= 0 {
+		other, near = true, true
+	} else if k < len(a) && a[k].at < c.End {
 		if a[k].other || !near {
 			other, near = a[k].other, true
 		}

@@ -172,7 +172,9 @@ func (d *dating) period(r *reader, m moment) moment {
 	r.word("今年", "当年")
 	end := moment{hour: -1, event: -1}
 	from := r.i
-	if !d.day(r, &end) {
+	if w, ok := r.bareWeekday(); ok && !m.date.IsZero() { // 下周一至周四: of the week that the period begins in
+		end.date = comingWeekday(m.date, w)
+	} else if !d.day(r, &end) {
 		r.i = from
 		n, ok := r.number()
 		if !ok || r.oneOf("日号") == 0 || m.date.IsZero() {
@@ -202,6 +204,18 @@ func (d *dating) period(r *reader, m moment) moment {
 		}
 	}
 	return end
+}
+
+// bareWeekday reads 周四 without 本 or 下.
+func (r *reader) bareWeekday() (time.Weekday, bool) {
+	start := r.i
+	if r.word("周", "星期", "礼拜") != "" {
+		if w, ok := r.weekday(); ok {
+			return w, true
+		}
+	}
+	r.i = start
+	return 0, false
 }
 
 // recurring reads what comes back: 每月25日前, 每周五, 每天21时; the first day from the day received on counts.

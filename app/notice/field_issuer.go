@@ -10,9 +10,9 @@ import (
 // Where else than in signature, letterhead and prefix the body that asks is named.
 var (
 	reTitleOrg  = regexp.MustCompile(`^(.{3,40}?)(?:关于|印发|转发)`)
-	reLabelOrg  = regexp.MustCompile(`^(?:交办单位|来电单位|反馈单位|通知单位|发文单位|发文机关|发布单位|制表单位|主办单位|发话单位|来文单位|下达单位|督办单位|转办单位|牵头单位)[:|](.+)$`)
+	reLabelOrg  = regexp.MustCompile(`^(?:交办单位|来电单位|来电|反馈单位|通知单位|发文单位|发文机关|发布单位|制表单位|发话单位|来文单位|下达单位|督办单位|转办单位)[:|](.+)$`)
 	reRelayed   = regexp.MustCompile(`(?:^|[,。;:(!])(?:刚|刚刚|今天)?(?:接到?|据|收到)([\p{Han}]{2,20}?)(?:的?(?:电话|紧急|最新))?(?:通知|来电|要求|电话|预警|转来)`)
-	reReportTo  = regexp.MustCompile(`(?:报送|报至|报到|报给|报|交|送|反馈至|反馈|提交|发至|发到|汇总至|告知|告诉)([\p{Han}、()]{3,30}?(?:局|委|办|办公室|中心|站|所|股|科|厅|部|联合会|总工会|大队|公司|院|会))(?:[,。;)(:]|$|[\p{Han}]{0,4}(?:邮箱|处)|联系)`)
+	reReportTo  = regexp.MustCompile(`报送至|报送|报至|报到|报给|报回|上报|报|交至|交到|交|送至|送到|送|反馈至|反馈给|反馈|提交至|提交|发至|发到|发给|发|汇总至|告知|告诉`)
 	reByOrg     = regexp.MustCompile(`(?:由|^|[,。;:])([\p{Han}]{3,24}?(?:局|委|办|办公室|中心|厅|政法委|组织部|宣传部|统战部|联合会|总工会|妇联|残联|大队|公司|院))[^,。;]{0,14}(?:收齐|汇总|收取|统一收|采集|审核|提取|考核)`)
 	reSubjectOf = regexp.MustCompile(`([\p{Han}]{3,24}?(?:局|委|办公室|办|中心|厅|部|联合会|总工会|大队|公司))(?:对|定于|决定|要求|将对)`)
 )
@@ -44,7 +44,7 @@ func (f *fieldReader) issuerOrder() []func() text.Range {
 	case FormMinutes:
 		return []func() text.Range{head, signed, f.titleOrg}
 	}
-	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed, f.reportTo}
+	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed}
 }
 
 // orgs are the bodies of a zone of the letter itself; several sign jointly.
@@ -119,11 +119,19 @@ func (f *fieldReader) labelled() text.Range {
 
 // titleOrg reads the body before 关于 in the title.
 func (f *fieldReader) titleOrg() text.Range {
-	g := f.l.src.find(reTitleOrg, f.l.Title())
-	if g == nil || !orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) {
-		return text.Range{}
+	t := f.l.Title()
+	g := f.l.src.find(reTitleOrg, t)
+	if g != nil && orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) {
+		return g[1]
 	}
-	return g[1]
+	if g == nil { // 青山县人民法院应诉通知书
+		for end := min(t.End, t.Start+30); end >= t.Start+4; end-- {
+			if org := f.l.Text.Norm[t.Start:end]; end < t.End && orgLike(org) && superior(org) && reGenre.MatchString(f.l.src.str(text.Range{Start: end, End: t.End})) {
+				return text.Range{Start: t.Start, End: end}
+			}
+		}
+	}
+	return text.Range{}
 }
 
 // asking finds a body that is the subject of a clause near the beginning: “县防指请云岭镇支援…”.
@@ -137,7 +145,7 @@ func (f *fieldReader) asking() text.Range {
 		if n++; n > 6 {
 			break
 		}
-		for _, c := range f.l.Text.Clauses(p.Start, min(p.End, p.Start+300)) {
+		for _, c := range f.pieces(text.Range{Start: p.Start, End: min(p.End, p.Start+300)}) {
 			org := f.clauseOrg(c)
 			if org.Len() == 0 {
 				continue
@@ -152,6 +160,22 @@ func (f *fieldReader) asking() text.Range {
 		}
 	}
 	return first
+}
+
+// pieces are clauses, divided at colons and, in chats, at blanks too.
+func (f *fieldReader) pieces(r text.Range) []text.Range {
+	chat := f.l.Form == FormMessage || f.l.Form == FormPhone
+	var out []text.Range
+	from := r.Start
+	for i := r.Start; i < r.End; i++ {
+		switch c := f.l.Text.Norm[i]; {
+		case c == ',' || c == '。' || c == ';' || c == ':' || c == '!' || c == '\n':
+			out, from = append(out, text.Range{Start: from, End: i}), i+1
+		case chat && i > from && f.l.Text.Gap(i):
+			out, from = append(out, text.Range{Start: from, End: i}), i
+		}
+	}
+	return append(out, text.Range{Start: from, End: r.End})
 }
 
 // clauseOrg is the longest name of a superior body that a clause begins with.
@@ -210,22 +234,60 @@ func (f *fieldReader) reportTo() text.Range {
 		}
 		r := text.Range{Start: p.Start, End: min(p.End, p.Start+600)}
 		for _, g := range f.l.src.findAll(reReportTo, r) {
-			if org := f.l.Text.Norm[g[1].Start:g[1].End]; orgLike(org) && superior(org) && org[0] != '我' {
-				return g[1]
+			if org := f.orgAfter(text.Range{Start: g[0].End, End: r.End}); org.Len() > 0 {
+				return org
 			}
 		}
 		for _, g := range f.l.src.findAll(reByOrg, r) {
-			if org := f.l.Text.Norm[g[1].Start:g[1].End]; orgLike(org) && superior(org) {
-				return g[1]
+			if org := f.l.trimOrg(g[1]); orgLike(f.l.Text.Norm[org.Start:org.End]) && superior(f.l.Text.Norm[org.Start:org.End]) {
+				return f.longerOrg(org)
 			}
 		}
 	}
 	return text.Range{}
 }
 
+// orgAfter is the longest name of a body that begins r and that a mark, a person or a word such as 邮箱 follows.
+func (f *fieldReader) orgAfter(r text.Range) text.Range {
+	norm := f.l.Text.Norm
+	limit := r.Start
+	for limit < r.End && limit-r.Start < 30 && (text.Han(norm[limit]) || norm[limit] == '、') {
+		limit++
+	}
+	for end := limit; end >= r.Start+3; end-- {
+		org := norm[r.Start:end]
+		if !orgEnds(norm, end) || !orgLike(org) || ownBody(org) && org[0] != '镇' || personEnd(org) > 0 || leads(org) {
+			continue
+		}
+		if end == len(norm) || !text.Han(norm[end]) || f.l.Text.Gap(end) || hasPrefixAt(norm, end, "邮箱", "备案", "汇总", "处", "联系", "工作群") {
+			return text.Range{Start: r.Start, End: end}
+		}
+		for n := 2; n <= 3 && end+n <= len(norm); n++ {
+			if isName(norm[end:end+n]) && (end+n == len(norm) || !text.Han(norm[end+n]) || norm[end+n] == '处') {
+				return text.Range{Start: r.Start, End: end}
+			}
+		}
+	}
+	return text.Range{}
+}
+
+// reLonger is how a name goes on that was cut at its first ending.
+var reLonger = regexp.MustCompile(`^(?:公室|员会)(?:\p{Han}{1,4}[股科室站队])?|^\p{Han}{1,4}[股科室站队]`)
+
+// longerOrg takes 办公室 for 办, and a section after the body.
+func (f *fieldReader) longerOrg(r text.Range) text.Range {
+	if g := f.l.src.find(reLonger, text.Range{Start: r.End, End: min(f.l.Text.Len(), r.End+8)}); g != nil && orgLike(f.l.Text.Norm[r.Start:g[0].End]) {
+		r.End = g[0].End
+	}
+	return r
+}
+
 // trimOrg takes 各位 and the like off a name.
 func (l *Letter) trimOrg(r text.Range) text.Range {
-	for _, w := range []string{"各位", "〔", "来自"} {
+	for r.Len() > 0 && l.Text.Norm[r.Start] == '-' {
+		r.Start++
+	}
+	for _, w := range []string{"各位", "〔", "来自", "由"} {
 		if strings.HasPrefix(l.src.str(r), w) {
 			r.Start += len([]rune(w))
 		}

@@ -9,12 +9,13 @@ import (
 // Words that tell a meeting's time and place.
 var (
 	reTimeLabel  = regexp.MustCompile(`(?:^|[,。;、.|)])(?:会议|培训|活动|召开|集合|观摩|演练|报到|开会|举办|比赛|座谈|参会)?时间(?:、地点|和地点|及地点)?[:|]?$`)
-	rePlaceLabel = regexp.MustCompile(`(?:会议|培训|活动|集合|召开|献血|报到|开会|举办|演练|观摩|体检|比赛|座谈|集中|参会|集结)?(?:地点|地址)(?:设在|为|是|在)?[:|]([^,。;\n|]{2,40})`)
+	rePlaceLabel = regexp.MustCompile(`(?:会议|培训|活动|集合|召开|献血|报到|开会|举办|演练|观摩|体检|比赛|座谈|集中|参会|集结)?(?:地点|地址)(?:(?:设在|为|是|在)[:|]?|[:|])([^,。;\n|]{2,40})`)
 	rePlaceHead  = regexp.MustCompile(`(?:^|[、.)])(?:\p{Han}{0,4})地点$`)
-	reHeldAt     = regexp.MustCompile(`(?:在|到|于)([\p{Han}\da-z“”()·-]{2,30}?)(?:召开|举行|举办|开个|开一?场|开|集中|参加|会商|集合|观摩|参会)`)
+	reHeldAt     = regexp.MustCompile(`(?:在|到|于)([\p{Han}\da-z“”()·-]{2,30}?)(?:召开|举行|举办|开个|开一?场|开|集中|参加|会商|集合|观摩|参会|坐坐|坐一坐|碰头|碰个头|面谈|见面|座谈|签到|报到)`)
+	reVenueSet   = regexp.MustCompile(`(?:^|[,。;:])([\p{Han}\d]{2,20}?(?:会议室|会议厅|报告厅|礼堂|活动室))设(?:立|为|置)?(?:分|主)?会场`)
 	reVenue      = regexp.MustCompile(`(?:会议室|会议厅|报告厅|礼堂|影剧院|剧院|广场|楼|中心|馆|厅|室|大院|院里|院|场|酒店|宾馆|饭店|会场|学校|党校|村委会|村部|基地|公园|卫生院|门口|镇政府|食堂|站|教室|园区|活动室)(?:\([^()]{1,20}\))?$`)
 	reAfterTime  = regexp.MustCompile(`^(?:准时)?[,、在于到]{1,2}([\p{Han}\da-z]{3,24}?(?:会议室|会议厅|报告厅|礼堂|影剧院|广场|会场|党校|村部|活动室|大院|酒店|宾馆))(?:[,。;(开召集举参]|$)`)
-	reMeets      = regexp.MustCompile(`召开|开会|会议|开个|开一|座谈|磋商|会商|培训|动员会|例会|推进会|现场会|调度会|参会|开网格会|碰头|听证|观摩|比赛|演练|讲座|宣讲|党课|开.{0,8}会|会定在|集合|集中`)
+	reMeets      = regexp.MustCompile(`召开|开会|会议|开个|开一|座谈|磋商|会商|培训|动员会|例会|推进会|现场会|调度会|参会|开网格会|碰头|听证|观摩|比赛|演练|讲座|宣讲|党课|开[^,。;]{0,16}会|大会|会定在|集合|集中|坐坐|坐一坐|面谈`)
 )
 
 // meeting reads when and where a meeting is held.
@@ -87,7 +88,9 @@ func (f *fieldReader) place(when text.Range) text.Range {
 			continue
 		}
 		if g := l.src.find(rePlaceLabel, p.Range); g != nil {
-			return f.cutPlace(g[1])
+			if w := f.l.src.str(g[1]); !hasAny(w, "另行", "待定", "另定", "见附件", "详见") {
+				return f.cutPlace(g[1])
+			}
 		}
 		if k > 0 && l.Paragraphs[k-1].Len() < 14 && rePlaceHead.MatchString(trimColon(l.src.str(l.Paragraphs[k-1].Range))) && p.Len() <= 40 {
 			return f.cutPlace(p.Range)
@@ -100,6 +103,11 @@ func (f *fieldReader) place(when text.Range) text.Range {
 			if reVenue.MatchString(l.src.str(g[1])) {
 				return g[1]
 			}
+		}
+	}
+	for _, r := range l.Bodies() {
+		if g := l.src.find(reVenueSet, r); g != nil {
+			return g[1]
 		}
 	}
 	if when.Len() > 0 {

@@ -13,7 +13,7 @@ var orgSuffixes = suffixSet(`局 委 办 部 厅 处 科 股 室 站 所 队 院
 	`委员会 指挥部 办公室 联合会 总工会 卫生院 营业部 营业厅 门市部 合作社 信用社 幼儿园 领导小组 专项机制 协会 商会 学会 联盟 报社 分部 电信 移动 联通 铁塔 人保 人寿 烟草 邮政 邮储 财险 石化`)
 
 // orgStops are runes that do not stand in the name of a body: they show that a phrase is a sentence.
-const orgStops = "请把了是我你您咱这那吗呢吧也还又没于并让给从到被各要在的将们,。:;!?|<>"
+const orgStops = "请把了是我你您咱这那吗呢吧也还又没于并让给从到被各要在的将们说够想哪谁,。:;!?|<>"
 
 func suffixSet(words string) map[string]bool {
 	out := map[string]bool{}
@@ -39,8 +39,9 @@ func isOrg(r []rune) bool {
 		return false
 	}
 	depth := 0
-	for _, c := range r {
+	for i, c := range r {
 		switch {
+		case c == '要' && i > 0 && r[i-1] == '机': // 机要和保密局
 		case c == '(':
 			depth++
 		case c == ')':

@@ -19,12 +19,15 @@ var (
 	reOpening = regexp.MustCompile(`^(?:〔?(?:非常)?(?:紧急通知|重要通知|重要提醒|补充通知|再次通知|紧急提醒|温馨提示|工作提示|工作通知|电话通知|电话记录|值班记录|紧急|通知|提醒|转发|转|特急|急|记|在线等)〕?[!:,、。~]+|` +
 		`〔(?:紧急通知|重要通知|紧急|通知|提醒|转发|电话记录|电话通知|置顶|群公告)〕|` +
 		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|各(?:乡镇|镇街|乡|镇|街道|村|社区|单位|站所)[\p{Han}、()]{0,8}(?:注意了?|请注意|你们好|好)[,:!。]?|` +
-		`(?:我|这里|这边)是|(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:今天|今日|昨天|刚才|刚刚|刚)|(?:上午|下午|中午|晚上|早上|夜里)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?|半|许|左右)?)[,:]?|(?:上午|下午|中午|晚上|早上),?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
+		`各[\p{Han}、()各,]{1,24}:|各\p{Han}{1,8}好[,:!。~]+|(?:我|这里|这边)是|(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:今天|今日|昨天|刚才|刚刚|刚)|(?:上午|下午|中午|晚上|早上|夜里)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?|半|许|左右)?)[,:]?|(?:上午|下午|中午|晚上|早上),?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
 	// reFollow tells what may follow the name of the body that speaks.
-	reFollow = regexp.MustCompile(`^(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
-		`^(?:\([^()]{0,40}\))?[:@]`)
+	reFollow = regexp.MustCompile(`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
+		`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?[:@]`)
+	// reIntroduced tells what follows the body of one who introduces himself: “我是县残联的小周，”.
+	reIntroduced = regexp.MustCompile(`^(?:的)?([\p{Han}]{2,4})?[,:。!]`)
 	// reAsks tells the words by which a body named without a colon goes on to ask.
-	reAsks       = regexp.MustCompile(`^(?:要求|急要|请|让|通知|催|要|决定|定于|拟|说)`)
+	reAsks       = regexp.MustCompile(`^(?:要求|急要|急需|请|让|通知|催|要|决定|定于|拟|说|将于|将在|\d{1,2}[月日号]|今天|今晚|明天|明早|本周|这周|下周|周[一二三四五六日]|“)`)
+	reSignedEnd  = regexp.MustCompile(`(?:^|[。!;])(\p{Han}{3,30}?)((?:20\d\d年)?\d{1,2}月\d{1,2}日)?$`)
 	rePersonTail = regexp.MustCompile(`^((?:小|老|大)?\p{Han}{1,3}?)((?:副)?(?:局长|主任|科长|股长|队长|所长|站长|书记|镇长|乡长|部长|校长|老师|经理|医生|院长|行长|主席|会长|干事|同志|组长|馆长|支书|村长|会计|总监|教导员|专干|干部|秘书|警官|法官|工程师|局|队|所|站|总|工|科|股|部|处|院|校|行|庭|办|姐|哥|叔)?)`)
 	rePhoneNo    = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
 )
@@ -43,6 +46,12 @@ func (p *parser) paragraph(r text.Range) {
 		p.l.Senders = append(p.l.Senders, s)
 		p.put(s.Range, ZoneSender)
 		r.Start = s.End
+	}
+	if org, date := p.signedEnd(r); org.Len() > 0 {
+		p.put(text.Range{Start: r.Start, End: org.Start}, ZoneBody)
+		p.put(org, ZoneSignature)
+		p.put(date, ZoneDate)
+		return
 	}
 	at, zone := p.tailOf(r)
 	p.put(text.Range{Start: r.Start, End: at}, ZoneBody)
@@ -67,6 +76,22 @@ func (p *parser) tailOf(r text.Range) (int, Zone) {
 		}
 	}
 	return r.End, ZoneBody
+}
+
+// signedEnd splits a body's name, perhaps with a day, that stands apart at the end of a message.
+func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
+	if p.l.Form != FormMessage && p.l.Form != FormPhone {
+		return org, date
+	}
+	tail := text.Range{Start: max(r.Start, r.End-44), End: r.End}
+	g := p.src.find(reSignedEnd, tail)
+	if g == nil || g[1].Start == r.Start || !p.l.Text.Gap(g[1].Start) || !orgLike(p.runes(g[1])) {
+		return org, date
+	}
+	if g[2].Len() > 0 {
+		date = g[2]
+	}
+	return g[1], date
 }
 
 // sender reads who speaks at the beginning of a paragraph: opening words, the body, perhaps a person, and the mark
@@ -101,6 +126,11 @@ func (p *parser) skipOpening(r text.Range) int {
 				at++
 			}
 			continue
+		case c == '〔':
+			if k := ornament(t.Norm, at, r.End); k > 0 {
+				at = k
+				continue
+			}
 		case c == '!' || c == ',' || c == ':' || c == '。' || c == '~' || c == '#' || c == '-':
 			at++
 			continue
@@ -112,6 +142,19 @@ func (p *parser) skipOpening(r text.Range) int {
 		at = g[0].End
 	}
 	return at
+}
+
+// ornament is where a bracketed word ends that chats use for a picture: 〔玫瑰〕; 0 where it names a body.
+func ornament(n []rune, i, end int) int {
+	for k := i + 1; k < end && k < i+6; k++ {
+		if n[k] == '〕' {
+			if orgLike(n[i+1:k]) || knownShort(n[i+1:k]) {
+				return 0
+			}
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // speaker reads the body that speaks at the beginning of r, the longest name that a fitting end follows.
@@ -158,7 +201,14 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 			s.Org = text.Range{Start: start, End: end}
 			return s, true
 		}
-		if p.l.Form == FormMessage && p.asks(text.Range{Start: start, End: end}, r.End) {
+		if g := p.src.find(reIntroduced, text.Range{Start: end, End: r.End}); start > 0 && norm[start-1] == '是' && g != nil {
+			s := Sender{Range: text.Range{End: g[0].End}, Org: text.Range{Start: start, End: end}}
+			if g[1].Len() > 0 {
+				s.Person = g[1]
+			}
+			return s, true
+		}
+		if p.asks(text.Range{Start: start, End: end}, r.End) {
 			org := text.Range{Start: start, End: end}
 			return Sender{Range: text.Range{End: end}, Org: org}, true
 		}
@@ -196,16 +246,11 @@ func personEnd(r []rune) int {
 	return 0
 }
 
+// reShort is a body called by its line of work alone: 县妇幼, 区城管, 团县委.
+var reShort = regexp.MustCompile(`^(?:团[县市区旗]委|农办|人武部|派出所|[县市区镇乡旗](?:妇幼|疾控|交警|城管|文旅|医保|人社|民政|教体|教育|统计|住建|应急|农业|水利|林业|环保|市监|公安|司法|财政|审计|信访|政法|组织|宣传|统战|卫健|气象|消防|供电|税务|国税|资规|自规|国土|交通|路政|商务|科技|发改|工信|民宗|退役|乡村振兴|数据|行政审批|档案|党校|供销|公积金|防指|纪委|食药|农经|农技|林草|河长|征兵|血站|电力|水务|燃气|红会))$`)
+
 // knownShort tells short names of bodies that do not end like one.
-func knownShort(r []rune) bool {
-	s := string(r)
-	for _, w := range []string{"团县委", "团市委", "团区委", "农办", "人武部", "派出所"} {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
+func knownShort(r []rune) bool { return len(r) <= 6 && reShort.MatchString(string(r)) }
 
 // follow reads what ends the prefix after the body's name: “通知：”, a person and “：”, “来电，” or an @name.
 func (p *parser) follow(r text.Range) (Sender, bool) {

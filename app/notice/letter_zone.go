@@ -27,7 +27,32 @@ func newParser(l *Letter) *parser {
 		}
 	}
 	p.addLine(start, l.Text.Len())
+	p.splitNumbers()
 	return p
+}
+
+// headLines is how many lines from the top can be letterhead, number and title.
+const headLines = 12
+
+// splitNumbers parts lines that hold a letterhead or a title and, apart from it, the document number.
+func (p *parser) splitNumbers() {
+	for k := 0; k < len(p.lines) && k < headLines; k++ {
+		r := p.lines[k]
+		if r.Len() > 120 {
+			continue
+		}
+		for i := r.Start + 2; i < r.End; i++ {
+			rest := text.Range{Start: i, End: r.End}
+			if !p.l.Text.Gap(i) || rest.Len() > 40 || digit(p.l.Text.Norm[i]) {
+				continue
+			}
+			if g := p.src.find(reNumber, rest); g != nil && g[2].Len() == 0 {
+				p.lines = append(p.lines[:k+1], append([]text.Range{rest}, p.lines[k+1:]...)...)
+				p.lines[k].End = i
+				break
+			}
+		}
+	}
 }
 
 func (p *parser) addLine(start, end int) {
@@ -197,7 +222,7 @@ func (p *parser) number(r text.Range) bool {
 		return false
 	}
 	g := p.src.find(reNumber, r)
-	if g == nil || g[2].Len() > 0 && !p.l.Text.Gap(g[2].Start) {
+	if g == nil || g[2].Len() > 0 && !p.l.Text.Gap(g[2].Start) || hasAny(p.src.str(g[1]), "关于", "通知", "的") {
 		return false
 	}
 	p.put(text.Range{Start: r.Start, End: g[1].Start}, ZoneHead)
@@ -244,28 +269,16 @@ func (p *parser) title() bool {
 	return true
 }
 
-// titlePart puts a line of a title. A letterhead before it or a number after it on the same line stand apart.
+// titlePart puts a line of a title. A letterhead before it on the same line stands apart.
 func (p *parser) titlePart(r text.Range) {
-	from, to := r.Start, r.End
+	from := r.Start
 	for i := r.Start + 2; i < r.End; i++ {
-		if !p.l.Text.Gap(i) {
-			continue
-		}
-		if orgLike(p.l.Text.Norm[from:i]) {
+		if p.l.Text.Gap(i) && orgLike(p.l.Text.Norm[from:i]) {
 			p.put(text.Range{Start: from, End: i}, ZoneHead)
 			from = i
-			continue
-		}
-		rest := text.Range{Start: i, End: r.End}
-		if rest.Len() < 40 && reNumber.MatchString(p.src.str(rest)) {
-			to = i
-			break
 		}
 	}
-	p.put(text.Range{Start: from, End: to}, ZoneTitle)
-	if to < r.End {
-		p.number(text.Range{Start: to, End: r.End})
-	}
+	p.put(text.Range{Start: from, End: r.End}, ZoneTitle)
 }
 
 // titleLines tells how many lines from k on are one title.
@@ -276,7 +289,7 @@ func (p *parser) titleLines(k int) (int, bool) {
 		if r.Len() > 120 || len(whole)+r.Len() > 200 {
 			return 0, false
 		}
-		line := p.titleWords(r)
+		line := p.runes(r)
 		if n > 0 && (isAddressee(string(line)) || reNumber.MatchString(string(line)) || isListed(line)) {
 			return 0, false
 		}
@@ -294,16 +307,6 @@ func (p *parser) titleLines(k int) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// titleWords is a line without a number that stands apart at its end.
-func (p *parser) titleWords(r text.Range) []rune {
-	for i := r.Start + 2; i < r.End; i++ {
-		if rest := (text.Range{Start: i, End: r.End}); p.l.Text.Gap(i) && rest.Len() < 40 && reNumber.MatchString(p.src.str(rest)) {
-			return p.l.Text.Norm[r.Start:i]
-		}
-	}
-	return p.runes(r)
 }
 
 // openTitle tells a title that cannot be whole: a 《 without its 》.
@@ -371,7 +374,14 @@ func (p *parser) labelled(r text.Range, s string) bool {
 	if p.l.Form == FormLetter || p.l.Form == FormMessage || p.l.Form == FormMinutes || r.Len() > 80 || !reLabel.MatchString(s) {
 		return false
 	}
-	p.put(r, ZoneLabel)
+	from := r.Start
+	for i := r.Start + 2; i < r.End; i++ { // further labels on the line
+		if p.l.Text.Gap(i) && reLabel.MatchString(p.src.str(text.Range{Start: i, End: r.End})) {
+			p.put(text.Range{Start: from, End: i}, ZoneLabel)
+			from = i
+		}
+	}
+	p.put(text.Range{Start: from, End: r.End}, ZoneLabel)
 	return true
 }
 

@@ -9,6 +9,7 @@ func TestLinesOfALetterStandAlone(t *testing.T) {
 	cases := map[string]string{
 		"letterhead before a bracketed address": "青山县自建房安全专项整治工作领导小组办公室\n(地址:青山县建设路88号 总机:8261100)\n─────────────\n青自建房办〔2026〕5号",
 		"letterhead before the number":          "青山县自建房安全专项整治工作领导小组办公室\n青自建房办〔2026〕5号",
+		"joint letterhead before the title":     "中共青山县委办公室 青山县人民政府办公室\n关于印发《方案》的通知",
 		"title before an addressee":             "关于做好秋季开学失学适龄儿童少年查找劝返工作的通知\n云岭镇人民政府:\n现将有关事项通知如下。",
 		"contact before the signature":          "联系人:童立新  电话:8261190123\n青山县住房和城乡建设局\n2026年3月2日",
 		"signature before the date":             "青山县纪律检查委员会派驻县农业农村局纪检监察组\n2026年10月16日",
