@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 
 	"yidanqing/app"
@@ -145,13 +146,20 @@ func (w *Wording) bodies(d app.Duty, s Subject) (text string, mine bool) {
 		if n = strings.TrimSpace(n); n == "" {
 			continue
 		}
-		if s.is(n) {
-			n, mine = w.you(s.To.Name), true
+		if s.is(n) { // the addressee first: it must not fall under 等
+			names, mine = append([]string{w.you(s.To.Name)}, names...), true
+			continue
 		}
 		names = append(names, n)
 	}
+	if len(names) > maxBodies {
+		return strings.Join(names[:maxBodies], "、") + "等" + strconv.Itoa(len(names)) + "个部门", mine
+	}
 	return strings.Join(names, "、"), mine
 }
+
+// maxBodies is how many bodies a sentence names; the evidence page has them all.
+const maxBodies = 4
 
 // is tells whether name means the addressee.
 func (s Subject) is(name string) bool {

@@ -90,6 +90,7 @@ type Section struct {
 	Head     []Row
 	Rows     []Row
 	Together bool // never broken over pages
+	KeepNext bool // on one page with the next section where that is possible: a seal never stands without text
 }
 
 // Row is a row of a table.

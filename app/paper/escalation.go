@@ -26,9 +26,9 @@ func (w *Writer) escalation(s Subject) (Content, error) {
 	if other := w.others(s, gs, raised); other != "" {
 		sections = append(sections, f.labelled("其他情况", 1, 4, other))
 	}
-	sections = append(sections,
-		f.labelled("请求事项", 1, 4, w.requests(s, gs, raised)),
-		w.escalationSeal(f, s))
+	requests := f.labelled("请求事项", 1, 4, w.requests(s, gs, raised))
+	requests.KeepNext = true
+	sections = append(sections, requests, w.escalationSeal(f, s))
 	c.Blocks = []Block{Table{Cols: escalationGrid, Sections: sections}}
 	c.FootMiddle = w.copies("呈送单位", "反映单位")
 	return c, nil

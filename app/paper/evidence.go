@@ -31,7 +31,7 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 	gs := w.Grounds(s)
 	entries, marks := s.listedEntries()
 	marks = append(marks, groundMarks(s, gs)...)
-	c := Content{Kind: KindEvidence, Title: KindEvidence.Title(), Author: s.Office.Name, Number: s.Number, Date: s.Date.String(), Top: 23, MinTop: 23}
+	c := Content{Kind: KindEvidence, Title: KindEvidence.Title(), Author: s.Office.Name, Number: s.Number, Date: s.Date.String(), Top: 23, MinTop: 23, Narrow: true}
 	c.FootMiddle = w.words.Text["attachment_only"]
 	if s.Draft() {
 		c.Date = s.CheckedOn.String()

@@ -48,11 +48,9 @@ func (w *Writer) feedback(s Subject) (Content, error) {
 		notes = append([]string{w.words.Text["items_note"]}, notes...)
 	}
 	sections = withNotes(f, sections, notes)
-	sections = append(sections,
-		f.labelled("反馈意见", 1, 6, w.opinion(s, gs)),
-		w.feedbackSeal(f, s),
-		w.answers(f, s),
-	)
+	opinion := f.labelled("反馈意见", 1, 6, w.opinion(s, gs))
+	opinion.KeepNext = true
+	sections = append(sections, opinion, w.feedbackSeal(f, s), w.answers(f, s))
 	c.Blocks = []Block{Table{Cols: feedbackGrid, Sections: sections}}
 	c.FootMiddle = w.copies("送达单位", "反馈单位")
 	return c, nil

@@ -47,10 +47,36 @@ func (f *flow) table(t paper.Table) {
 		xs = append(xs, xs[len(xs)-1]+w)
 	}
 	part := &tablePart{top: f.y}
-	for _, s := range t.Sections {
-		part = f.section(part, f.setSection(s, xs))
+	boxes := make([]sectionBox, len(t.Sections))
+	for i, s := range t.Sections {
+		boxes[i] = f.setSection(s, xs)
+	}
+	kept := false // part of a run that was kept together before
+	for i, s := range t.Sections {
+		if s.KeepNext && !kept && !f.fresh {
+			if h := chain(t.Sections[i:], boxes[i:]); h > f.room() && h <= f.whole() {
+				part = f.turn(part)
+			}
+		}
+		kept = s.KeepNext
+		part = f.section(part, boxes[i])
 	}
 	f.rule(part)
+}
+
+// chain is the height of a section and of those that must follow it on its page.
+func chain(sections []paper.Section, boxes []sectionBox) (h float64) {
+	for i, b := range boxes {
+		own := heights(b.head) + heights(b.rows)
+		if b.label != nil {
+			own = max(own, b.label.need())
+		}
+		h += own
+		if !sections[i].KeepNext {
+			break
+		}
+	}
+	return h
 }
 
 // setSection breaks the texts of a section and finds the heights of its rows.

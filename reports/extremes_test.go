@@ -1,0 +1,238 @@
+package reports_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yidanqing/app"
+	"yidanqing/app/paper"
+	"yidanqing/app/paper/papertest"
+	"yidanqing/reports"
+	"yidanqing/reports/layout"
+	"yidanqing/reports/pdf"
+)
+
+var look = flag.String("look", "", "a folder to write the documents of the tests to, for looking at them")
+
+// extreme is a document at the edge of what the layout must bear.
+type extreme struct {
+	kind     paper.Kind
+	subject  func() paper.Subject
+	pages    int // 0: any
+	replaced string
+}
+
+var extremes = map[string]extreme{
+	"title of 300 characters": {kind: paper.KindFeedback, pages: 4, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Fields.Title = "关于" + strings.Repeat("进一步加强农村地区燃气餐饮场所安全隐患排查整治和", 12) + "有关工作的通知"
+		return s
+	}},
+	"forty departments": {kind: paper.KindFeedback, subject: func() paper.Subject {
+		s := papertest.Gas()
+		var names []string
+		for i := range 40 {
+			names = append(names, fmt.Sprintf("县第%d业务主管局", i+1))
+		}
+		s.Duties[0].Departments = names
+		return s
+	}},
+	"notice of sixty pages": {kind: paper.KindFeedback, subject: func() paper.Subject { return papertest.Long(60) }},
+	"forty demands":         {kind: paper.KindFeedback, subject: func() paper.Subject { return papertest.Many(40) }},
+	"long opinion": {kind: paper.KindFeedback, pages: 3, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Opinion = strings.Repeat("第1项建议由贵局依法组织实施，我镇做好线索发现和报告；", 14) + "请于收到之日起5个工作日内答复。"
+		return s
+	}},
+	"opinion longer than a page": {kind: paper.KindFeedback, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Opinion = strings.Repeat("第1项建议由贵局依法组织实施，我镇做好线索发现和报告；", 120) + "请于收到之日起5个工作日内答复。"
+		return s
+	}},
+	"duty longer than a page": {kind: paper.KindFeedback, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Duties[0].UpperDuty = strings.Repeat("1.县住建局组织监督检查；2.县城管执法局依法处置。", 120)
+		return s
+	}},
+	"rare characters and emoji": {
+		kind: paper.KindFeedback, pages: 2, replaced: "𠮷🙏👨‍👩‍👧",
+		subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Clerk = "𠮷喆"
+			s.Fields.Title = "关于堃镕同志🙏信访事项的通知"
+			s.Text = strings.Replace(s.Text, "联系人", "🙏", 1)
+			s.Check.Demands[3].Text += "👨‍👩‍👧"
+			s.Opinion = "第1项建议由贵局依法组织实施👨‍👩‍👧；第2项我镇按期办理。"
+			return s
+		},
+	},
+	"single demand": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Check.Demands = s.Check.Demands[:1]
+		return s
+	}},
+	"sample draft": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Number, s.List.Sample = "", true
+		return s
+	}},
+	"four demands raised": {kind: paper.KindEscalation, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.To, s.Number = papertest.Houses().To, "柳提级〔2026〕7号"
+		return s
+	}},
+	"ten talks": {kind: paper.KindEscalation, subject: func() paper.Subject {
+		s := papertest.Houses()
+		for range 9 {
+			s.Talks = append(s.Talks, s.Talks[0])
+		}
+		return s
+	}},
+	"bare": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Check.Demands, s.Fields, s.Sure, s.List, s.Duties = s.Check.Demands[2:3], app.Fields{}, false, app.Source{}, nil
+		s.Office.Phone, s.Rules = "", ""
+		return s
+	}},
+}
+
+func TestExtremes(t *testing.T) {
+	for name, c := range extremes {
+		t.Run(name, func(t *testing.T) {
+			contents, out := print(t, c.kind, c.subject())
+			if *look != "" {
+				if err := os.WriteFile(filepath.Join(*look, strings.ReplaceAll(name, " ", "-")+".pdf"), out.PDF, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if c.pages > 0 && len(out.Pages) != c.pages {
+				t.Errorf("%d pages, want %d", len(out.Pages), c.pages)
+			}
+			checkPages(t, out)
+			checkText(t, contents, out)
+			checkReplaced(t, out, c.replaced)
+		})
+	}
+}
+
+// checkPages looks at the places of everything: within the page, the seal free of text but the date, no line of text
+// over another.
+func checkPages(t *testing.T, out reports.Printed) {
+	t.Helper()
+	seals := 0
+	for n, p := range out.Pages {
+		for _, it := range p.Items {
+			right, bottom := it.X+it.W, it.Y
+			switch it.Kind {
+			case paper.ItemRect, paper.ItemFill:
+				bottom = it.Y + it.H
+			case paper.ItemLine:
+				right, bottom = it.X2, it.Y2
+			}
+			// a closing mark at the end of a line may hang over by its empty half
+			if it.X < paper.AreaLeft-0.1 || right > paper.AreaLeft+paper.AreaWidth+2.9 || it.Y < 15 || bottom > 284 {
+				t.Errorf("page %d: %+v is out of place", n+1, it)
+			}
+		}
+		if p.Seal == nil {
+			continue
+		}
+		seals++
+		r := p.Seal.D / 2
+		for _, it := range p.Items {
+			inside := it.Kind == paper.ItemText && it.X+it.W > p.Seal.X-r && it.X < p.Seal.X+r && it.Y > p.Seal.Y-r && it.Y-it.Size*0.35 < p.Seal.Y+r
+			if inside && !strings.Contains(it.Text, "年") {
+				t.Errorf("page %d: %q lies under the seal", n+1, it.Text)
+			}
+		}
+	}
+	if seals != 1 {
+		t.Errorf("%d places for the seal", seals)
+	}
+}
+
+// checkText looks for every printed piece in the file, read back by the program's own reader and by pdftotext where it
+// is installed.
+func checkText(t *testing.T, contents []paper.Content, out reports.Printed) {
+	t.Helper()
+	res, err := pdf.Verify(out.PDF)
+	if err != nil || res.State != pdf.Consistent {
+		t.Fatalf("verify: %+v, %v", res, err)
+	}
+	pages, err := pdf.Text(out.PDF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := layout.Squash(strings.Join(pages, ""))
+	missing := func(where, text string) {
+		have := map[rune]int{}
+		for _, r := range text {
+			have[r]++
+		}
+		for _, c := range contents {
+			for _, f := range c.Record().Facts {
+				for _, r := range layout.Squash(shown(f.Text, out.Replaced)) {
+					have[r]--
+				}
+			}
+		}
+		for r, n := range have {
+			if n < 0 {
+				t.Errorf("%s: %q is missing %d times", where, r, -n)
+			}
+		}
+	}
+	missing("own reader", own)
+	for _, f := range res.Record.Papers[0].Facts {
+		if !f.Torn && !strings.Contains(own, layout.Squash(shown(f.Text, out.Replaced))) {
+			t.Errorf("own reader: no %q", f.Text)
+		}
+	}
+	tool, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Log("pdftotext is not installed: read back by the program's own reader only")
+		return
+	}
+	cmd := exec.Command(tool, "-raw", "-enc", "UTF-8", "-", "-")
+	cmd.Stdin = bytes.NewReader(out.PDF)
+	text, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	missing("pdftotext", layout.Squash(strings.ReplaceAll(string(text), "\f", "")))
+}
+
+func shown(s string, replaced []paper.Replaced) string {
+	for _, r := range replaced {
+		s = strings.ReplaceAll(s, string(r.Rune), r.Shown)
+	}
+	return s
+}
+
+// checkReplaced tells whether the characters that no face has are reported, each with its stand-in.
+func checkReplaced(t *testing.T, out reports.Printed, want string) {
+	t.Helper()
+	got := map[rune]bool{}
+	for _, r := range out.Replaced {
+		got[r.Rune] = true
+		if r.Count < 1 || r.Shown != fmt.Sprintf("〔U+%04X〕", r.Rune) && r.Rune != '\u200d' {
+			t.Errorf("%+v", r)
+		}
+	}
+	for _, r := range want {
+		if !got[r] {
+			t.Errorf("%q was not reported as replaced", r)
+		}
+	}
+	for r := range got {
+		if !strings.ContainsRune(want, r) {
+			t.Errorf("%q was replaced", r)
+		}
+	}
+}
