@@ -242,7 +242,10 @@ func (d *dating) periodBinds(m *moment, c clause, next string) bool {
 
 // bareBinds tells whether a day without 前 is one to finish or report on: 今天报, 3月19日报到, 时限：3月20日.
 func (d *dating) bareBinds(l *Letter, p Paragraph, m *moment, c clause) bool {
-	if m.vague || m.recurring || m.clockOnly && m.part != "下班" {
+	if m.recurring && !m.vague {
+		return reReportOn.MatchString(headOf(c.after, 8)) && !reEvent.MatchString(headOf(c.after, 14))
+	}
+	if m.vague || m.clockOnly && m.part != "下班" {
 		return false
 	}
 	if reDuePrefix.MatchString(l.src.str(text.Range{Start: max(p.Start, m.Start-16), End: m.Start})) {

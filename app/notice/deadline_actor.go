@@ -26,13 +26,44 @@ var (
 	reCollects = regexp.MustCompile(`^[^,。;]{0,14}(?:收齐|来取|来收|来拿|收取|派人(?:来)?取|上门取|取走|汇总|关闭|截止|关网|收回|统一收|锁定)`)
 	// reReports tells that what is due goes to the one who asks.
 	reReports = regexp.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
-	// reActor tells words that name who acts: group 1 us, 2 another body.
+	// reDelivers tells that something comes to us, reSummary that what is due is a report.
 	reDelivers = regexp.MustCompile(`^(?:统一)?(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每)`)
 	reSummary  = regexp.MustCompile(`总结|小结|情况|报告`)
-	reActor    = regexp.MustCompile(`(请|麻烦|烦请|各(?:乡|镇|街道|地|村|单位|有关|县|市|区|社区|党|支部|办|站|部|组|级)|你(?:镇|乡|村|们|单位|街道|区|县|社区)|贵(?:镇|乡|村|街道|单位|区|县)|乡镇|街道|镇里|村里|村组|村干部|网格员|帮扶干部|镇村|村(?:委会|支书|书记|主任|会计)|咱们|咱镇|咱村|大家)` +
-		`|((?:我|本)(?:局|办|委|中心|站|所|院|行|组|会|厅|部|队|公司|馆|支行|校|庭|社)|我们|他们|(?:督查|检查|评估|考核|验收|专家|巡察|调研|督导|核查|抽查)组|(?:保险|供电|燃气|铁塔|施工|承建|快递|运营|物业|供水|电力|测绘|监理|中标)(?:公司|单位|企业|方|商)(?:的人)?|各?(?:学校|中小学|企业|医院|医疗机构|银行|用人单位|施工单位|卫生院|物业)|县直[\p{Han}]{0,6})`)
+	// reOursAfterBy tells that 由 names us: 由各乡镇, 由村干部.
 	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部)`)
 )
+
+// Words that name who acts, by their first rune: us, or another body.
+var (
+	ownWords = wordSet(`请 麻烦 烦请 乡镇 街道 镇里 村里 村组 村干部 网格员 帮扶干部 镇村 村委会 村支书 村书记 村主任 村会计 咱们 咱镇 咱村 大家`,
+		"各", `乡 镇 街道 地 村 单位 有关 县 市 区 社区 党 支部 办 站 部 组 级`, "你", `镇 乡 村 们 单位 街道 区 县 社区`, "贵", `镇 乡 村 街道 单位 区 县`)
+	otherWords = wordSet(`我们 他们 督查组 检查组 评估组 考核组 验收组 专家组 巡察组 调研组 督导组 核查组 抽查组 学校 中小学 企业 医院 医疗机构 银行 用人单位 施工单位 卫生院 物业 `+
+		`各学校 各中小学 各企业 各医院 各银行 各卫生院 各物业 县直 保险公司 供电公司 燃气公司 铁塔公司 施工方 承建单位 快递公司 运营商 运营公司 物业公司 供水公司 电力公司 测绘公司 测绘单位 监理单位 中标单位 中标企业 承建方`,
+		"我", `局 办 委 中心 站 所 院 行 组 会 厅 部 队 公司 馆 支行 校 庭 社`, "本", `局 办 委 中心 站 所 院 行 会 厅 公司 馆 支行 校 庭 社`)
+)
+
+// wordSet lists words by first rune. After the plain words come pairs: a prefix and what follows it.
+func wordSet(plain string, pairs ...string) map[rune][]string {
+	out := map[rune][]string{}
+	add := func(w string) {
+		first := []rune(w)[0]
+		out[first] = append(out[first], w)
+	}
+	for _, w := range strings.Fields(plain) {
+		add(w)
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		for _, w := range strings.Fields(pairs[i+1]) {
+			add(pairs[i] + w)
+		}
+	}
+	return out
+}
+
+// wordAt tells whether a word of the set stands at n[i].
+func wordAt(set map[rune][]string, n []rune, i int) bool {
+	return i < len(n) && hasPrefixAt(n, i, set[n[i]]...)
+}
 
 // actor is who acts from a place in the sentence on.
 type actor struct {
@@ -48,14 +79,17 @@ func actorsIn(l *Letter, s text.Range) actors {
 	var out actors
 	norm := l.Text.Norm
 	chat := l.Form == FormMessage || l.Form == FormPhone
-	for _, g := range l.src.findAll(reActor, s) {
-		at := g[0].Start
-		opens := at == s.Start || opensClause(l, at, chat)
+	for i := s.Start; i < s.End; i++ {
+		own, other := wordAt(ownWords, norm, i), wordAt(otherWords, norm, i)
+		if !own && !other {
+			continue
+		}
+		opens := i == s.Start || opensClause(l, i, chat)
 		switch {
-		case g[1].Start >= 0 && ownActor(l, g[1], opens):
-			out = append(out, actor{at, false})
-		case g[2].Start >= 0 && (opens || afterTime(l, at)):
-			out = append(out, actor{at, true})
+		case other && (opens || afterTime(l, i)):
+			out = append(out, actor{i, true})
+		case own && ownActor(l, i, opens):
+			out = append(out, actor{i, false})
 		}
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -158,11 +192,11 @@ func afterTime(l *Letter, i int) bool {
 }
 
 // ownActor tells whether a word of ours is a subject and not an object: “推送到各乡镇账号” is none.
-func ownActor(l *Letter, r text.Range, opens bool) bool {
+func ownActor(l *Letter, i int, opens bool) bool {
 	if opens {
 		return true
 	}
-	switch l.Text.Norm[r.Start-1] {
+	switch l.Text.Norm[i-1] {
 	case '到', '给', '对', '向', '至', '送', '与', '和', '为', '从', '在', '由', '发', '报':
 		return false
 	}
@@ -183,7 +217,7 @@ func (a actors) ours(l *Letter, m *moment, c clause) bool {
 	if k > 0 {
 		other, near = a[k-1].other, a[k-1].at >= c.Start
 	}
-	if g := reActor.FindStringSubmatchIndex(c.after); g != nil && g[0] == 0 && g[4] >= 0 {
+	if wordAt(otherWords, l.Text.Norm, m.End) {
 		other, near = true, true
 	} else if k < len(a) && a[k].at < c.End {
 		if a[k].other || !near {

@@ -114,21 +114,31 @@ func (d *dating) moment(r *reader) (moment, bool) {
 		r.limit(&m)
 		return m, true
 	}
-	r.weekdayNote()
+	d.dayNote(r, &m)
 	readClock(r, &m)
-	r.weekdayNote()
+	d.dayNote(r, &m)
 	r.limit(&m)
 	return d.period(r, m), true
 }
 
-// weekdayNote passes (星期五), (周五).
-func (r *reader) weekdayNote() {
+// dayNote passes what explains a day in brackets: (星期五), (周五). A date there, as in 明天(14号), is the day meant.
+func (d *dating) dayNote(r *reader, m *moment) {
 	start := r.i
 	if r.oneOf("(") == 0 {
 		return
 	}
 	r.word("本", "下")
 	if r.word("周", "星期", "礼拜") != "" && r.oneOf("一二三四五六日天") != 0 && r.oneOf(")") != 0 {
+		return
+	}
+	r.i = start + 1
+	if n, ok := r.number(); ok && m.relative && r.oneOf("日号") != 0 && r.oneOf(")") != 0 && n >= 1 && n <= 31 {
+		m.date = nextDayOfMonth(d.received, n)
+		return
+	}
+	r.i = start + 1
+	if note := (moment{hour: -1}); m.relative && d.monthDay(r, &note) && !note.vague && r.oneOf(")") != 0 {
+		m.date = note.date
 		return
 	}
 	r.i = start
@@ -191,7 +201,7 @@ func (d *dating) period(r *reader, m moment) moment {
 			return m
 		}
 	}
-	r.weekdayNote()
+	d.dayNote(r, &end)
 	readClock(r, &end)
 	r.limit(&end)
 	end.start = m.date
@@ -230,8 +240,11 @@ func (d *dating) recurring(r *reader, m moment) (moment, bool) {
 	case r.word("月") != "":
 		m.date = d.received
 		switch {
-		case r.word("底", "末", "月底") != "":
+		case r.word("底", "末", "最后一天", "最后一个工作日") != "":
 			m.date = lastOfMonth(d.received)
+			if r.n[r.i-1] == '日' && !d.cal.IsWorkday(m.date) {
+				m.date = d.cal.LastWorkdayBefore(m.date)
+			}
 		default:
 			n, ok := r.number()
 			if !ok || r.oneOf("日号") == 0 || n < 1 || n > 31 {

@@ -181,13 +181,16 @@ func (f *fieldReader) pieces(r text.Range) []text.Range {
 // clauseOrg is the longest name of a superior body that a clause begins with.
 func (f *fieldReader) clauseOrg(c text.Range) text.Range {
 	norm := f.l.Text.Norm
+	if c.Len() < 3 {
+		return text.Range{}
+	}
 	start := c.Start
 	for _, w := range []string{"由", "说明:", "填表要求:", "注:", "备注:", "填报说明:", "紧急通知:", "通知:"} {
 		if strings.HasPrefix(f.l.src.str(text.Range{Start: start, End: min(c.End, start+6)}), w) {
 			start += len([]rune(w))
 		}
 	}
-	if m, ok := markAt(norm[:c.End], min(start, c.End-1), true); ok && m.kind != markBare {
+	if m, ok := markAt(norm[:c.End], min(start, c.End-1), true); ok && m.End < c.End && m.kind != markBare {
 		start = m.End
 	}
 	limit := start

@@ -22,7 +22,9 @@ var (
 		`各[\p{Han}、()各,]{1,24}:|各\p{Han}{1,8}好[,:!。~]+|(?:我|这里|这边)是|(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:今天|今日|昨天|刚才|刚刚|刚)|(?:上午|下午|中午|晚上|早上|夜里)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?|半|许|左右)?)[,:]?|(?:上午|下午|中午|晚上|早上),?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
 	// reFollow tells what may follow the name of the body that speaks.
 	reFollow = regexp.MustCompile(`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
-		`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?[:@]`)
+		`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?(?:(?:\d{1,2}月\d{1,2}日)?\d{1,2}:\d{2}(?::\d{2})?)?[:@]`)
+	// reRole tells what stands between a body and the person who speaks for it.
+	reRole = regexp.MustCompile(`^(?:的)?(?:客户经理|工作人员|值班员|值班人员|网格员|窗口|负责人|信贷员|业务员|经办人|联络员|科员|专干|干部|办事员|技术员|民警|书记员|法官助理)`)
 	// reIntroduced tells what follows the body of one who introduces himself: “我是县残联的小周，”.
 	reIntroduced = regexp.MustCompile(`^(?:的)?([\p{Han}]{2,4})?[,:。!]`)
 	// reAsks tells the words by which a body named without a colon goes on to ask.
@@ -262,6 +264,12 @@ func (p *parser) follow(r text.Range) (Sender, bool) {
 			p.personBefore(&s, text.Range{Start: g[0].Start, End: ph[0].Start})
 		}
 		return s, true
+	}
+	if g := p.src.find(reRole, r); g != nil {
+		r.Start = g[0].End
+		if f := p.src.find(reFollow, r); f != nil {
+			return Sender{Range: text.Range{End: p.addressed(f[0].End)}}, true
+		}
 	}
 	g := p.src.find(rePersonTail, r)
 	if g == nil {
