@@ -18,6 +18,7 @@ type reader interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
 	Paper(ctx context.Context, id string) (ledger.Paper, error)
+	Lists(ctx context.Context) ([]ledger.List, error)
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	NextSerial(ctx context.Context, prefix string, kind ledger.PaperKind, year int) (int, error)
 }
@@ -117,6 +118,12 @@ type Issued struct {
 	// Trouble says why the copy could not be written and what to do. The record stands.
 	Trouble  error
 	Replaced []paper.Replaced
+}
+
+// Photo is a picture of the signed page.
+type Photo struct {
+	Name string
+	Data []byte
 }
 
 // ReplyEntry is what came back for one demand.

@@ -29,7 +29,7 @@ type standing struct {
 func (f *demandFold) apply(e Entry) error {
 	from := f.d.State
 	if !allowed(e.Event.Type, from) {
-		return app.Errorf(CodeState, "事项现在是“%s”，不能%s。记录未变。", stateName(from), actName(e.Event.Type))
+		return app.Errorf(CodeState, "事项现在是“%s”，不能%s。记录未变。", stateName(from), e.Event.Type.Act())
 	}
 	var err error
 	switch e.Event.Type {
@@ -217,7 +217,8 @@ func stateName(s State) string {
 	return s.Title()
 }
 
-func actName(t EventType) string {
+// Act is what the office does by an event of a demand, as buttons and messages name it.
+func (t EventType) Act() string {
 	switch t {
 	case DemandContent:
 		return "重新比对"

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -25,11 +24,10 @@ type Paper struct {
 	By        string    `json:"by"`
 	IssuedAt  time.Time `json:"issued_at"` // UTC
 
-	Opinion string          `json:"opinion,omitempty"` // empty after an erasure
-	PDF     File            `json:"pdf"`
-	Pages   int             `json:"pages"`
-	Content json.RawMessage `json:"content,omitempty"`
-	Digest  string          `json:"digest,omitempty"`
+	Opinion string `json:"opinion,omitempty"` // empty after an erasure
+	PDF     File   `json:"pdf"`
+	Pages   int    `json:"pages"`
+	Digest  string `json:"digest,omitempty"` // SHA-256 printed on the page, of the attachment
 
 	Approval   *ApprovalPayload `json:"approval,omitempty"`
 	Photo      *File            `json:"photo,omitempty"` // of the signed page; gone after an erasure
@@ -38,6 +36,9 @@ type Paper struct {
 	VoidReason string           `json:"void_reason,omitempty"`
 	Corrects   string           `json:"corrects,omitempty"`    // ID of the paper that it replaces
 	ReplacedBy string           `json:"replaced_by,omitempty"` // ID of the paper that replaces it
+	// Last is the last event that still counts: the one that an undo names.
+	Last     Ref       `json:"last"`
+	LastType EventType `json:"last_type"`
 }
 
 // Number is a paper number as printed: 柳反馈〔2026〕17号. It has no leading zero.
@@ -58,6 +59,10 @@ func FoldPaper(history []Entry) (Paper, error) {
 				return Paper{}, fmt.Errorf("event %s/%d %s: %w", e.Event.Origin, e.Event.Seq, e.Event.Type, err)
 			}
 		}
+	}
+	if len(steps) > 0 {
+		last := steps[len(steps)-1][0].Event
+		p.Last, p.LastType = last.Ref(), last.Type
 	}
 	return p, nil
 }
@@ -83,7 +88,7 @@ func (p *Paper) apply(e Entry) error {
 		if err := decode(e, &v); err != nil {
 			return err
 		}
-		p.Opinion, p.PDF, p.Pages, p.Content, p.Digest = v.Opinion, v.PDF, v.Pages, v.Content, v.Digest
+		p.Opinion, p.PDF, p.Pages, p.Digest = v.Opinion, v.PDF, v.Pages, v.Digest
 	case PaperApproved:
 		if p.Approval != nil || p.Delivery != nil {
 			return app.Errorf(CodeState, "%s已登记审定。记录未变。", p.Number)

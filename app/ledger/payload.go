@@ -1,10 +1,6 @@
 package ledger
 
-import (
-	"encoding/json"
-
-	"yidanqing/app"
-)
+import "yidanqing/app"
 
 // OriginPayload opens a chain. A restore names the chain that it continues and where that stood.
 type OriginPayload struct {
@@ -224,8 +220,6 @@ type PaperContentPayload struct {
 	Opinion string `json:"opinion,omitempty"` // 意见, as printed
 	PDF     File   `json:"pdf"`
 	Pages   int    `json:"pages"`
-	// Content is the paper's content model, kept so that the same paper can be set again byte for byte.
-	Content json.RawMessage `json:"content,omitempty"`
 	// Digest is the SHA-256 printed on the page, of the attachment in the PDF.
 	Digest string `json:"digest,omitempty"`
 }

@@ -1,0 +1,604 @@
+package decide_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/calendar"
+	"yidanqing/app/decide"
+	"yidanqing/app/ledger"
+	"yidanqing/app/ledger/ledgertest"
+	"yidanqing/app/paper"
+)
+
+// press prints what a paper is about in one line, so that tests can read it.
+type press struct{ fail error }
+
+func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return "意见：" + string(kind) }
+
+func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]paper.Page, error) {
+	return []paper.Page{{Items: []paper.Item{{Text: line(kind, s)}}}}, p.fail
+}
+
+func (p *press) Print(_ context.Context, kind paper.Kind, s paper.Subject, evidence bool) (decide.Printed, error) {
+	pages := make([]paper.Page, 1)
+	if evidence {
+		pages = make([]paper.Page, 2)
+	}
+	return decide.Printed{Pages: pages, PDF: []byte(line(kind, s)), Digest: "摘要"}, p.fail
+}
+
+func line(kind paper.Kind, s paper.Subject) string {
+	var verdicts []string
+	for _, v := range s.Verdicts() {
+		verdicts = append(verdicts, string(v))
+	}
+	return fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s", kind, s.Number, s.Date, s.To.Name, strings.Join(verdicts, ","), s.Opinion, s.Ledger)
+}
+
+type bench struct {
+	*decide.Service
+	t      *testing.T
+	ledger *ledgertest.Ledger
+	blobs  *ledgertest.Blobs
+	press  *press
+	now    time.Time
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{t: t, blobs: &ledgertest.Blobs{}, press: &press{}}
+	b.now = time.Date(2026, 11, 24, 9, 52, 0, 0, time.FixedZone("CST", 8*3600))
+	b.ledger = ledgertest.New(b.now)
+	cal, err := calendar.Parse([]byte("source 测试\nyear 2026 arranged\noff 2026-10-01..2026-10-07 国庆节\nwork 2026-10-10\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.Service = &decide.Service{Reader: b.ledger, Writer: b.ledger, Press: b.press, Blobs: b.blobs, Calendar: cal,
+		Now: func() time.Time { return b.now }, Rules: "2026-09 版", Software: "一单清 1.0"}
+	b.write(func(book ledger.Book) {
+		s := ledger.Settings{Office: app.Office{Type: app.Township, Name: "清河县柳河镇人民政府", Short: "柳河镇", Prefix: "柳", Clerk: "李敏", Phone: "662 5201"},
+			Superior: "清河县减负办", People: []app.Person{{Name: "赵国梁", Post: "分管副镇长", Approver: true}, {Name: "王海", Post: "副镇长", Approver: true, To: day("2026-08-31")}}}
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, s)
+	})
+	return b
+}
+
+func (b *bench) write(f func(ledger.Book)) {
+	b.t.Helper()
+	if err := b.ledger.Write(b.t.Context(), func(book ledger.Book) error { f(book); return nil }); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func (b *bench) append(book ledger.Book, s ledger.Subject, t ledger.EventType, payload any) {
+	b.t.Helper()
+	if _, err := book.Append(b.t.Context(), s, t, payload); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// notice registers one whose demands carry the verdicts.
+func (b *bench) notice(issuer string, verdicts ...app.Verdict) ledger.Notice {
+	b.t.Helper()
+	c := app.Check{Fields: app.Fields{Title: "关于开展排查整治的通知", Issuer: issuer, DocNo: "清建函〔2026〕118号"}}
+	for i, v := range verdicts {
+		c.Demands = append(c.Demands, app.Demand{Text: fmt.Sprintf("第%d项", i+1), Kind: app.KindTask, Verdict: v})
+	}
+	var id string
+	b.write(func(book ledger.Book) {
+		id = book.NewID()
+		s := ledger.Subject{Kind: ledger.SubjectNotice, ID: id}
+		no, _ := book.NextNo(b.t.Context(), 2026)
+		b.append(book, s, ledger.NoticeRegistered, ledger.NoticePayload{Year: 2026, No: no, Entered: day("2026-11-24"),
+			Received: ledger.Received{Date: day("2026-11-24"), Source: ledger.DayDoc}})
+		b.append(book, s, ledger.NoticeContent, ledger.ContentPayload{Document: app.Document{Blocks: []app.Block{{Text: "原文"}}}, Digest: id, Check: c})
+		for i, d := range c.Demands {
+			ds := ledger.Subject{Kind: ledger.SubjectDemand, ID: book.NewID()}
+			b.append(book, ds, ledger.DemandReceived, ledger.DemandPayload{Notice: id, No: i + 1, Kind: d.Kind})
+			b.append(book, ds, ledger.DemandContent, d)
+		}
+	})
+	return b.again(id)
+}
+
+func (b *bench) again(id string) ledger.Notice {
+	b.t.Helper()
+	n, err := b.ledger.Notice(b.t.Context(), id)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return n
+}
+
+func (b *bench) issue(r decide.Request) decide.Issued {
+	b.t.Helper()
+	out, err := b.Issue(b.t.Context(), r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return out
+}
+
+func states(n ledger.Notice) string {
+	var out []string
+	for _, d := range n.Demands {
+		out = append(out, string(d.State))
+	}
+	return strings.Join(out, " ")
+}
+
+func day(s string) app.Date {
+	d, err := app.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+const bureau = "清河县住房和城乡建设局"
+
+func TestStricterNeedsASentence(t *testing.T) {
+	for _, c := range []struct {
+		advised, chosen app.Verdict
+		want            bool
+	}{
+		{app.VerdictEscalate, app.VerdictRefuse, true}, {app.VerdictDo, app.VerdictRefuse, true}, {app.VerdictCooperate, app.VerdictEscalate, true},
+		{app.VerdictUnjudged, app.VerdictEscalate, true}, {app.VerdictRefuse, app.VerdictEscalate, false}, {app.VerdictRefuse, app.VerdictRefuse, false},
+		{app.VerdictEscalate, app.VerdictDo, false}, {app.VerdictRefuse, app.VerdictCooperate, false}, {app.VerdictDo, app.VerdictCooperate, false},
+		{app.VerdictRefuse, app.VerdictInfo, false},
+	} {
+		if got := decide.Stricter(c.advised, c.chosen); got != c.want {
+			t.Errorf("%s to %s: %v", c.advised, c.chosen, got)
+		}
+	}
+}
+
+func TestDecide(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictEscalate, app.VerdictCooperate)
+	_, err := b.Decide(t.Context(), n.ID, []decide.Choice{{Demand: n.Demands[0].ID, Verdict: app.VerdictRefuse}})
+	if app.ErrorCode(err) != app.CodeInvalid || !strings.Contains(app.ErrorMessage(err), "请写一句理由") {
+		t.Errorf("stricter without a sentence: %v", err)
+	}
+	n, err = b.Decide(t.Context(), n.ID, []decide.Choice{
+		{Demand: n.Demands[0].ID, Verdict: app.VerdictRefuse, Reason: "清单已收回"},
+		{Demand: n.Demands[1].ID, Verdict: app.VerdictDo, Assignee: "王志强"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := n.Demands[0].Decision
+	if states(n) != "pending doing" || d.Reason != "清单已收回" || d.By != "李敏" || d.Advised != app.VerdictEscalate || n.Demands[1].Decision.Assignee != "王志强" ||
+		n.Verdict() != app.VerdictMixed {
+		t.Errorf("states %s, decision %+v", states(n), d)
+	}
+	before := len(b.ledger.Entries)
+	if _, err := b.Decide(t.Context(), n.ID, []decide.Choice{{Demand: n.Demands[1].ID, Verdict: app.VerdictDo, Assignee: "王志强"}}); err != nil || len(b.ledger.Entries) != before {
+		t.Errorf("a choice that changes nothing wrote %d events, %v", len(b.ledger.Entries)-before, err)
+	}
+	for name, c := range map[string]decide.Choice{"another notice's demand": {Demand: "id99", Verdict: app.VerdictDo},
+		"no verdict": {Demand: n.Demands[0].ID}, "mixed": {Demand: n.Demands[0].ID, Verdict: app.VerdictMixed}} {
+		if _, err := b.Decide(t.Context(), n.ID, []decide.Choice{c}); err == nil {
+			t.Errorf("%s was taken", name)
+		}
+	}
+}
+
+func TestDecisionAfterAChangeOfListNamesBoth(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	b.write(func(book ledger.Book) {
+		b.append(book, ledger.Subject{Kind: ledger.SubjectList, ID: "l2"}, ledger.ListImported,
+			app.DutyList{Source: app.Source{Title: "2027年版"}, Duties: []app.Duty{{Name: "x"}}})
+	})
+	n, err := b.Decide(t.Context(), n.ID, []decide.Choice{{Demand: n.Demands[0].ID, Verdict: app.VerdictDo}})
+	if err != nil || n.Demands[0].Decision.List == nil || n.Demands[0].Decision.List.Title != "2027年版" {
+		t.Errorf("decision %+v, %v", n.Demands[0].Decision, err)
+	}
+}
+
+func TestPreviewChangesNothing(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate, app.VerdictRefuse)
+	before := len(b.ledger.Entries)
+	for range 2 {
+		p, err := b.Preview(t.Context(), decide.Request{Notice: n.ID, Evidence: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if p.Kind != paper.KindFeedback || p.Title != "事项拒接反馈单" || p.NextNumber != "柳反馈〔2026〕1号" || p.To.Name != bureau ||
+			len(p.Answers) != 2 || len(p.Mentions) != 1 || p.Differs || p.Opinion != "意见：feedback" {
+			t.Errorf("preview %+v", p)
+		}
+		if got := p.Pages[0].Items[0].Text; got != "feedback||"+"|"+bureau+"|refuse,cooperate,refuse|意见：feedback|2026年第1号" {
+			t.Errorf("page %s", got)
+		}
+	}
+	draft, err := b.Draft(t.Context(), decide.Request{Notice: n.ID})
+	if err != nil || !strings.HasPrefix(string(draft.PDF), "feedback||") {
+		t.Errorf("draft %s, %v", draft.PDF, err)
+	}
+	if len(b.ledger.Entries) != before || len(b.blobs.Files) != 0 {
+		t.Error("the preview wrote something")
+	}
+}
+
+func TestIssueWritesProposalNumberAndPDF(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate, app.VerdictEscalate)
+	out := b.issue(decide.Request{Notice: n.ID, Evidence: true, Folder: "反馈单"})
+	p := out.Paper
+	if p.Number != "柳反馈〔2026〕1号" || p.Serial != 1 || p.Date != day("2026-11-24") || p.Addressee != bureau || p.By != "李敏" || p.Pages != 2 ||
+		p.ReplyDays != 5 || p.Opinion != "意见：feedback" || p.Approval != nil || p.Digest != "摘要" {
+		t.Errorf("paper %+v", p)
+	}
+	if got := states(out.Notice); got != "to_sign cooperating pending" {
+		t.Errorf("states %s", got)
+	}
+	for i, d := range out.Notice.Demands {
+		if d.Decision == nil || d.Decision.Verdict != d.Advice.Verdict || d.Decision.By != "李敏" {
+			t.Errorf("demand %d: decision %+v", i+1, d.Decision)
+		}
+	}
+	if got := string(b.blobs.Files[p.PDF.Digest]); got != string(out.PDF) || !strings.HasPrefix(got, "feedback|柳反馈〔2026〕1号|2026-11-24|") {
+		t.Errorf("kept PDF %s", got)
+	}
+	if out.Copy != "反馈单/柳反馈〔2026〕1号 "+bureau+".pdf" || out.Trouble != nil || string(b.blobs.Exported[out.Copy]) != string(out.PDF) {
+		t.Errorf("copy %s, trouble %v", out.Copy, out.Trouble)
+	}
+	if pdf, err := b.PDF(t.Context(), p.ID); err != nil || !slices.Equal(pdf, out.PDF) {
+		t.Errorf("PDF %s, %v", pdf, err)
+	}
+}
+
+func TestMixedNoticeGetsItsEscalationAfterItsFeedback(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictEscalate)
+	b.issue(decide.Request{Notice: n.ID})
+	out := b.issue(decide.Request{Notice: n.ID})
+	if out.Paper.Number != "柳提级〔2026〕1号" || out.Paper.Addressee != "清河县减负办" || out.Paper.ReplyDays != 10 || states(out.Notice) != "to_sign to_sign" {
+		t.Errorf("paper %+v, states %s", out.Paper, states(out.Notice))
+	}
+	if !strings.Contains(string(out.PDF), "|info,escalate|") {
+		t.Errorf("the escalation speaks of the refused demand: %s", out.PDF)
+	}
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID}); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a third paper: %v", err)
+	}
+}
+
+func TestWhoGetsWhat(t *testing.T) {
+	for _, c := range []struct {
+		name, issuer string
+		verdict      app.Verdict
+		request      decide.Request
+		kind         paper.Kind
+		to           string
+		code         app.Code
+	}{
+		{"a bureau, refused", bureau, app.VerdictRefuse, decide.Request{}, paper.KindFeedback, bureau, ""},
+		{"a bureau, escalated", bureau, app.VerdictEscalate, decide.Request{}, paper.KindEscalation, "清河县减负办", ""},
+		{"the county, refused by its number", "清河县人民政府办公室", app.VerdictRefuse, decide.Request{}, paper.KindEscalation, "清河县人民政府办公室", ""},
+		{"another addressee", bureau, app.VerdictRefuse, decide.Request{To: paper.Addressee{Name: "清河县城市管理局"}}, paper.KindFeedback, "清河县城市管理局", ""},
+		{"a bank", "清河农村商业银行柳河支行", app.VerdictRefuse, decide.Request{}, paper.KindAnswer, "清河农村商业银行柳河支行", ""},
+		{"nobody known", "", app.VerdictRefuse, decide.Request{}, "", "", app.CodeInvalid},
+		{"nothing to answer", bureau, app.VerdictDo, decide.Request{}, "", "", app.CodeInvalid},
+	} {
+		b := newBench(t)
+		n := b.notice(c.issuer, c.verdict)
+		c.request.Notice = n.ID
+		p, err := b.Preview(t.Context(), c.request)
+		if app.ErrorCode(err) != c.code || p.Kind != c.kind || p.To.Name != c.to {
+			t.Errorf("%s: %s to %s, %v", c.name, p.Kind, p.To.Name, err)
+		}
+	}
+}
+
+func TestEscalationNeedsASuperior(t *testing.T) {
+	b := newBench(t)
+	b.write(func(book ledger.Book) {
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, ledger.Settings{Office: app.Office{Prefix: "柳"}})
+	})
+	n := b.notice(bureau, app.VerdictEscalate)
+	if _, err := b.Preview(t.Context(), decide.Request{Notice: n.ID}); !strings.Contains(app.ErrorMessage(err), "呈送的单位") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestLetterCarriesTheTypedNumber(t *testing.T) {
+	b := newBench(t)
+	n := b.notice("中共清河县委组织部", app.VerdictRefuse, app.VerdictRefuse)
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID}); !strings.Contains(app.ErrorMessage(err), "请先填写文号") {
+		t.Errorf("without a number: %v", err)
+	}
+	out := b.issue(decide.Request{Notice: n.ID, Number: " 柳政函〔2026〕31号 "})
+	if out.Paper.Number != "柳政函〔2026〕31号" || out.Paper.Serial != 0 {
+		t.Errorf("paper %+v", out.Paper)
+	}
+	other := b.notice("中共清河县委组织部", app.VerdictRefuse)
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: other.ID, Number: "柳政函〔2026〕31号"}); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("the same number again: %v", err)
+	}
+	if states(b.again(other.ID)) != "pending" {
+		t.Error("half of the refused issue was written")
+	}
+}
+
+func TestNumbersRunByYearAndAreNeverReused(t *testing.T) {
+	b := newBench(t)
+	var numbers []string
+	issue := func(date string) decide.Issued {
+		out := b.issue(decide.Request{Notice: b.notice(bureau, app.VerdictRefuse).ID, Date: day(date)})
+		numbers = append(numbers, out.Paper.Number)
+		return out
+	}
+	first := issue("2026-11-24")
+	if _, err := b.VoidPaper(t.Context(), first.Paper.ID, "写错单位"); err != nil {
+		t.Fatal(err)
+	}
+	issue("2026-11-24")
+	issue("2027-01-04")
+	issue("2026-12-31")
+	want := "柳反馈〔2026〕1号 柳反馈〔2026〕2号 柳反馈〔2027〕1号 柳反馈〔2026〕3号"
+	if got := strings.Join(numbers, " "); got != want {
+		t.Errorf("numbers %s, want %s", got, want)
+	}
+}
+
+func TestFailedPrintLeavesNothing(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	before := len(b.ledger.Entries)
+	b.press.fail = app.Errorf(app.CodeInternal, "字体坏了")
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID}); app.ErrorMessage(err) != "字体坏了" || len(b.ledger.Entries) != before {
+		t.Errorf("%d events more, %v", len(b.ledger.Entries)-before, err)
+	}
+	b.press.fail = nil
+	if out := b.issue(decide.Request{Notice: n.ID}); out.Paper.Serial != 1 {
+		t.Errorf("the number was used up: %s", out.Paper.Number)
+	}
+}
+
+func TestCopyThatCannotBeWrittenLeavesTheRecord(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	b.blobs.Fail = app.Errorf(app.CodeConflict, "“单.pdf”正被别的程序打开，没有写出。请关闭后再试。")
+	out := b.issue(decide.Request{Notice: n.ID, Folder: "反馈单"})
+	msg := app.ErrorMessage(out.Trouble)
+	if out.Copy != "" || !strings.Contains(msg, "正被别的程序打开") || !strings.Contains(msg, "编号 柳反馈〔2026〕1号") || !strings.Contains(msg, out.Stored) {
+		t.Errorf("trouble %s", msg)
+	}
+	if states(out.Notice) != "to_sign" || app.ErrorCode(out.Trouble) != app.CodeConflict {
+		t.Errorf("states %s, code %s", states(out.Notice), app.ErrorCode(out.Trouble))
+	}
+	b.blobs.Fail = nil
+	if path, err := b.Export(t.Context(), out.Paper.ID, "桌面"); err != nil || !strings.HasPrefix(path, "桌面/柳反馈〔2026〕1号 ") {
+		t.Errorf("export %s, %v", path, err)
+	}
+}
+
+func TestFromSignatureToReply(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictRefuse, app.VerdictCooperate)
+	id := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	p, err := b.RecordApproval(t.Context(), id, "赵国梁", day("2026-11-24"), &decide.Photo{Name: "签字页.jpg", Data: []byte("jpg")})
+	if err != nil || p.Approval.By != "赵国梁" || p.Approval.Post != "分管副镇长" || string(b.blobs.Files[p.Photo.Digest]) != "jpg" ||
+		states(b.again(n.ID)) != "to_deliver to_deliver cooperating" {
+		t.Errorf("approval %+v, %v", p, err)
+	}
+	p, err = b.RecordDelivery(t.Context(), id, day("2026-11-24"), "周明")
+	if err != nil || p.Delivery.Due != day("2026-12-01") || p.Delivery.To != "周明" || states(b.again(n.ID)) != "awaiting awaiting cooperating" {
+		t.Errorf("delivery %+v, %v", p.Delivery, err)
+	}
+	b.now = b.now.AddDate(0, 0, 8)
+	d := b.again(n.ID).Demands
+	if !d[0].Overdue(day("2026-12-02")) || d[0].Overdue(day("2026-12-01")) {
+		t.Error("the clock runs wrong")
+	}
+	n, err = b.RecordReply(t.Context(), id, day("2026-12-02"), []decide.ReplyEntry{{Demand: d[0].ID, Outcome: ledger.Withdrawn}})
+	if err != nil || states(n) != "replied awaiting cooperating" {
+		t.Errorf("states %s, %v", states(n), err)
+	}
+	n, err = b.RecordReply(t.Context(), id, day("2026-12-02"), []decide.ReplyEntry{
+		{Demand: d[0].ID, Outcome: ledger.Changed, Words: "改为自愿"}, {Demand: d[1].ID, Outcome: ledger.Upheld}})
+	if err != nil || n.Demands[0].Reply.Outcome != ledger.Changed || !n.Demands[0].Reply.Corrects || n.Demands[1].Reply.Corrects {
+		t.Errorf("corrected reply %+v, %v", n.Demands[0].Reply, err)
+	}
+	if n, err = b.Done(t.Context(), n.ID, nil, "按新要求办"); err != nil || states(n) != "closed closed closed" {
+		t.Errorf("states %s, %v", states(n), err)
+	}
+	if n, err = b.Reopen(t.Context(), n.ID, []string{d[1].ID}, "又来催"); err != nil || states(n) != "closed replied closed" {
+		t.Errorf("states %s, %v", states(n), err)
+	}
+}
+
+func TestUpheldReplyIsRaised(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictRefuse)
+	id := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	if _, err := b.RecordDelivery(t.Context(), id, day("2026-11-24"), ""); err != nil {
+		t.Fatal(err)
+	}
+	replies := []decide.ReplyEntry{{Demand: n.Demands[0].ID, Outcome: ledger.Upheld}, {Demand: n.Demands[1].ID, Outcome: ledger.Withdrawn}}
+	if _, err := b.RecordReply(t.Context(), id, day("2026-11-24"), replies); err != nil {
+		t.Fatal(err)
+	}
+	out := b.issue(decide.Request{Notice: n.ID, Kind: paper.KindEscalation})
+	if states(out.Notice) != "to_sign replied" || !strings.Contains(string(out.PDF), "escalation|柳提级〔2026〕1号|2026-11-24|清河县减负办|escalate,info|") {
+		t.Errorf("states %s, paper %s", states(out.Notice), out.PDF)
+	}
+}
+
+func TestRecordsRefuseWhatCannotBe(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	id := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	check := func(name string, code app.Code, err error) {
+		t.Helper()
+		if app.ErrorCode(err) != code {
+			t.Errorf("%s: code %q, %v", name, app.ErrorCode(err), err)
+		}
+	}
+	_, err := b.RecordApproval(t.Context(), id, " ", day("2026-11-24"), nil)
+	check("nobody signs", app.CodeInvalid, err)
+	_, err = b.RecordApproval(t.Context(), id, "王海", day("2026-11-24"), nil)
+	check("who has left signs", app.CodeInvalid, err)
+	_, err = b.RecordApproval(t.Context(), id, "赵国梁", day("2026-11-25"), nil)
+	check("signed tomorrow", app.CodeInvalid, err)
+	_, err = b.RecordDelivery(t.Context(), id, day("2026-11-23"), "")
+	check("delivered before it was written", app.CodeInvalid, err)
+	_, err = b.RecordReply(t.Context(), id, day("2026-11-24"), []decide.ReplyEntry{{Demand: n.Demands[0].ID, Outcome: ledger.Upheld}})
+	check("replied before delivery", app.CodeConflict, err)
+	_, err = b.RecordApproval(t.Context(), "id99", "赵国梁", day("2026-11-24"), nil)
+	check("no such paper", app.CodeNotFound, err)
+	_, err = b.Reopen(t.Context(), n.ID, nil, "")
+	check("reopen nothing", app.CodeInvalid, err)
+	if b.again(n.ID).Demands[0].State != ledger.StateToSign {
+		t.Error("a refused record changed the state")
+	}
+	if _, err = b.RecordApproval(t.Context(), id, "刘建军", day("2026-11-24"), nil); err != nil {
+		t.Errorf("who is not on the list may sign: %v", err)
+	}
+	_, err = b.RecordApproval(t.Context(), id, "赵国梁", day("2026-11-24"), nil)
+	check("signed twice", app.CodeConflict, err)
+}
+
+func TestTalk(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate)
+	n, err := b.Talk(t.Context(), n.ID, []string{n.Demands[0].ID}, ledger.Talk{Way: "sms", With: "周明", Words: "周明您好"})
+	if err != nil || states(n) != "talking pending" || n.Demands[0].Talks[0].Words != "周明您好" {
+		t.Errorf("states %s, %v", states(n), err)
+	}
+	if n, err = b.Talk(t.Context(), n.ID, []string{n.Demands[0].ID}, ledger.Talk{Way: "phone", Result: ledger.TalkLater}); err != nil || n.Demands[0].Talks[1].Remind != day("2026-11-25") {
+		t.Errorf("talks %+v, %v", n.Demands[0].Talks, err)
+	}
+	out := b.issue(decide.Request{Notice: n.ID})
+	if states(out.Notice) != "to_sign cooperating" {
+		t.Errorf("states %s", states(out.Notice))
+	}
+	other := b.notice(bureau, app.VerdictRefuse)
+	if other, err = b.Talk(t.Context(), other.ID, nil, ledger.Talk{Way: "phone", Result: ledger.TalkWithdrawn}); err != nil || states(other) != "closed" {
+		t.Errorf("states %s, %v", states(other), err)
+	}
+}
+
+func TestVoidPaperLeadsBack(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate)
+	id := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	if _, err := b.VoidPaper(t.Context(), id, " "); app.ErrorCode(err) != app.CodeInvalid {
+		t.Errorf("without a reason: %v", err)
+	}
+	p, err := b.VoidPaper(t.Context(), id, "意见写错")
+	if err != nil || !p.Void || p.VoidReason != "意见写错" || states(b.again(n.ID)) != "pending cooperating" {
+		t.Errorf("paper %+v, states %s, %v", p, states(b.again(n.ID)), err)
+	}
+	if _, err := b.RecordApproval(t.Context(), id, "赵国梁", day("2026-11-24"), nil); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a void paper was signed: %v", err)
+	}
+}
+
+func TestDeliveredPaperIsPutRightByAnother(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	first := b.issue(decide.Request{Notice: n.ID}).Paper
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID, Corrects: first.ID}); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a paper in the house was corrected: %v", err)
+	}
+	if _, err := b.RecordDelivery(t.Context(), first.ID, day("2026-11-24"), ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.VoidPaper(t.Context(), first.ID, "写错"); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a delivered paper was voided: %v", err)
+	}
+	out := b.issue(decide.Request{Notice: n.ID, Corrects: first.ID, Opinion: "更正后的意见"})
+	old, err := b.ledger.Paper(t.Context(), first.ID)
+	if err != nil || out.Paper.Number != "柳反馈〔2026〕2号" || out.Paper.Corrects != first.ID || !old.Void || old.ReplacedBy != out.Paper.ID ||
+		old.VoidReason != "由柳反馈〔2026〕2号更正" || states(out.Notice) != "to_sign" {
+		t.Errorf("new %+v, old %+v, %v", out.Paper, old, err)
+	}
+}
+
+func TestVoidNotice(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictRefuse, app.VerdictCooperate)
+	paperID := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	n, err := b.VoidNotice(t.Context(), n.ID, "登记错了")
+	p, _ := b.ledger.Paper(t.Context(), paperID)
+	if err != nil || !n.Void || states(n) != "void void void" || !p.Void {
+		t.Errorf("notice %v, states %s, paper void %v, %v", n.Void, states(n), p.Void, err)
+	}
+	if _, err := b.Decide(t.Context(), n.ID, nil); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a void notice was decided: %v", err)
+	}
+	sent := b.notice(bureau, app.VerdictRefuse)
+	id := b.issue(decide.Request{Notice: sent.ID}).Paper.ID
+	if _, err := b.RecordDelivery(t.Context(), id, day("2026-11-24"), ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.VoidNotice(t.Context(), sent.ID, "登记错了"); app.ErrorCode(err) != app.CodeConflict || states(b.again(sent.ID)) != "awaiting" {
+		t.Errorf("a notice whose paper has left was voided: %v", err)
+	}
+}
+
+func TestUndoTakesBackTheWholeOperation(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate, app.VerdictDo)
+	if _, _, err := b.Undo(t.Context(), n.ID); app.ErrorCode(err) != app.CodeConflict || !strings.Contains(app.ErrorMessage(err), "撤销登记") {
+		t.Errorf("undo of the registration: %v", err)
+	}
+	choices := []decide.Choice{{Demand: n.Demands[1].ID, Verdict: app.VerdictCooperate}, {Demand: n.Demands[2].ID, Verdict: app.VerdictDo}}
+	if _, err := b.Decide(t.Context(), n.ID, choices); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Talk(t.Context(), n.ID, []string{n.Demands[0].ID}, ledger.Talk{Way: "phone", Words: "话"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []struct{ what, states string }{{"登记沟通", "pending cooperating doing"}, {"改变处理意见", "pending pending pending"}} {
+		what, n, err := b.Undo(t.Context(), n.ID)
+		if err != nil || what != want.what || states(n) != want.states {
+			t.Errorf("undid %s, states %s, %v; want %+v", what, states(n), err, want)
+		}
+	}
+}
+
+func TestUndoEndsAtThePaper(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictRefuse)
+	id := b.issue(decide.Request{Notice: n.ID}).Paper.ID
+	if _, _, err := b.Undo(t.Context(), n.ID); app.ErrorCode(err) != app.CodeConflict || !strings.Contains(app.ErrorMessage(err), "请作废") {
+		t.Errorf("undo of an issue: %v", err)
+	}
+	if _, err := b.RecordApproval(t.Context(), id, "赵国梁", day("2026-11-24"), &decide.Photo{Name: "a", Data: []byte("a")}); err != nil {
+		t.Fatal(err)
+	}
+	what, n, err := b.Undo(t.Context(), n.ID)
+	p, _ := b.ledger.Paper(t.Context(), id)
+	if err != nil || what != "登记审定" || states(n) != "to_sign to_sign" || p.Approval != nil || p.Photo != nil {
+		t.Errorf("undid %s, states %s, approval %v, %v", what, states(n), p.Approval, err)
+	}
+	if _, err := b.RecordDelivery(t.Context(), id, day("2026-11-24"), ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Undo(t.Context(), n.ID); app.ErrorCode(err) != app.CodeConflict || !strings.Contains(app.ErrorMessage(err), "更正") {
+		t.Errorf("undo of a delivery: %v", err)
+	}
+}
+
+func TestTransfer(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictDo)
+	if _, err := b.Transfer(t.Context(), n.ID, nil, "", ""); app.ErrorCode(err) != app.CodeInvalid {
+		t.Errorf("to nobody: %v", err)
+	}
+	n, err := b.Transfer(t.Context(), n.ID, nil, "镇应急办", "")
+	if err != nil || states(n) != "transferred" || n.Demands[0].Transfer.To != "镇应急办" {
+		t.Errorf("states %s, %v", states(n), err)
+	}
+}

@@ -1,0 +1,255 @@
+package decide
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+)
+
+// Preview sets the paper as 送审稿: without number and date, marked. It changes nothing.
+func (s *Service) Preview(ctx context.Context, r Request) (Preview, error) {
+	p, err := s.planned(ctx, r)
+	if err != nil {
+		return Preview{}, err
+	}
+	pages, err := s.Press.Pages(ctx, p.kind, p.subject, r.Evidence)
+	if err != nil {
+		return Preview{}, err
+	}
+	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Pages: pages,
+		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs}
+	if p.kind != paper.KindLetter {
+		year := s.dateOf(r).Year
+		prefix := p.settings.Prefix(ledger.PaperKind(p.kind))
+		serial, err := s.Reader.NextSerial(ctx, prefix, ledger.PaperKind(p.kind), year)
+		if err != nil {
+			return Preview{}, err
+		}
+		out.NextNumber = ledger.Number(prefix, year, serial)
+	}
+	return out, nil
+}
+
+// Draft is the PDF of the 送审稿, for printing. It changes nothing.
+func (s *Service) Draft(ctx context.Context, r Request) (Printed, error) {
+	p, err := s.planned(ctx, r)
+	if err != nil {
+		return Printed{}, err
+	}
+	return s.Press.Print(ctx, p.kind, p.subject, r.Evidence)
+}
+
+// planned thinks a paper out from what stands in the ledger now.
+func (s *Service) planned(ctx context.Context, r Request) (plan, error) {
+	n, err := s.Reader.Notice(ctx, r.Notice)
+	if err != nil {
+		return plan{}, err
+	}
+	settings, err := s.Reader.Settings(ctx)
+	if err != nil {
+		return plan{}, err
+	}
+	p, err := s.think(ctx, r, n, settings)
+	if err != nil {
+		return plan{}, err
+	}
+	if p.subject.Opinion == "" {
+		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
+	}
+	return p, nil
+}
+
+func (p *plan) title() string {
+	if p.kind == paper.KindFeedback {
+		return p.settings.Title1()
+	}
+	return p.kind.Title()
+}
+
+func (s *Service) dateOf(r Request) app.Date {
+	if r.Date.IsZero() {
+		return app.DateOf(s.Now())
+	}
+	return r.Date
+}
+
+func ids(demands []ledger.Demand) []string {
+	out := make([]string, len(demands))
+	for i, d := range demands {
+		out[i] = d.ID
+	}
+	return out
+}
+
+// Issue writes the proposal, the number and the PDF in one transaction (确定并出文), then a copy into r.Folder. Printing
+// is the caller's.
+func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
+	var out Issued
+	n, err := s.change(ctx, r.Notice, func(b ledger.Book, n ledger.Notice) error {
+		settings, err := b.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		p, err := s.think(ctx, r, n, settings)
+		if err != nil {
+			return err
+		}
+		if err := s.decideAll(ctx, b, n, p.proposals()); err != nil {
+			return err
+		}
+		id, err := s.issue(ctx, b, &p, &out)
+		if err != nil {
+			return err
+		}
+		out.Paper, err = b.Paper(ctx, id)
+		return err
+	})
+	if err != nil {
+		return Issued{}, err
+	}
+	out.Notice, out.Stored = n, s.Blobs.Path(out.Paper.PDF.Digest)
+	if r.Folder != "" {
+		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper), out.PDF)
+		out.Trouble = s.trouble(err, out.Paper)
+	}
+	return out, nil
+}
+
+// trouble says what was kept where a copy could not be written.
+func (s *Service) trouble(err error, p ledger.Paper) error {
+	if err == nil {
+		return nil
+	}
+	return app.WrapError(app.ErrorCode(err), err, "%s 处理已登记，编号 %s；PDF 已存好，在“%s”，也可以从台账里再导出。",
+		app.ErrorMessage(err), p.Number, s.Blobs.Path(p.PDF.Digest))
+}
+
+// proposals are the decisions that go with the paper: the choices, and the advice on demands that it answers or names
+// and that nobody has decided yet. So the record says what the office proposed, demand by demand.
+func (p *plan) proposals() []Choice {
+	out := append([]Choice(nil), p.request.Choices...)
+	for _, group := range [][]ledger.Demand{p.answers, p.mentions} {
+		for _, d := range group {
+			chosen := false
+			for _, c := range p.request.Choices {
+				chosen = chosen || c.Demand == d.ID
+			}
+			if d.Decision == nil && !chosen && decidable(d.Advice.Verdict) && free(d) {
+				out = append(out, Choice{Demand: d.ID, Verdict: d.Advice.Verdict})
+			}
+		}
+	}
+	return out
+}
+
+func decidable(v app.Verdict) bool {
+	switch v {
+	case app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictEscalate:
+		return true
+	}
+	return false
+}
+
+// issue gives the number, prints, keeps the PDF and writes the events.
+func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued) (string, error) {
+	head, err := s.number(ctx, b, p)
+	if err != nil {
+		return "", err
+	}
+	p.subject.Number, p.subject.Date = head.Number, head.Date
+	if p.subject.Opinion == "" {
+		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
+	}
+	printed, err := s.Press.Print(ctx, p.kind, p.subject, p.request.Evidence)
+	if err != nil {
+		return "", err
+	}
+	digest, err := s.Blobs.Put(ctx, printed.PDF)
+	if err != nil {
+		return "", err
+	}
+	out.PDF, out.Replaced = printed.PDF, printed.Replaced
+	id := b.NewID()
+	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperIssued, head); err != nil {
+		return "", err
+	}
+	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest,
+		PDF: ledger.File{Name: head.Number + ".pdf", Digest: digest, Size: int64(len(printed.PDF))}}
+	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperContent, content); err != nil {
+		return "", err
+	}
+	ref := ledger.PaperRefPayload{Paper: id, Kind: head.Kind, Number: head.Number, Date: head.Date, Corrects: head.Corrects}
+	for _, d := range p.answers {
+		if _, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandIssued, ref); err != nil {
+			return "", err
+		}
+	}
+	if head.Corrects == "" {
+		return id, nil
+	}
+	_, err = b.Append(ctx, paperSubject(head.Corrects), ledger.PaperVoided,
+		ledger.VoidPayload{Reason: "由" + head.Number + "更正", By: id})
+	return id, err
+}
+
+// number makes the head of the paper. Letters carry the number that was typed; the others get the next of their series.
+func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.PaperPayload, error) {
+	date, kind := s.dateOf(p.request), ledger.PaperKind(p.kind)
+	if !date.Valid() {
+		return ledger.PaperPayload{}, app.Errorf(app.CodeInvalid, "成文日期不存在，没有出文。请检查日期。")
+	}
+	head := ledger.PaperPayload{Kind: kind, Prefix: p.settings.Prefix(kind), Year: date.Year, Date: date, Addressee: p.to.Name,
+		Notices: []string{p.notice.ID}, Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
+		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
+	if p.kind == paper.KindLetter {
+		head.Number = strings.TrimSpace(p.request.Number)
+		if head.Number == "" {
+			return head, app.Errorf(app.CodeInvalid, "反馈函的文号由党政办发文簿给，请先填写文号。")
+		}
+		taken, err := b.NumberTaken(ctx, head.Number)
+		if err == nil && taken {
+			err = app.Errorf(app.CodeConflict, "文号 %s 已经用过，没有出文。请核对发文簿。", head.Number)
+		}
+		return head, err
+	}
+	if strings.TrimSpace(head.Prefix) == "" {
+		return head, app.Errorf(app.CodeInvalid, "还没有填写文书编号的字头。请在“设置 → 单位与文书”里填写。")
+	}
+	var err error
+	head.Serial, err = b.NextSerial(ctx, head.Prefix, kind, date.Year)
+	head.Number = ledger.Number(head.Prefix, date.Year, head.Serial)
+	return head, err
+}
+
+// fileName is how a copy of a paper is named in a folder.
+func fileName(p ledger.Paper) string { return fmt.Sprintf("%s %s.pdf", p.Number, p.Addressee) }
+
+// PDF gives an issued paper's bytes.
+func (s *Service) PDF(ctx context.Context, paperID string) ([]byte, error) {
+	p, err := s.Reader.Paper(ctx, paperID)
+	if err != nil {
+		return nil, err
+	}
+	if p.PDF.Digest == "" {
+		return nil, app.Errorf(app.CodeNotFound, "%s的内容已删除，只留编号和日期。", p.Number)
+	}
+	return s.Blobs.Get(ctx, p.PDF.Digest)
+}
+
+// Export writes a copy of an issued paper's PDF into a folder and gives its path.
+func (s *Service) Export(ctx context.Context, paperID, folder string) (string, error) {
+	data, err := s.PDF(ctx, paperID)
+	if err != nil {
+		return "", err
+	}
+	p, err := s.Reader.Paper(ctx, paperID)
+	if err != nil {
+		return "", err
+	}
+	path, err := s.Blobs.Export(ctx, folder, fileName(p), data)
+	return path, s.trouble(err, p)
+}
