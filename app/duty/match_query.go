@@ -72,7 +72,7 @@ func (x *Index) prepare(q Query) query {
 		}
 		for _, h := range x.lex.FindConcepts(r) {
 			p.order = append(p.order, h.ID)
-			p.concepts[h.ID] = max(p.concepts[h.ID], s.Weight)
+			p.concepts[h.ID] = max(p.concepts[h.ID], s.Weight*h.Strength)
 		}
 		if s.Live || s.Issuers {
 			for _, h := range x.lex.FindActions(r) {

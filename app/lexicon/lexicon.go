@@ -40,6 +40,25 @@ type Lexicon struct {
 	urgent   *trie
 	classes  []string
 	byID     map[string]int
+	strength map[named]float64
+}
+
+// named is a word as the name of a concept.
+type named struct {
+	word    string
+	concept int
+}
+
+// strength is how surely a word means its concept: official terms and long words more than short everyday ones.
+func strength(word string, official bool) float64 {
+	n := len([]rune(word))
+	switch {
+	case n >= 4 || official && n >= 3:
+		return 1
+	case official || n == 3:
+		return 0.8
+	}
+	return 0.6
 }
 
 // Files are the data files of a lexicon, each tab separated with # comments.
@@ -49,20 +68,24 @@ type Files struct {
 
 // Read builds a lexicon. A line with too few columns or a repeated id is an error that names file and line.
 func Read(f Files) (*Lexicon, error) {
-	l := &Lexicon{concepts: newTrie(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}}
+	l := &Lexicon{concepts: newTrie(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
 	err := lines("concepts", f.Concepts, 4, func(col []string) error {
 		if _, dup := l.byID[col[0]]; dup {
 			return fmt.Errorf("编号“%s”重复", col[0])
 		}
-		c := Concept{ID: col[0], Field: col[1], Names: append(split(col[2]), split(col[3])...)}
+		official := split(col[2])
+		c := Concept{ID: col[0], Field: col[1], Names: append(official, split(col[3])...)}
 		if len(col) > 4 {
 			c.Near = split(col[4])
 		}
 		n := len(l.Concepts)
 		l.byID[c.ID] = n
 		l.Concepts = append(l.Concepts, c)
-		for _, w := range c.Names {
+		for i, w := range c.Names {
 			l.concepts.add(w, n)
+			if k := (named{w, n}); l.strength[k] == 0 {
+				l.strength[k] = strength(w, i < len(official))
+			}
 		}
 		return nil
 	})

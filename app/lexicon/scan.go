@@ -1,13 +1,26 @@
 package lexicon
 
+import "math"
+
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
 type Hit struct {
 	Start, End int
 	ID         int
+	// Strength is how surely the word means it, above 0 to 1: less for short everyday words and for words of many meanings.
+	Strength float64
 }
 
 // FindConcepts gives the concepts named in s, in order of place. A word that means several concepts gives several hits.
-func (l *Lexicon) FindConcepts(s []rune) []Hit { return find(l.concepts, s) }
+func (l *Lexicon) FindConcepts(s []rune) []Hit {
+	var out []Hit
+	l.concepts.scan(s, func(start, end int, values []int) {
+		word := string(s[start:end])
+		for _, v := range values {
+			out = append(out, Hit{start, end, v, l.strength[named{word, v}] / math.Sqrt(float64(len(values)))})
+		}
+	})
+	return out
+}
 
 // FindActions gives the action words of s.
 func (l *Lexicon) FindActions(s []rune) []Hit { return find(l.actions, s) }
@@ -19,7 +32,7 @@ func find(t *trie, s []rune) []Hit {
 	var out []Hit
 	t.scan(s, func(start, end int, values []int) {
 		for _, v := range values {
-			out = append(out, Hit{start, end, v})
+			out = append(out, Hit{start, end, v, 1})
 		}
 	})
 	return out

@@ -1,0 +1,287 @@
+package judge_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/judge"
+)
+
+// TestDevelopmentSet holds the figures that the judgement has reached on the labelled notices. A lower one is a step back;
+// a single wrongful refusal is a fault.
+func TestDevelopmentSet(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/list.tsv"), mustRegisters(t)...)
+	score := newScore()
+	for _, l := range mustLabels(t, "testdata/dev.jsonl") {
+		score.add(t, l, mustCheck(t, j, g, l.Text, l.Received))
+	}
+	score.atLeast(t, floors{verdict: 0.92, entry: 0.89, refuse: 0.90, kind: 0.93})
+}
+
+// TestVillageSet does the same for a village, whose list and registers are others.
+func TestVillageSet(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/village.tsv"))
+	score := newScore()
+	for _, l := range mustLabels(t, "testdata/village.jsonl") {
+		score.add(t, l, mustCheck(t, j, g, l.Text, l.Received))
+	}
+	score.atLeast(t, floors{verdict: 0.55, entry: 0.65, refuse: 0.3, kind: 0.7})
+}
+
+type score struct {
+	demands, verdict, kind, entries, entry, refuses, refused int
+	wrongful                                                 []string
+}
+
+type floors struct{ verdict, entry, refuse, kind float64 }
+
+func newScore() *score { return &score{} }
+
+func (s *score) add(t *testing.T, l label, c app.Check) {
+	t.Helper()
+	runes := []rune(l.Text)
+	for _, d := range c.Demands {
+		if string(runes[d.Start:d.End]) != d.Text {
+			t.Errorf("%s: demand %q is not at its place", l.ID, d.Text)
+		}
+		for _, f := range d.Findings {
+			if len(f.Evidence) == 0 {
+				t.Errorf("%s: %s without evidence", l.ID, f.Code)
+			}
+			for _, e := range f.Evidence {
+				if string(runes[e.Start:e.End]) != e.Text {
+					t.Errorf("%s: evidence %q of %s is not at its place", l.ID, e.Text, f.Code)
+				}
+			}
+		}
+	}
+	if len(l.Expect.Demands) == 0 {
+		s.one(l.ID, l.Expect.Verdict, l.Expect.Item_name, c.Verdict, c.Matches)
+		s.kind += bool2int(string(c.Kind) == l.Kind)
+		return
+	}
+	for _, want := range l.Expect.Demands {
+		at := len([]rune(l.Text[:strings.Index(l.Text, want.Quote)]))
+		got := app.Demand{}
+		for _, d := range c.Demands {
+			if d.Start <= at && at < d.End {
+				got = d
+			}
+		}
+		s.one(l.ID, want.Verdict, want.Item_name, got.Verdict, got.Matches)
+		s.kind++
+	}
+}
+
+func (s *score) one(id string, want app.Verdict, entry *string, got app.Verdict, matches []app.Match) {
+	s.demands++
+	s.verdict += bool2int(want == got)
+	if want == app.VerdictRefuse {
+		s.refuses++
+		s.refused += bool2int(got == app.VerdictRefuse)
+	}
+	if got == app.VerdictRefuse && (want == app.VerdictDo || want == app.VerdictCooperate || want == app.VerdictInfo) {
+		s.wrongful = append(s.wrongful, id)
+	}
+	if entry != nil {
+		s.entries++
+		s.entry += bool2int(len(matches) > 0 && matches[0].ItemName == *entry)
+	}
+}
+
+func (s *score) atLeast(t *testing.T, f floors) {
+	t.Helper()
+	if len(s.wrongful) > 0 {
+		t.Errorf("wrongful refusals: %v", s.wrongful)
+	}
+	for _, x := range []struct {
+		name  string
+		k, n  int
+		floor float64
+	}{{"verdict", s.verdict, s.demands, f.verdict}, {"entry", s.entry, s.entries, f.entry}, {"refused", s.refused, s.refuses, f.refuse},
+		{"kind", s.kind, s.demands, f.kind}} {
+		t.Logf("%s %d of %d = %.3f", x.name, x.k, x.n, float64(x.k)/float64(x.n))
+		if float64(x.k) < x.floor*float64(x.n) {
+			t.Errorf("%s: %d of %d, at least %.2f", x.name, x.k, x.n, x.floor)
+		}
+	}
+}
+
+func bool2int(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// TestCopyNoise checks that what copying does to a text changes neither verdict nor entry.
+func TestCopyNoise(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/list.tsv"), mustRegisters(t)...)
+	noises := map[string]func(i int, r rune) string{
+		"hard breaks": func(i int, r rune) string {
+			if i > 0 && i%28 == 0 {
+				return "\n" + string(r)
+			}
+			return string(r)
+		},
+		"stray blanks": func(i int, r rune) string {
+			if i > 0 && i%11 == 0 {
+				return " " + string(r)
+			}
+			return string(r)
+		},
+		"full width": func(_ int, r rune) string {
+			if strings.ContainsRune(",:;()0123456789", r) {
+				return string(r + 0xFEE0)
+			}
+			return string(r)
+		},
+		"emoji": func(i int, r rune) string {
+			if i%37 == 36 {
+				return string(r) + "🙏"
+			}
+			return string(r)
+		},
+	}
+	labels := mustLabels(t, "testdata/dev.jsonl")
+	for name, noise := range noises {
+		t.Run(name, func(t *testing.T) {
+			same := 0
+			for _, l := range labels {
+				var b strings.Builder
+				for i, r := range []rune(l.Text) {
+					b.WriteString(noise(i, r))
+				}
+				clean, noisy := mustCheck(t, j, g, l.Text, l.Received), mustCheck(t, j, g, b.String(), l.Received)
+				same += bool2int(clean.Verdict == noisy.Verdict && firstEntry(clean) == firstEntry(noisy))
+			}
+			t.Logf("%d of %d", same, len(labels))
+			if same*100 < 95*len(labels) {
+				t.Errorf("only %d of %d notices are judged alike", same, len(labels))
+			}
+		})
+	}
+}
+
+func firstEntry(c app.Check) string {
+	if len(c.Matches) == 0 {
+		return ""
+	}
+	return c.Matches[0].ItemName
+}
+
+func TestCaps(t *testing.T) {
+	j := mustJudge(t)
+	list := mustList(t, "testdata/list.tsv")
+	body := "请各乡镇组织人员对网吧、歌舞厅逐家执法检查，发现接纳未成年人的，依法处以罚款。4月30日前报送处罚情况。\n"
+	pledge := "请各乡镇主要负责人与我局签订目标责任状，4月30日前交回。\n"
+	later := *list
+	later.Source.From = app.Date{Year: 2026, Month: time.June, Day: 1}
+	transition := *list
+	transition.Duties = append([]app.Duty{}, list.Duties...)
+	for i := range transition.Duties {
+		transition.Duties[i].Transition = transition.Duties[i].Part == app.TakenBack
+	}
+	for _, c := range []struct {
+		name string
+		list *app.DutyList
+		text string
+		want app.Verdict
+		cap  string
+	}{
+		{"a department's order is refused", list, "关于检查文化场所的通知\n各乡镇人民政府：\n" + body + "清河县文化广电和旅游局\n2026年4月7日", app.VerdictRefuse, ""},
+		{"the county government's is not", list, "关于检查文化场所的通知\n各乡镇人民政府：\n" + body + "清河县人民政府办公室\n2026年4月7日", app.VerdictEscalate, "先办后议"},
+		{"nor one with its consent", list, "关于检查文化场所的通知\n各乡镇人民政府：\n经县政府同意，" + body + "清河县文化广电和旅游局\n2026年4月7日", app.VerdictEscalate, "先办后议"},
+		{"a department of the committee is not the committee", list, "关于检查文化场所的通知\n各乡镇党委：\n" + body + "中共清河县委宣传部\n2026年4月7日", app.VerdictRefuse, ""},
+		{"a list not yet in force", &later, "关于检查文化场所的通知\n各乡镇人民政府：\n" + body + "清河县文化广电和旅游局\n2026年4月7日", app.VerdictEscalate, ""},
+		{"an entry in transition", &transition, "关于检查文化场所的通知\n各乡镇人民政府：\n" + body + "清河县文化广电和旅游局\n2026年4月7日", app.VerdictEscalate, ""},
+		{"a pledge needs no list", nil, "关于签订责任状的通知\n各乡镇人民政府：\n" + pledge + "清河县城市管理局\n2026年4月7日", app.VerdictRefuse, "未导入清单"},
+		{"a task does", nil, "关于检查文化场所的通知\n各乡镇人民政府：\n" + body + "清河县文化广电和旅游局\n2026年4月7日", app.VerdictUnjudged, "未导入清单"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := mustCheck(t, j, j.Prepare(c.list), c.text, "2026-04-08")
+			if got.Verdict != c.want {
+				t.Errorf("verdict %s, want %s: %v", got.Verdict, c.want, got.Reasons)
+			}
+			if c.cap != "" && !strings.Contains(strings.Join(got.Cap, "；"), c.cap) {
+				t.Errorf("caps %v, want one with %q", got.Cap, c.cap)
+			}
+			for _, f := range got.Findings {
+				if c.list == nil && f.Code == "NOT_ON_LIST" {
+					t.Error("不在清单 said without a list")
+				}
+			}
+		})
+	}
+}
+
+func TestOddTexts(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/list.tsv"))
+	for name, text := range map[string]string{"empty": "", "blank": " \n\t　", "marks": "。。。，，，；；", "emoji": "🙏🙏🎉", "invalid": "\xff\xfe通知",
+		"one word": "通知", "latin": "please report by friday", "rare": "𠮷野家请各村报送𬱖姓人口"} {
+		t.Run(name, func(t *testing.T) {
+			if c := mustCheck(t, j, g, text, "2026-04-08"); c.Verdict == app.VerdictRefuse {
+				t.Errorf("refused: %v", c.Reasons)
+			}
+		})
+	}
+}
+
+// TestLongTextEnds reads megabytes within a bound that a quadratic step would miss by far.
+func TestLongTextEnds(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/list.tsv"))
+	unit := "一、请各乡镇组织网格员对辖区场所走访一轮，发现隐患督促整改，3月20日前报送情况。\n"
+	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
+	defer stop()
+	n := 5 << 20
+	if testing.Short() {
+		n = 1 << 20
+	}
+	_, err := j.Check(ctx, g, judge.Input{Text: strings.Repeat(unit, n/len(unit)), Received: app.Date{Year: 2026, Month: 3, Day: 10}})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func FuzzCheck(f *testing.F) {
+	j := mustJudge(f)
+	g := j.Prepare(mustList(f, "testdata/list.tsv"), mustRegisters(f)...)
+	for _, l := range mustLabels(f, "testdata/dev.jsonl")[:40] {
+		f.Add(l.Text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := j.Check(context.Background(), g, judge.Input{Text: text, Received: app.Date{Year: 2026, Month: 3, Day: 10}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		runes := []rune(text)
+		for _, d := range c.Demands {
+			if string(runes[d.Start:d.End]) != d.Text {
+				t.Fatalf("demand not at its place: %+v", d)
+			}
+		}
+	})
+}
+
+func BenchmarkCheck(b *testing.B) {
+	j := mustJudge(b)
+	g := j.Prepare(mustList(b, "testdata/list.tsv"), mustRegisters(b)...)
+	l := mustLabels(b, "testdata/dev.jsonl")[2]
+	d, _ := app.ParseDate(l.Received)
+	b.Run(fmt.Sprintf("%d characters, %d duties", len([]rune(l.Text)), len(g.List.Duties)), func(b *testing.B) {
+		for b.Loop() {
+			if _, err := j.Check(context.Background(), g, judge.Input{Text: l.Text, Received: d}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
