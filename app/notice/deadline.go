@@ -151,7 +151,7 @@ type clause struct {
 // maxClause bounds how far a clause is read on either side of a time, in runes.
 const maxClause = 60
 
-// clauseAt finds the clause that a time stands in. In chats a blank between characters divides clauses too.
+// clauseAt finds the clause that a time stands in; one that ends with the time goes on to the next comma. In chats a blank between characters divides clauses too.
 func clauseAt(l *Letter, s text.Range, m text.Range) clause {
 	norm := l.Text.Norm
 	chat := l.Form == FormMessage || l.Form == FormPhone
@@ -167,7 +167,7 @@ func clauseAt(l *Letter, s text.Range, m text.Range) clause {
 	}
 	to := m.End
 	for to < s.End && to-m.End < maxClause {
-		if c := norm[to]; c == ',' || c == ';' || c == '。' || to > m.End && chat && l.Text.Gap(to) && text.Han(c) {
+		if c := norm[to]; c == ',' && to > m.End || c == ';' || c == '。' || to > m.End && chat && l.Text.Gap(to) && text.Han(c) {
 			break
 		}
 		to++

@@ -86,6 +86,7 @@ func actorsIn(l *Letter, s text.Range) actors {
 		}
 		opens := i == s.Start || opensClause(l, i, chat)
 		switch {
+		case l.village && (norm[i] == '镇' || norm[i] == '乡'): // the town is no village
 		case other && (opens || afterTime(l, i)):
 			out = append(out, actor{i, true})
 		case own && ownActor(l, i, opens):
@@ -96,9 +97,14 @@ func actorsIn(l *Letter, s text.Range) actors {
 		switch {
 		case norm[i] == '由' && i+2 < s.End && norm[i+1] != '于' && norm[i+1] != '此' && (i == s.Start || !strings.ContainsRune("理自缘事经", norm[i-1])):
 			next := l.src.str(text.Range{Start: i + 1, End: min(s.End, i+6)})
-			out = append(out, actor{i, !reOursAfterBy.MatchString(next)})
+			ours := reOursAfterBy.MatchString(next) || townName(norm, i+1, s.End) > 0
+			out = append(out, actor{i, !ours})
 		case i == s.Start || opensClause(l, i, chat) && !listed(norm, i) || norm[i-1] == '请' || norm[i-1] == '前' && i > s.Start:
-			if end := townName(norm, i, s.End); end > 0 {
+			if l.village && (norm[i] == '镇' || norm[i] == '乡' && i+1 < s.End && norm[i+1] != '村') {
+				out = append(out, actor{i, true})
+				continue
+			}
+			if end := townName(norm, i, s.End); end > 0 && !l.village {
 				out = append(out, actor{i, false})
 				i = end - 1
 			} else if end := subjectOrg(norm, i, s.End); end > 0 {

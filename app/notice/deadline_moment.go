@@ -64,7 +64,7 @@ type dating struct {
 func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
 	var out []moment
 	for i := r.Start; i < r.End; i++ {
-		if !opensMoment(t.Norm[i]) || i > 0 && digit(t.Norm[i]) && (digit(t.Norm[i-1]) || t.Norm[i-1] == '.' && i > 1 && digit(t.Norm[i-2])) {
+		if !opensMoment(t.Norm[i]) || i > 0 && digit(t.Norm[i]) && (digit(t.Norm[i-1]) || decimal(t.Norm, i)) {
 			continue
 		}
 		rd := &reader{n: t.Norm, i: i, end: min(r.End, i+60)}
@@ -77,6 +77,11 @@ func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
 		i = rd.i - 1
 	}
 	return out
+}
+
+// decimal tells whether n[i] goes on a decimal number: the 5 of 2.5, not the 4 of “2.4月3日”.
+func decimal(n []rune, i int) bool {
+	return n[i-1] == '.' && i > 1 && digit(n[i-2]) && !dayAt(n, i)
 }
 
 // opensMoment tells runes that a time can begin with; it keeps the scan fast.

@@ -187,6 +187,21 @@ func TestDeadlineOfALetter(t *testing.T) {
 	}
 }
 
+// In a letter to villages the town is the one above.
+func TestDeadlineOfALetterToVillages(t *testing.T) {
+	for body, want := range map[string]string{
+		"4月18日前,镇成立领导小组,下发通知书。4月20日至5月20日,各村要组织青年登记。": "2026-05-20",
+		"镇水利站4月10日前来修。":            "",
+		"请各村4月10日前报名单,镇里4月12日前汇总。": "2026-04-10",
+	} {
+		l := parse("关于某事的通知\n各村、社区:\n" + body + "\n云岭镇人民政府\n2026年3月17日")
+		d, _ := Earliest(ReadDeadlines(l, day(t, "2026-03-18"), workdays(t)))
+		if got := d.Date.String(); got != want {
+			t.Errorf("%s: %q, want %q", body, got, want)
+		}
+	}
+}
+
 func TestDeadlineOfEachItem(t *testing.T) {
 	l := parse("关于某事的通知\n各乡镇:\n一、摸底。4月10日前报名单。\n二、宣传。张贴海报。\n三、整改。4月30日前完成。")
 	var got []string

@@ -2,7 +2,11 @@
 // signature, what its particulars are, and what it demands of the office.
 package notice
 
-import "yidanqing/app/text"
+import (
+	"strings"
+
+	"yidanqing/app/text"
+)
 
 // Zone is the place that a paragraph has in a notice (版式要素).
 type Zone int
@@ -87,6 +91,7 @@ type Letter struct {
 	Items      []Item
 	Senders    []Sender
 	src        *source
+	village    bool // it goes to villages: the town is then a superior
 }
 
 // ParseLetter finds the make-up of a notice. It never fails; a text without any is one body.
@@ -95,7 +100,25 @@ func ParseLetter(t *text.Text) *Letter {
 	p := newParser(l)
 	p.assign()
 	l.Items = findItems(l)
+	l.village = l.toVillages()
 	return l
+}
+
+// toVillages tells whether the notice goes to villages or communities and to no town.
+func (l *Letter) toVillages() bool {
+	for _, p := range l.Paragraphs {
+		if p.Zone != ZoneAddressee && p.Zone != ZoneSender {
+			continue
+		}
+		s := l.src.str(text.Range{Start: p.Start, End: min(p.End, p.Start+200)})
+		if hasAny(s, "各村", "村民委员会", "村委会", "各社区", "村党", "居委会", "@村") && !hasAny(s, "各乡镇", "各镇", "各乡", "街道办") {
+			return true
+		}
+		if p.Zone == ZoneAddressee && strings.HasSuffix(s, "村:") {
+			return true
+		}
+	}
+	return false
 }
 
 // Title is the range of the title of the letter itself, over all its lines; empty where there is none.
