@@ -13,6 +13,7 @@ type columns struct {
 	head   []string // heading of every column, of two rows put together
 	unread []int    // columns with a heading that are not read
 	rows   int      // rows that the heading takes
+	sure   bool     // the heading of the part column can mean nothing else
 }
 
 func (c *columns) first(f Field) int {
@@ -36,7 +37,8 @@ func headingAt(g *table.Grid, r int) *columns {
 		head = joinHeads(g, r+high, head)
 		high++
 		if c := assign(head); c.known() >= best.known() {
-			best, best.rows = c, high
+			best = c
+			best.rows = high
 		}
 	}
 	if best.rows == 0 {
@@ -179,6 +181,9 @@ func assign(head []string) *columns {
 	c.settle(FieldName, rules, FieldCategory)
 	c.settle(FieldNo, rules, "")
 	c.settle(FieldPart, rules, FieldCategory)
+	if i := c.first(FieldPart); i >= 0 {
+		c.sure = rules[i][0].rank == 1
+	}
 	c.settle(FieldCategory, rules, "")
 	if !c.has(FieldName) { // 事项内容, 职责内容 stand for the name where nothing else does
 		if list := c.of[fieldContent]; len(list) == 1 {
@@ -282,7 +287,7 @@ func (c *columns) known() int {
 // whatever it is called, and one that is called so without naming parts is a category.
 func (c *columns) byContent(g *table.Grid, from int) {
 	part, category := c.first(FieldPart), c.first(FieldCategory)
-	partNames, categoryNames := namesParts(g, part, from), namesParts(g, category, from)
+	partNames, categoryNames := namesParts(g, part, from, c.sure), namesParts(g, category, from, false)
 	switch {
 	case part >= 0 && !partNames && categoryNames:
 		c.of[FieldPart], c.of[FieldCategory] = []int{category}, []int{part}
@@ -295,7 +300,9 @@ func (c *columns) byContent(g *table.Grid, from int) {
 	}
 }
 
-func namesParts(g *table.Grid, col, from int) bool {
+// namesParts tells whether most cells of a column name parts: four of five, half of them where the heading leaves no
+// doubt.
+func namesParts(g *table.Grid, col, from int, sure bool) bool {
 	if col < 0 {
 		return false
 	}
@@ -306,9 +313,12 @@ func namesParts(g *table.Grid, col, from int) bool {
 			continue
 		}
 		filled++
-		if PartOf(text) != "" && len([]rune(text)) <= 16 {
+		if cellPart(text, sure) != "" {
 			named++
 		}
 	}
-	return named > 0 && named*10 >= filled*8
+	if sure {
+		return named*2 >= filled && named > 0
+	}
+	return named*10 >= filled*8 && named > 0
 }

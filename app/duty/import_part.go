@@ -39,7 +39,7 @@ func PartOf(s string) app.Part {
 var partHeading = regexp.MustCompile(`^(附件|附表|表|第)?[一二三四五六七八九十\d]{0,3}(部分|篇|章)?[、.．:：]?\s*` +
 	`(\p{Han}{0,18}(镇|乡|街道|街道办事处|苏木|县|市|区|旗|村|社区|村民委员会|居民委员会|村级|组织|依法|上级|上级部门|县级部门|县直部门|区级部门))?` +
 	`(基本|配合|协同|协助|协助政府|依法协助政府|上级部门|自治|依法自治|负面|禁入|依法履职|收回|上收|回收|主责)` +
-	`(履职|履行|职责|工作|收回|上收|回收)*(事项|职责)?(清单|目录|部分|表)?$`)
+	`(履职|履行|职责|工作|收回|上收|回收)*(事项|职责)?(清单|目录|部分|表|类)?$`)
 
 // headingPart is the part that a heading within or above a table opens, and how many items it announces.
 func headingPart(s string) (part app.Part, count int) {
@@ -53,6 +53,18 @@ func headingPart(s string) (part app.Part, count int) {
 		return "", 0
 	}
 	return PartOf(plain), table.Count(strings.Trim(line, "()[]【】 "))
+}
+
+// cellPart is the part that a cell of a part column names. Where the heading leaves doubt, only the bare names of parts
+// count: 村民自治 is a category, 自治事项 a part.
+func cellPart(s string, sure bool) app.Part {
+	if p, _ := headingPart(s); p != "" {
+		return p
+	}
+	if sure || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 }) {
+		return PartOf(s)
+	}
+	return ""
 }
 
 // titlePart is the part that a title row, paragraph, sheet or file name points to. It is less strict than headingPart:

@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	pageMark  = regexp.MustCompile(`^[—–\-－ ·]*\d{1,4}[—–\-－ ·]*$|^第?\d+页(共\d+页)?$|^第?\d+/\d+页?$`)
+	pageMark  = regexp.MustCompile(`^[—–\-－·]+\s*\d{1,4}\s*[—–\-－·]+$|^第\d+页(,?，?共\d+页)?$|^\d+/\d+页?$`)
 	noteLine  = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|附|填表说明|编制说明|填报说明|注意|注释|本清单|本表|以上|单位[:：]|制表|填表人|审核人)[:：\d.、]?|^[※*★]`)
 	noteLabel = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|填表说明|编制说明|填报说明|注意|注释|制表人?|填表人|审核人|填报单位|制表单位|联系人)\s*\d?\s*[:：]|^[※]`)
 	totalLine = regexp.MustCompile(`^(合计|总计|小计|共计|累计)`)
@@ -25,7 +25,7 @@ func (r *tableReader) single(row int, c table.Cell) {
 	line, file := table.Line(c.Text), r.g.FileRow(row)
 	name, covers := r.cols.first(FieldName), c.Col <= r.cols.first(FieldName) && r.cols.first(FieldName) < c.Col+c.Width
 	switch {
-	case pageMark.MatchString(line) && c.Col != r.cols.first(FieldNo):
+	case pageMark.MatchString(line):
 		r.unread(file, line, "页码，不是事项")
 		return
 	case noteLabel.MatchString(line) || noteLine.MatchString(line) && (c.Width > 1 || c.Col != name || r.numbered):
@@ -85,14 +85,11 @@ func (r *tableReader) isCategory(c table.Cell, line string, covers bool) bool {
 	if long > 40 || strings.ContainsAny(line, "。；;") {
 		return false
 	}
-	if covers && c.Width == 1 && r.inName { // the number belongs to the name here
-		return false
-	}
 	_, _, isNo := table.ItemNo(line)
 	switch {
 	case isNo:
 		return false
-	case table.NumberedHeading(line) > 0, table.Count(line) > 0 && long <= 30:
+	case table.NumberedHeading(line) > 0, table.Count(line) > 0 && strings.Contains(line, "项") && long <= 30 && !leadNo.MatchString(line):
 		return true
 	case c.Width > 1:
 		return long <= 30
@@ -212,6 +209,9 @@ func (r *tableReader) withoutNumber(row int, name string, alone bool) {
 	}
 	line := table.Line(name)
 	switch {
+	case prev > 0 && !alone && next > prev && r.goesOnFrom(line):
+		r.im.got[r.last].duty.Name = cleanName(r.im.got[r.last].duty.Name + "\n" + name)
+		r.goOn(row)
 	case prev > 0 && next == prev+2:
 		r.add(row, name)
 		e := &r.im.got[r.last]
@@ -228,6 +228,15 @@ func (r *tableReader) withoutNumber(row int, name string, alone bool) {
 		r.unread(file, line, "没有序号，看不出是单独一项还是上一项的下文")
 	}
 }
+
+// goesOnFrom tells a name that cannot begin an entry, or follows a text that was not finished.
+func (r *tableReader) goesOnFrom(line string) bool {
+	d := &r.im.got[r.last].duty
+	return laterWord.MatchString(line) || openEnded(d.Name) || openEnded(d.UpperDuty) || openEnded(d.TownDuty)
+}
+
+// laterWord begins the rest of a name.
+var laterWord = regexp.MustCompile(`^([、，,）)”》。；的]|和|及|与|或|等|以及)`)
 
 func (r *tableReader) lastName() string {
 	if r.last < 0 {
@@ -295,7 +304,7 @@ func (r *tableReader) add(row int, name string) {
 		if table.Line(text) == "" {
 			text = r.partCell
 		}
-		p := PartOf(text)
+		p := cellPart(text, r.cols.sure)
 		if p == "" && text != "" && !r.fixed() {
 			r.unread(file, table.Line(text)+" | "+table.Line(name), "“"+short(table.Line(text), 12)+"”不是清单的哪一部分")
 			r.last = -1

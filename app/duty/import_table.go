@@ -270,6 +270,9 @@ func (r *tableReader) survey(from int) {
 		if text == "" || len(r.g.Seen(row)) == 1 && r.cols.known() > 2 && r.g.Seen(row)[0].Width > 1 {
 			continue
 		}
+		if table.NumberedHeading(table.Line(text)) > 0 && table.Count(text) > 0 {
+			continue
+		}
 		rows++
 		if no >= 0 && no != name {
 			if _, _, ok := table.ItemNo(r.g.Text(row, no)); ok {
@@ -325,5 +328,5 @@ func (r *tableReader) unread(row int, words, reason string) {
 	if row > 0 {
 		number = row
 	}
-	r.im.out.Unread = append(r.im.out.Unread, Unread{Table: r.index, Name: r.im.name(r.index), Row: number, Words: short(table.Line(words), 60), Reason: reason})
+	r.im.out.Unread = append(r.im.out.Unread, Unread{Table: r.index, Name: r.im.name(r.index), Row: number, Words: short(strings.ReplaceAll(words, "\n", " "), 60), Reason: reason})
 }
