@@ -3,11 +3,13 @@ package reports_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
+	"yidanqing/app"
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
 	"yidanqing/reports"
@@ -102,5 +104,53 @@ func TestGoldenFiles(t *testing.T) {
 				t.Errorf("verify: %+v, %v", res, err)
 			}
 		})
+	}
+}
+
+func TestAFaceOfThisPCServesThePaper(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "simfang.ttf"), read(t, "../assets/fonts/kai.ttf"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	set, err := face.Load(embedded(t), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, s := writer(t), papertest.Gas()
+	contents, err := w.Write(paper.KindFeedback, s, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := reports.NewPrinter(set).Print(context.Background(), contents, w.Facts(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *look != "" {
+		if err := os.WriteFile(filepath.Join(*look, "face of this PC.pdf"), out.PDF, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if res, err := pdf.Verify(out.PDF); err != nil || res.State != pdf.Consistent {
+		t.Errorf("verify: %+v, %v", res, err)
+	}
+	if !bytes.Contains(out.Record, []byte(`"name": "YDQ Kai"`)) {
+		t.Error("the attachment does not name the face")
+	}
+	checkPages(t, out)
+}
+
+func TestPrintIsGivenUpWhenAskedTo(t *testing.T) {
+	w, s := writer(t), papertest.Gas()
+	contents, err := w.Write(paper.KindFeedback, s, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := printer(t).Print(ctx, contents, w.Facts(s)); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := printer(t).Print(context.Background(), nil, w.Facts(s)); app.ErrorCode(err) != app.CodeInvalid {
+		t.Errorf("nothing to print: %v", err)
 	}
 }

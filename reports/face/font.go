@@ -51,7 +51,10 @@ func Parse(data []byte) (f *Font, err error) {
 		}
 		f.tables[string(rec[:4])] = data[at : at+size]
 	}
-	return f, f.read()
+	if err := f.read(); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 func (f *Font) read() error {

@@ -96,14 +96,16 @@ func local(p part, found map[string]string) (*Font, string) {
 	return nil, ""
 }
 
-// serves tells whether a font has the everyday characters of a paper.
+// serves tells whether a font has the everyday characters of a paper, and whether they can be cut out of it.
 func (f *Font) serves() bool {
-	for _, r := range "事项反馈单的一是在0123456789〔〕（），。" {
+	everyday := []rune("事项反馈单的一是在0123456789〔〕（），。")
+	for _, r := range everyday {
 		if f.glyph(r) == 0 {
 			return false
 		}
 	}
-	return true
+	_, err := f.Subset("try", everyday)
+	return err == nil
 }
 
 // maxFiles bounds the search of font folders.

@@ -16,7 +16,7 @@ func drawn(content []byte, fonts map[name]paper.Face) ([]op, error) {
 	r := pageReader{s: &scanner{data: content}, fonts: fonts}
 	for {
 		o, err := r.s.object(0)
-		if errors.Is(err, errEnd) {
+		if errors.Is(err, errEnd) && len(r.stack) == 0 && len(r.path) == 0 {
 			return r.out, nil
 		}
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strconv"
 )
 
@@ -114,7 +115,7 @@ func (s *scanner) literal() (any, error) {
 			out = append(out, c)
 		case '\\':
 			if s.at++; s.at >= len(s.data) {
-				return nil, errEnd
+				return nil, io.ErrUnexpectedEOF
 			}
 			if e := bytes.IndexByte([]byte("nrtbf"), s.data[s.at]); e >= 0 {
 				out = append(out, "\n\r\t\b\f"[e])
@@ -125,13 +126,13 @@ func (s *scanner) literal() (any, error) {
 			out = append(out, c)
 		}
 	}
-	return nil, errEnd
+	return nil, io.ErrUnexpectedEOF
 }
 
 func (s *scanner) hex() (any, error) {
 	end := bytes.IndexByte(s.data[s.at:], '>')
 	if end < 0 {
-		return nil, errEnd
+		return nil, io.ErrUnexpectedEOF
 	}
 	h := s.data[s.at+1 : s.at+end]
 	s.at += end + 1
@@ -155,6 +156,9 @@ func (s *scanner) array(depth int) (any, error) {
 			return out, nil
 		}
 		o, err := s.object(depth + 1)
+		if errors.Is(err, errEnd) {
+			err = io.ErrUnexpectedEOF
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -189,6 +193,9 @@ func (s *scanner) dict(depth int) (any, error) {
 			break
 		}
 		o, err := s.object(depth + 1)
+		if errors.Is(err, errEnd) {
+			err = io.ErrUnexpectedEOF
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -8,7 +8,12 @@ import (
 
 // Text reads the text of each page of a file that this program wrote, one drawn piece a line. A file of another program
 // is an *app.Error.
-func Text(data []byte) ([]string, error) {
+func Text(data []byte) (pages []string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			pages, err = nil, app.Errorf(app.CodeDamaged, "文件读不出来，可能不是本软件出具的文书。")
+		}
+	}()
 	f, err := open(data)
 	if err != nil {
 		return nil, app.WrapError(app.CodeDamaged, err, "文件读不出来，可能不是本软件出具的文书。")
