@@ -15,6 +15,7 @@ const (
 	StageProposed              // 已提出（待签章）
 	StageApproved              // 已审定
 	StageChecking              // 正在比对…
+	StageDecided               // decided without a paper; Note is the state reached
 )
 
 // Advice is what the band says.
@@ -40,6 +41,8 @@ func (a Advice) Title(office app.Office) string {
 		return "未导入清单，不作判断"
 	case a.Verdict == app.VerdictInfo && a.Stage == StageAdvice:
 		return "无需办理" + note
+	case a.Stage == StageDecided:
+		return word + note
 	case a.Stage == StageProposed:
 		return "已提出：" + word + "（待签章）"
 	case a.Stage == StageApproved:

@@ -93,6 +93,22 @@ func NewDueChip(text string, due Due) *Chip {
 	return NewChip(text, theme.IconClock)
 }
 
+// NewDueChipOf shows when something runs out; kind is late, today, soon, later, done or empty, as the ledger says it.
+func NewDueChipOf(kind, words string) *Chip {
+	switch kind {
+	case "late":
+		return NewDueChip(words, DueLate)
+	case "today", "soon":
+		return NewDueChip(words, DueSoon)
+	case "later":
+		return NewDueChip(words, DueLater)
+	}
+	if words == "" {
+		words = "待办"
+	}
+	return NewDueChip(words, DueNone)
+}
+
 // Text is the word in the chip.
 func (c *Chip) Text() string { return c.text }
 

@@ -25,7 +25,7 @@ func NewDemandRow(d DemandLine, office app.Office, onPress func()) *RowPress {
 		Grow(NewElastic(d.Gist, theme.BodyBold, theme.ColorText)),
 		Fit(NewElastic(d.Basis, theme.Second, theme.ColorText2)),
 		Fit(NewVerdictChip(d.Verdict, office, "")))
-	return newRowPress(number+" "+d.Gist, fixedHeight(theme.HeightRow, Pad(12, 0, content)), d.Current, onPress)
+	return NewRow(number+" "+d.Gist, High(theme.HeightRow, Pad(12, 0, content)), d.Current, onPress)
 }
 
 // DemandNumber is how a demand is called: 事1.
@@ -46,7 +46,7 @@ func NewMatchRow(m MatchLine, grassroots bool, onPress func()) *RowPress {
 	score := NewLabel(scoreText(m.Match.Score), theme.SecondBold, theme.ColorText)
 	if !m.Open {
 		content := Row(8, Fit(badge), Fit(chip), Grow(NewElastic(m.Match.ItemName, theme.Body, theme.ColorText)), Fit(score))
-		return newRowPress(m.Match.ItemName, fixedHeight(34, Pad(12, 0, content)), false, onPress)
+		return NewRow(m.Match.ItemName, High(34, Pad(12, 0, content)), false, onPress)
 	}
 	head := Row(8, Fit(badge), Fit(chip), Space(), Fit(NewLabel("相符", theme.Remark, theme.ColorText3)),
 		Wide(72, newScoreBar(m.Match.Score)), Fit(score))
@@ -64,7 +64,7 @@ func NewMatchRow(m MatchLine, grassroots bool, onPress func()) *RowPress {
 	if len(facts) > 0 {
 		lines = append(lines, Fit(Flow(8, 2, facts...)))
 	}
-	return newRowPress(m.Match.ItemName, PadEach(7, 12, 6, 12, Column(1, lines...)), false, onPress)
+	return NewRow(m.Match.ItemName, PadEach(7, 12, 6, 12, Column(1, lines...)), false, onPress)
 }
 
 func departmentWord(p app.Part) string {

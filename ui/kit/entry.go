@@ -10,8 +10,10 @@ import (
 // Entry is a field to type into. Tab leaves it, Enter never submits, and keys that belong to the window reach it.
 type Entry struct {
 	widget.Entry
-	height float32
-	wide   float32
+	// OnLeave is told the text when the keyboard leaves the field.
+	OnLeave func(string)
+	height  float32
+	focused bool
 }
 
 // NewEntry is a field of one line.
@@ -45,8 +47,9 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // FocusGained implements fyne.Focusable.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
-	reveal(e)
+	Reveal(e)
 }
 
 // TypedKey implements fyne.Focusable.
@@ -57,4 +60,31 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.OnLeave != nil {
+		e.OnLeave(e.Text)
+	}
+}
+
+// HasFocus tells whether the keyboard is here.
+func (e *Entry) HasFocus() bool { return e.focused }
+
+// Focus moves the keyboard here.
+func (e *Entry) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		c.Focus(e)
+	}
+}
+
+// Quiet puts text in the field without telling OnChanged.
+func (e *Entry) Quiet(text string) {
+	told := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = told
 }

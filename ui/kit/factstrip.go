@@ -81,7 +81,7 @@ func (s *FactStrip) factPart(i int, f Fact, label *Label) fyne.CanvasObject {
 	if f.Chip != nil {
 		parts = append(parts, Fit(f.Chip))
 	}
-	row := fixedHeight(24, Row(4, parts...))
+	row := High(24, Row(4, parts...))
 	if f.Name == "" {
 		return row
 	}

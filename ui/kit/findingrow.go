@@ -33,9 +33,9 @@ func NewFindingRow(f FindingLine, onPress func()) *RowPress {
 		head = append(head, Fit(NewLabel(place, theme.Remark, theme.ColorText3)))
 	}
 	head = append(head, Fit(NewSeverityChip(f.Finding.Severity)))
-	line := fixedHeight(24, Row(8, head...))
+	line := High(24, Row(8, head...))
 	if !f.Open {
-		return newRowPress(f.Finding.Title, Pad(12, 3, line), f.Current, onPress)
+		return NewRow(f.Finding.Title, Pad(12, 3, line), f.Current, onPress)
 	}
 	lines := []Slot{Fit(line)}
 	if f.Quote != "" {
@@ -45,7 +45,7 @@ func NewFindingRow(f FindingLine, onPress func()) *RowPress {
 		lines = append(lines, Fit(quoteLine("依据", f.Finding.Basis)))
 	}
 	content := Stack(NewFill(theme.ColorHover), Pad(12, 3, Column(1, lines...)))
-	return newRowPress(f.Finding.Title, content, f.Current, onPress)
+	return NewRow(f.Finding.Title, content, f.Current, onPress)
 }
 
 func placeWord(place string) string {

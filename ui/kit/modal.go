@@ -127,7 +127,7 @@ func (l *dialogLayer) makeCard() *fyne.Container {
 	if d.Hint != "" {
 		head = append(head, Grow(NewElastic(d.Hint, theme.Second, theme.ColorText3)))
 	}
-	rows := []Slot{Fit(fixedHeight(48, Pad(16, 0, Row(10, head...)))), Fit(NewRule()), Grow(NewScroll(d.Body))}
+	rows := []Slot{Fit(High(48, Pad(16, 0, Row(10, head...)))), Fit(NewRule()), Grow(NewScroll(d.Body))}
 	if len(d.Actions)+len(d.Left) > 0 {
 		foot := []Slot{}
 		for _, a := range d.Left {

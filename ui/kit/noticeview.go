@@ -394,3 +394,6 @@ func (t *noticeTap) Cursor() desktop.Cursor {
 	}
 	return desktop.DefaultCursor
 }
+
+// HasFocus tells whether the keyboard is here.
+func (v *NoticeView) HasFocus() bool { return v.focused }

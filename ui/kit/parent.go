@@ -16,8 +16,8 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
-// reveal scrolls every Scroll around o so that o can be seen.
-func reveal(o fyne.CanvasObject) {
+// Reveal scrolls every Scroll around o so that o can be seen.
+func Reveal(o fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)
 	if c == nil {
 		return
@@ -59,4 +59,15 @@ func placeIn(in, o fyne.CanvasObject) (fyne.Position, bool) {
 		}
 	}
 	return fyne.Position{}, false
+}
+
+// RefreshTree refreshes o and everything in it, for objects that were out of the window while the theme changed.
+func RefreshTree(o fyne.CanvasObject) {
+	if o == nil {
+		return
+	}
+	for _, child := range childrenOf(o) {
+		RefreshTree(child)
+	}
+	o.Refresh()
 }

@@ -123,7 +123,7 @@ func (p *Press) TappedSecondary(e *fyne.PointEvent) {
 func (p *Press) FocusGained() {
 	p.focused = true
 	p.show()
-	reveal(p.outer)
+	Reveal(p.outer)
 	if p.OnFocus != nil {
 		p.OnFocus()
 	}

@@ -15,7 +15,8 @@ type RowPress struct {
 	OnMove func(dir int)
 }
 
-func newRowPress(name string, content fyne.CanvasObject, current bool, onPress func()) *RowPress {
+// NewRow makes a row of content that can be chosen.
+func NewRow(name string, content fyne.CanvasObject, current bool, onPress func()) *RowPress {
 	r := &RowPress{bar: NewFill(theme.ColorNone)}
 	body := Stack(content, &fyne.Container{Layout: barLayout{}, Objects: []fyne.CanvasObject{r.bar}})
 	r.init(r, name, rowLook(current), body, onPress)
@@ -73,8 +74,8 @@ func (barLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-// fixedHeight gives its object a fixed height in design pixels.
-func fixedHeight(px float32, o fyne.CanvasObject) *fyne.Container {
+// High gives its object a fixed height in design pixels.
+func High(px float32, o fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &buttonPad{height: px}, Objects: []fyne.CanvasObject{o}}
 }
 
@@ -82,7 +83,7 @@ func fixedHeight(px float32, o fyne.CanvasObject) *fyne.Container {
 func NewSectionHead(title, remark string) *fyne.Container {
 	row := Row(8, Fit(NewLabel(title, theme.Heading, theme.ColorText)), Space(),
 		Fit(NewElastic(remark, theme.Second, theme.ColorText3)))
-	return Stack(NewFill(theme.ColorSurface2), fixedHeight(theme.HeightSmall, Pad(12, 0, row)))
+	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightSmall, Pad(12, 0, row)))
 }
 
 // NewFact is a weak word with what it stands for: 承接 县农业农村局.

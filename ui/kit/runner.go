@@ -12,8 +12,8 @@ type Runner struct {
 	Go    func(f func())
 	Do    func(f func())
 	After func(d time.Duration, f func())
-	// Busy shows that something goes on, with a way to stop it; the returned function takes it away.
-	Busy func(title string, cancel func()) (done func())
+	// Busy shows that something goes on, with a way to stop it: tell shows how far it has come, done takes it away.
+	Busy func(title string, cancel func()) (tell func(done, total int), done func())
 }
 
 // Inline runs everything at once on the calling goroutine, for tests.
@@ -22,7 +22,9 @@ func Inline() *Runner {
 		Go:    func(f func()) { f() },
 		Do:    func(f func()) { f() },
 		After: func(time.Duration, func()) {},
-		Busy:  func(string, func()) func() { return func() {} },
+		Busy: func(string, func()) (func(int, int), func()) {
+			return func(int, int) {}, func() {}
+		},
 	}
 }
 
@@ -44,11 +46,12 @@ func (t *Turn) Next() (current func() bool) {
 func Run[T any](r *Runner, title string, work func(context.Context) (T, error), done func(T, error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	over := false
-	hide := func() {}
+	tell, hide := func(int, int) {}, func() {}
 	if title != "" {
+		ctx = context.WithValue(ctx, progressKey{}, func(done, total int) { r.Do(func() { tell(done, total) }) })
 		r.After(slow, func() {
 			if !over {
-				hide = r.Busy(title, cancel)
+				tell, hide = r.Busy(title, cancel)
 			}
 		})
 	}
@@ -61,4 +64,14 @@ func Run[T any](r *Runner, title string, work func(context.Context) (T, error), 
 			done(v, err)
 		})
 	})
+}
+
+type progressKey struct{}
+
+// Progress is how work started by Run tells how far it has come; it may be called from any goroutine.
+func Progress(ctx context.Context) func(done, total int) {
+	if f, ok := ctx.Value(progressKey{}).(func(int, int)); ok {
+		return f
+	}
+	return func(int, int) {}
 }

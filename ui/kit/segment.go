@@ -91,9 +91,7 @@ func (s *Segment) MinSize() fyne.Size {
 
 // Tapped implements fyne.Tappable.
 func (s *Segment) Tapped(e *fyne.PointEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
-		c.Focus(s)
-	}
+	s.Focus()
 	x := float32(0)
 	for i, w := range s.widths() {
 		if x += w; e.Position.X < x {
@@ -103,8 +101,15 @@ func (s *Segment) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+// Focus moves the keyboard here.
+func (s *Segment) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+		c.Focus(s)
+	}
+}
+
 // FocusGained implements fyne.Focusable.
-func (s *Segment) FocusGained() { s.focused = true; s.paint(); reveal(s) }
+func (s *Segment) FocusGained() { s.focused = true; s.paint(); Reveal(s) }
 
 // FocusLost implements fyne.Focusable.
 func (s *Segment) FocusLost() { s.focused = false; s.paint() }

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"yidanqing/app"
 	"yidanqing/ui/theme"
@@ -114,17 +113,12 @@ func (s *Select) key(e *fyne.KeyEvent) bool {
 }
 
 func (s *Select) open() {
-	c := s.canvas()
-	if c == nil {
-		return
-	}
 	items := make([]*fyne.MenuItem, len(s.options))
 	for i, o := range s.options {
 		items[i] = fyne.NewMenuItem(o.Text, func() { s.pick(i) })
 		items[i].Checked = i == s.at
 	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	menu.ShowAtRelativePosition(fyne.NewPos(0, s.Size().Height), s)
+	Menu(s, items...)
 }
 
 func (s *Select) pick(index int) {

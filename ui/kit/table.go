@@ -132,7 +132,7 @@ func (t *DataTable) makeHead() *fyne.Container {
 		}
 		cells = append(cells, slotOf(c, l))
 	}
-	return Stack(NewFill(theme.ColorSurface2), fixedHeight(theme.HeightHead, Pad(16, 0, Row(12, cells...))))
+	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(16, 0, Row(12, cells...))))
 }
 
 func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
@@ -296,3 +296,6 @@ func (t *DataTable) place() {
 	}
 	t.ring.Resize(size)
 }
+
+// HasFocus tells whether the keyboard is here.
+func (t *DataTable) HasFocus() bool { return t.focused }

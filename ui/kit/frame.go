@@ -1,0 +1,91 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/ui/theme"
+)
+
+// Class is how much room there is beside the text size (layout class).
+type Class int
+
+const (
+	ClassWide   Class = iota // two columns
+	ClassMedium              // rail with icons over words
+	ClassNarrow              // one column, tabs
+)
+
+// ClassOf is the class for a canvas width at the current text size.
+func ClassOf(width float32) Class {
+	switch w := width / theme.Scale(); {
+	case w >= 1200:
+		return ClassWide
+	case w >= 800:
+		return ClassMedium
+	}
+	return ClassNarrow
+}
+
+// Files is the system around the window: dialogs that choose files, and programs that show or print them. Answers come
+// on the UI thread; none is given where the clerk cancels.
+type Files interface {
+	ChooseFiles(title string, extensions []string, many bool, done func(paths []string))
+	ChooseFolder(title string, done func(path string))
+	// ShowFile opens a file or folder with the system's own program.
+	ShowFile(path string) error
+	// PrintFile prints a PDF, or opens it where the system cannot print; printed tells which.
+	PrintFile(path string) (printed bool, err error)
+}
+
+// Frame is what every page stands in: dialogs, toasts, slow work, the clipboard and the system around it.
+type Frame struct {
+	Dialogs   *Dialogs
+	Toasts    *Toasts
+	Runner    *Runner
+	Files     Files
+	Clipboard fyne.Clipboard
+	Now       func() time.Time
+	Office    func() app.Office
+}
+
+// Today is the day of the office.
+func (f *Frame) Today() app.Date { return app.DateOf(f.Now()) }
+
+// Fail shows what went wrong, what was kept and what can be done. again may be nil; else it is offered as 再试.
+func (f *Frame) Fail(title string, err error, again func()) {
+	var close func()
+	actions := []ButtonSpec{{Text: "关闭", Key: "Esc", Primary: again == nil, OnPress: func() { close() }}}
+	var confirm func()
+	if again != nil {
+		confirm = func() { close(); again() }
+		actions = append(actions, ButtonSpec{Text: "再试", Primary: true, OnPress: confirm})
+	}
+	close = f.Dialogs.Show(Dialog{Title: title, Icon: theme.IconBlock, Tone: theme.ColorRefuse,
+		Body: NewTroubleBody(TroubleOf(title, err)), Actions: actions, Confirm: confirm})
+}
+
+// Done shows a short message that something was done.
+func (f *Frame) Done(text string) { f.Toasts.Show(Toast{Kind: ToastDone, Text: text}) }
+
+// Info shows a short message.
+func (f *Frame) Info(text string) { f.Toasts.Show(Toast{Kind: ToastInfo, Text: text}) }
+
+// Copy puts text on the clipboard and says so.
+func (f *Frame) Copy(text, said string) {
+	if f.Clipboard != nil && text != "" {
+		f.Clipboard.SetContent(text)
+		f.Done(said)
+	}
+}
+
+// Menu opens a list of actions below (or above) an object.
+func Menu(anchor fyne.CanvasObject, items ...*fyne.MenuItem) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(anchor)
+	if c == nil {
+		return
+	}
+	showMenu(c, anchor, items)
+}

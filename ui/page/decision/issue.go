@@ -1,0 +1,150 @@
+package decision
+
+import (
+	"context"
+
+	"yidanqing/app/decide"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// Confirm is 确定并出文 (Ctrl+Enter): decision, number and PDF are written together, then printed.
+func (p *Page) Confirm() {
+	if !p.hasShown || p.busy {
+		return
+	}
+	p.busy = true
+	p.confirm.SetOff(true)
+	p.draft.SetOff(true)
+	r := p.request()
+	if p.p.Folder != nil {
+		r.Folder = p.p.Folder()
+	}
+	kit.Run(p.p.Frame.Runner, "正在出文", func(ctx context.Context) (decide.Issued, error) {
+		return p.p.Decide.Issue(context.WithoutCancel(ctx), r) // a number is given in one piece or not at all
+	}, func(i decide.Issued, err error) {
+		p.busy = false
+		if err != nil {
+			p.confirm.SetOff(false)
+			p.draft.SetOff(false)
+			p.p.Frame.Fail("没有出文", err, p.Confirm)
+			return
+		}
+		p.p.Changed()
+		p.p.Issued(i.Notice.ID)
+		p.issued(i)
+	})
+}
+
+// issued says what was written and hands the paper to the printer. A failure there leaves the record as it is.
+func (p *Page) issued(i decide.Issued) {
+	path := i.Stored
+	if i.Copy != "" {
+		path = i.Copy
+	}
+	if i.Trouble != nil {
+		t := kit.TroubleOf("文书已编号，副本没有写出", i.Trouble)
+		t.Kept = i.Paper.Number + " 已登记，PDF 已存好。" + t.Kept
+		p.afterIssue(t, path)
+		return
+	}
+	printed, err := p.p.Frame.Files.PrintFile(path)
+	if err != nil {
+		t := kit.TroubleOf("没有打印成功", err)
+		t.Kept = "处理已登记，编号 " + i.Paper.Number + "；PDF 已存好。"
+		p.afterIssue(t, path)
+		return
+	}
+	said := "已出文 " + i.Paper.Number
+	if printed {
+		said += "，已送打印"
+	}
+	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "打开 PDF", OnPress: func() { p.open(path) }})
+}
+
+// afterIssue tells of a trouble after the paper was issued; the PDF can still be opened or printed.
+func (p *Page) afterIssue(t kit.Trouble, path string) {
+	var close func()
+	again := func() {
+		close()
+		if _, err := p.p.Frame.Files.PrintFile(path); err != nil {
+			p.p.Frame.Fail("没有打印成功", err, nil)
+		}
+	}
+	close = p.p.Frame.Dialogs.Show(kit.Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: kit.NewTroubleBody(t),
+		Left:    []kit.ButtonSpec{{Text: "打开 PDF", Icon: theme.IconPaper, OnPress: func() { close(); p.open(path) }}},
+		Confirm: again,
+		Actions: []kit.ButtonSpec{
+			{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
+			{Text: "再印一次", Icon: theme.IconPrint, Primary: true, OnPress: again}}})
+}
+
+func (p *Page) open(path string) {
+	if err := p.p.Frame.Files.ShowFile(path); err != nil {
+		p.p.Frame.Fail("没有打开 PDF", err, nil)
+	}
+}
+
+// Print is 打印送审稿 (Ctrl+P): the paper without number and date, marked; it changes nothing.
+func (p *Page) Print() {
+	if !p.hasShown || p.busy {
+		return
+	}
+	r := p.request()
+	name := "送审稿 " + p.notice.Number() + ".pdf"
+	type drafted struct{ path string }
+	kit.Run(p.p.Frame.Runner, "正在准备送审稿", func(ctx context.Context) (drafted, error) {
+		d, err := p.p.Decide.Draft(ctx, r)
+		if err != nil {
+			return drafted{}, err
+		}
+		path, err := p.p.Spool.SpoolDraft(name, d.PDF)
+		return drafted{path}, err
+	}, func(d drafted, err error) {
+		if err != nil {
+			p.p.Frame.Fail("没有打印送审稿", err, nil)
+			return
+		}
+		printed, err := p.p.Frame.Files.PrintFile(d.path)
+		switch {
+		case err != nil:
+			p.p.Frame.Fail("没有打印送审稿", err, nil)
+		case printed:
+			p.p.Frame.Done("送审稿已送打印，台账没有变动")
+		default:
+			p.p.Frame.Done("送审稿已打开，台账没有变动")
+		}
+	})
+}
+
+// Back leaves the page (Esc).
+func (p *Page) Back() bool { p.leave(); return true }
+
+func (p *Page) leave() {
+	if p.busy {
+		return
+	}
+	p.turn.Next()
+	p.p.Back(p.notice.ID)
+}
+
+// NextPane moves the keyboard on: choices, opinion, primary button (F6).
+func (p *Page) NextPane() {
+	switch {
+	case p.confirm != nil && p.confirm.HasFocus() && len(p.selects) > 0:
+		p.selects[0].Focus()
+	case p.opinion != nil && !p.opinion.HasFocus() && len(p.selects) > 0 && p.anySelect():
+		p.opinion.Focus()
+	case p.confirm != nil:
+		p.confirm.Focus()
+	}
+}
+
+func (p *Page) anySelect() bool {
+	for _, s := range p.selects {
+		if s.HasFocus() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,242 @@
+package decision
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// build lays the page out for the room there is.
+func (p *Page) build() {
+	if p.notice.ID == "" {
+		return
+	}
+	p.makeActions()
+	if p.class == kit.ClassNarrow {
+		p.holder.Put(p.narrow())
+		return
+	}
+	left := kit.Pad(16, 12, kit.Column(10,
+		kit.Fit(p.verdictCard()), kit.Grow(p.opinionCard()), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))), kit.Fit(p.actionRow())))
+	var body fyne.CanvasObject
+	if p.class == kit.ClassMedium {
+		body = kit.Share(0, 0.48, left, p.previewPart())
+	} else {
+		body = kit.Row(0, kit.Wide(468, left).Stretched(), kit.Fit(kit.NewRule()).Stretched(), kit.Grow(p.previewPart()).Stretched())
+	}
+	p.papers.Put(p.paperRows())
+	p.holder.Put(kit.Column(0, kit.Fit(p.head()), kit.Grow(body)))
+}
+
+func (p *Page) narrow() fyne.CanvasObject {
+	tabs := kit.NewTabs([]kit.Tab{{Text: "处理"}, {Text: "文书预览"}}, p.tab, func(i int) { p.tab = i; p.build(); p.showIfReady() })
+	var body fyne.CanvasObject
+	if p.tab == 0 {
+		p.papers.Put(p.paperRows())
+		body = kit.NewScroll(kit.Column(10, kit.Fit(p.verdictCard()), kit.Wide(190, p.opinionCard()),
+			kit.Fit(kit.Card(kit.Pad(14, 8, p.papers)))))
+	} else {
+		body = kit.Card(kit.Stack(p.preview, p.state))
+	}
+	return kit.Pad(16, 8, kit.Column(8, kit.Fit(tabs), kit.Grow(body), kit.Fit(p.actionRow())))
+}
+
+func (p *Page) showIfReady() {
+	if p.hasShown || p.trouble != nil {
+		p.showPreview()
+	}
+}
+
+func (p *Page) head() fyne.CanvasObject {
+	back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Key: "Esc", Size: kit.Small, OnPress: p.leave})
+	words := p.notice.Title()
+	if i := p.notice.Check.Fields.Issuer; i != "" {
+		words += " · " + i
+	}
+	return kit.HeadBar(kit.Fit(back), kit.Fit(kit.NewLabel("处理与文书", theme.PageTitle, theme.ColorText)),
+		kit.Grow(kit.NewElastic(words, theme.Body, theme.ColorText3)),
+		kit.Fit(kit.NewLabel(p.notice.Number(), theme.Second, theme.ColorText3)))
+}
+
+// verdictCard holds one choice a demand and who proposes and approves.
+func (p *Page) verdictCard() fyne.CanvasObject {
+	several := len(p.notice.Demands) > 1
+	title := "本单位意见"
+	if several {
+		title += "（逐项）"
+	}
+	rows := []kit.Slot{kit.Fit(kit.High(30, kit.Row(8, kit.Fit(kit.NewLabel(title, theme.Heading, theme.ColorText)), kit.Space(), kit.Fit(p.agrees))))}
+	p.selects = nil
+	for _, d := range p.notice.Demands {
+		s := p.verdictSelect(d)
+		p.selects = append(p.selects, s)
+		cells := []kit.Slot{}
+		if several {
+			cells = append(cells, kit.Fit(kit.NewDemandBadge(kit.DemandNumber(d.No), kit.VerdictTone(p.verdictOf(d), p.office().Grassroots()))))
+		}
+		cells = append(cells, kit.Grow(kit.NewElastic(demandName(d), theme.Body, theme.ColorText)), kit.Wide(138, s))
+		rows = append(rows, kit.Fit(kit.NewRule()), kit.Fit(kit.High(35, kit.Row(8, cells...))))
+	}
+	list := kit.Column(0, rows[1:]...)
+	var middle kit.Slot = kit.Fit(list)
+	if len(p.notice.Demands) > 5 {
+		middle = kit.Wide(180, kit.NewScroll(list))
+	}
+	clerk := p.office().Clerk
+	if clerk == "" {
+		clerk = "本人"
+	}
+	sign := kit.Flow(6, 2, kit.NewLabel("经办", theme.Body, theme.ColorText3), kit.NewLabel(clerk+" 提出", theme.BodyBold, theme.ColorText), kit.NewGap(10),
+		kit.NewLabel("审定", theme.Body, theme.ColorText3), kit.NewLabel("待签章", theme.BodyBold, theme.ColorText),
+		kit.NewLabel("纸上签字后再登记", theme.Second, theme.ColorText3))
+	return kit.Card(kit.Pad(14, 8, kit.Column(0, rows[0], middle, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(8, 0, 2, 0, sign)))))
+}
+
+func demandName(d ledger.Demand) string {
+	if d.Advice.Gist != "" {
+		return d.Advice.Gist
+	}
+	if t := strings.TrimSpace(d.Advice.Text); t != "" {
+		return t
+	}
+	return kit.DemandNumber(d.No)
+}
+
+func (p *Page) office() app.Office { return p.p.Frame.Office() }
+
+// verdictOf is the choice made here, else the decision, else the advice.
+func (p *Page) verdictOf(d ledger.Demand) app.Verdict {
+	if c, ok := p.choices[d.ID]; ok {
+		return c.Verdict
+	}
+	return d.Verdict()
+}
+
+func (p *Page) verdicts() []app.Verdict {
+	if p.office().Grassroots() {
+		return []app.Verdict{app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictInfo}
+	}
+	return []app.Verdict{app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictEscalate, app.VerdictInfo}
+}
+
+func (p *Page) verdictSelect(d ledger.Demand) *kit.Select {
+	list := p.verdicts()
+	at := -1
+	now := p.verdictOf(d)
+	if p.office().Grassroots() && now == app.VerdictEscalate {
+		now = app.VerdictRefuse
+	}
+	for i, v := range list {
+		if v == now {
+			at = i
+		}
+	}
+	return kit.NewVerdictSelect(list, at, p.office(), func(i int) { p.pick(d, list[i]) })
+}
+
+// pick changes the decision on a demand; a stricter one than advised asks for a sentence first.
+func (p *Page) pick(d ledger.Demand, v app.Verdict) {
+	if v != d.Advice.Verdict && decide.Stricter(d.Advice.Verdict, v) {
+		p.build() // until the sentence is given the old choice stands
+		p.showIfReady()
+		p.p.Frame.AskReason(d.Advice, v, func(reason string) { p.picked(d, decide.Choice{Demand: d.ID, Verdict: v, Reason: reason}) })
+		return
+	}
+	p.picked(d, decide.Choice{Demand: d.ID, Verdict: v})
+}
+
+func (p *Page) picked(d ledger.Demand, c decide.Choice) {
+	if c.Verdict == d.Verdict() && d.Decision == nil {
+		delete(p.choices, d.ID)
+	} else {
+		p.choices[d.ID] = c
+	}
+	p.build()
+	p.refresh()
+}
+
+// opinionCard holds the words printed on the paper.
+func (p *Page) opinionCard() fyne.CanvasObject {
+	if p.opinion == nil {
+		p.opinion = kit.NewLongEntry("", "")
+		p.opinion.OnChanged = p.typed
+	}
+	head := kit.High(30, kit.Row(8, kit.Fit(kit.NewLabel("意见（印在文书上）", theme.Heading, theme.ColorText)), kit.Space(), kit.Fit(p.counter)))
+	return kit.Card(kit.Pad(14, 8, kit.Column(6, kit.Fit(head), kit.Grow(p.opinion))))
+}
+
+func (p *Page) typed(s string) {
+	if r := []rune(s); len(r) > mostOpinion {
+		p.opinion.Quiet(string(r[:mostOpinion]))
+		p.p.Frame.Info(fmt.Sprintf("意见最多 %d 字", mostOpinion))
+	}
+	p.edited = true
+	p.count()
+	p.refreshSoon()
+}
+
+// paperRows say what will be printed.
+func (p *Page) paperRows() fyne.CanvasObject {
+	kind, next := p.shown.Kind.Title(), ""
+	if p.shown.Title != "" {
+		kind = p.shown.Title
+	}
+	if kind == "" {
+		kind = "文书"
+	}
+	if p.shown.NextNumber != "" {
+		next = "出文时编号，下一号 " + p.shown.NextNumber
+	}
+	main := kit.Row(8, kit.Fit(kit.NewIcon(theme.IconCheck, 18, theme.ColorPrimary)), kit.Fit(kit.NewLabel(kind, theme.Body, theme.ColorText)),
+		kit.Grow(kit.NewElastic(next, theme.Second, theme.ColorText3)))
+	rows := []kit.Slot{kit.Fit(kit.High(28, main)),
+		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() }))}
+	if to := p.shown.To.Name; to != "" {
+		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
+			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))
+	}
+	return kit.Column(2, rows...)
+}
+
+// previewPart is the right side: the pages, and what concerns them all.
+func (p *Page) previewPart() fyne.CanvasObject {
+	seal := kit.NewCheck("标出盖章位置（不印出）", "", true, p.preview.SetSeal)
+	bar := []kit.Slot{kit.Fit(p.pages), kit.Wide(118, p.zoom)}
+	if p.class == kit.ClassWide {
+		bar = append(bar, kit.Grow(kit.NewElastic("点一下页面放大到 100%", theme.Remark, theme.ColorText3)))
+	} else {
+		bar = append(bar, kit.Space())
+	}
+	bar = append(bar, kit.Fit(seal))
+	foot := kit.Row(12, kit.Fit(kit.NewLabel("A4 黑白", theme.Second, theme.ColorText2)),
+		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)))
+	return kit.Column(0,
+		kit.Wide(44, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, kit.Row(12, bar...)))), kit.Fit(kit.NewRule()),
+		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface2), p.preview, p.state)), kit.Fit(kit.NewRule()),
+		kit.Wide(30, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, foot))))
+}
+
+func (p *Page) makeActions() {
+	key := func(k string) string {
+		if p.class == kit.ClassNarrow {
+			return ""
+		}
+		return k
+	}
+	p.confirm = kit.NewButton(kit.ButtonSpec{Text: "确定并出文", Icon: theme.IconPrint, Key: key("Ctrl+Enter"), Size: kit.Main, Primary: true, OnPress: p.Confirm})
+	p.draft = kit.NewButton(kit.ButtonSpec{Text: "打印送审稿", Icon: theme.IconPaper, Key: key("Ctrl+P"), Size: kit.Main, OnPress: p.Print})
+	p.confirm.SetOff(!p.hasShown)
+	p.draft.SetOff(!p.hasShown)
+}
+
+func (p *Page) actionRow() fyne.CanvasObject {
+	return kit.Row(8, kit.Fit(p.confirm), kit.Space(), kit.Fit(p.draft))
+}

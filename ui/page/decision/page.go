@@ -1,0 +1,226 @@
+// Package decision is the page 处理与文书: the office's decision on every demand, the words printed on the paper, and the
+// paper itself as it will be printed.
+package decision
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// decider previews and issues papers.
+type decider interface {
+	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
+	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
+}
+
+// reader gives the notice that is decided.
+type reader interface {
+	Notice(ctx context.Context, id string) (ledger.Notice, error)
+}
+
+// spooler keeps a 送审稿 for the printer, outside the ledger.
+type spooler interface {
+	SpoolDraft(name string, pdf []byte) (path string, err error)
+}
+
+// Params are what the page works with. All fields must be set.
+type Params struct {
+	Frame  *kit.Frame
+	Decide decider
+	Reader reader
+	Spool  spooler
+	Fonts  map[paper.Face]fyne.Resource
+	// FontLine says which fonts serve: 方正小标宋、仿宋_GB2312（本机）.
+	FontLine string
+	// Folder is where a copy of every paper is wanted, empty for none.
+	Folder func() string
+	// Issued is told when a paper has its number; Back leaves the page.
+	Issued func(notice string)
+	Back   func(notice string)
+	// Changed tells that the ledger has changed.
+	Changed func()
+}
+
+// mostOpinion is how long the opinion on a paper may be, in characters.
+const mostOpinion = 300
+
+// Page is the page 处理与文书.
+type Page struct {
+	p        Params
+	holder   *kit.Holder
+	class    kit.Class
+	notice   ledger.Notice
+	choices  map[string]decide.Choice // by demand
+	evidence bool
+	edited   bool // the opinion was typed by the clerk
+	busy     bool // a paper is being issued
+	shown    decide.Preview
+	trouble  error
+	turn     kit.Turn
+	tab      int
+
+	opinion  *kit.Entry
+	counter  *kit.Label
+	agrees   *kit.Label
+	papers   *kit.Holder
+	preview  *kit.PaperPreview
+	state    *kit.Holder // over the preview while there is none
+	pages    *kit.Label
+	zoom     *kit.Select
+	confirm  *kit.Button
+	draft    *kit.Button
+	selects  []*kit.Select
+	hasShown bool
+}
+
+// New makes the page.
+func New(p Params) *Page {
+	page := &Page{p: p, holder: kit.NewHolder(nil), papers: kit.NewHolder(nil), state: kit.NewHolder(nil),
+		preview: kit.NewPaperPreview(p.Fonts), pages: kit.NewLabel("", theme.Body, theme.ColorText),
+		agrees:  kit.NewLabel("", theme.Second, theme.ColorText2),
+		counter: kit.NewLabel("", theme.Second, theme.ColorText3)}
+	page.zoom = kit.NewPlainSelect([]string{"两页并排", "页宽", "100%"}, 0, func(i int) { page.preview.SetZoom(kit.Zoom(i)) })
+	page.preview.OnZoom = func(z kit.Zoom) { page.zoom.Choose(int(z)) }
+	return page
+}
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.holder }
+
+// SetClass fits the page to the room.
+func (p *Page) SetClass(c kit.Class) {
+	if p.class == c {
+		return
+	}
+	p.class = c
+	p.build()
+}
+
+// Shown is called when the page comes to the front.
+func (p *Page) Shown() {
+	if p.confirm != nil {
+		p.confirm.Focus()
+	}
+}
+
+// Open begins with a registered notice and the choices made so far.
+func (p *Page) Open(notice string, choices []decide.Choice) {
+	p.choices = map[string]decide.Choice{}
+	for _, c := range choices {
+		p.choices[c.Demand] = c
+	}
+	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = true, false, 0, false, nil
+	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
+	p.preview.Set(nil)
+	p.opinion = nil
+	p.holder.Put(nil)
+	current := p.turn.Next()
+	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
+		func(n ledger.Notice, err error) {
+			if !current() {
+				return
+			}
+			if err != nil {
+				p.p.Frame.Fail("没有打开", err, nil)
+				p.p.Back(notice)
+				return
+			}
+			p.notice = n
+			p.build()
+			p.Shown()
+			p.refresh()
+		})
+}
+
+// request is the paper as it stands on the page.
+func (p *Page) request() decide.Request {
+	r := decide.Request{Notice: p.notice.ID, Evidence: p.evidence}
+	for _, d := range p.notice.Demands {
+		if c, ok := p.choices[d.ID]; ok {
+			r.Choices = append(r.Choices, c)
+		}
+	}
+	if p.edited && p.opinion != nil {
+		r.Opinion = p.opinion.Text
+	}
+	return r
+}
+
+// refresh sets the preview anew.
+func (p *Page) refresh() {
+	current := p.turn.Next()
+	r := p.request()
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (decide.Preview, error) { return p.p.Decide.Preview(ctx, r) },
+		func(v decide.Preview, err error) {
+			if !current() {
+				return
+			}
+			p.shown, p.trouble = v, err
+			p.hasShown = err == nil
+			p.showPreview()
+		})
+}
+
+// refreshSoon sets the preview anew when the clerk has stopped typing.
+func (p *Page) refreshSoon() {
+	current := p.turn.Next()
+	p.p.Frame.Runner.After(400*time.Millisecond, func() {
+		if current() {
+			p.refresh()
+		}
+	})
+}
+
+func (p *Page) showPreview() {
+	if p.trouble != nil {
+		p.preview.Set(nil)
+		p.pages.SetText("")
+		p.papers.Put(p.paperRows())
+		p.state.Put(centredNote(theme.IconWarn, theme.ColorEscalate, app.ErrorMessage(p.trouble)))
+		p.state.Show()
+		p.confirm.SetOff(true)
+		p.draft.SetOff(true)
+		return
+	}
+	p.state.Hide()
+	p.preview.Set(p.shown.Pages)
+	p.pages.SetText(fmt.Sprintf("共 %d 页", len(p.shown.Pages)))
+	if !p.edited && p.opinion != nil && p.opinion.Text != p.shown.Opinion {
+		p.opinion.Quiet(p.shown.Opinion)
+	}
+	p.count()
+	p.agrees.SetText("与建议一致")
+	if p.shown.Differs {
+		p.agrees.SetText("与建议不同")
+	}
+	p.papers.Put(p.paperRows())
+	p.confirm.SetOff(p.busy)
+	p.draft.SetOff(p.busy)
+}
+
+func (p *Page) count() {
+	if p.opinion == nil {
+		return
+	}
+	n := len([]rune(p.opinion.Text))
+	words := "已按依据写好，可改"
+	if p.edited {
+		words = fmt.Sprintf("%d 字，最多 %d 字", n, mostOpinion)
+	}
+	p.counter.SetText(words)
+}
+
+func centredNote(icon string, color fyne.ThemeColorName, words string) fyne.CanvasObject {
+	return kit.Pad(24, 24, kit.Row(10, kit.Fit(kit.NewIcon(icon, 22, color)).AtStart(), kit.Grow(kit.NewPara(words, theme.Body, theme.ColorText))))
+}

@@ -1,0 +1,129 @@
+// Package help is the page 帮助: what each verdict means, and the keys.
+package help
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// texts are what the page says.
+type texts struct {
+	Verdicts []struct {
+		Verdict app.Verdict `json:"verdict"`
+		Words   string      `json:"words"`
+	} `json:"verdicts"`
+	Severities []struct {
+		Severity app.Severity `json:"severity"`
+		Words    string       `json:"words"`
+	} `json:"severities"`
+	Groups []group  `json:"groups"`
+	Notes  []string `json:"notes"`
+}
+
+type group struct {
+	Title string `json:"title"`
+	Keys  []struct {
+		Keys  []string `json:"keys"`
+		Words string   `json:"words"`
+	} `json:"keys"`
+}
+
+// Page is the page 帮助.
+type Page struct {
+	frame  *kit.Frame
+	texts  texts
+	holder *kit.Holder
+	class  kit.Class
+	back   func()
+	close  *kit.Button
+}
+
+// New makes the page from the texts; an error says that they cannot be read.
+func New(frame *kit.Frame, source []byte, back func()) (*Page, error) {
+	p := &Page{frame: frame, holder: kit.NewHolder(nil), back: back}
+	if err := json.Unmarshal(source, &p.texts); err != nil {
+		return nil, fmt.Errorf("help texts: %w", err)
+	}
+	p.build()
+	return p, nil
+}
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.holder }
+
+// SetClass fits the page to the room.
+func (p *Page) SetClass(c kit.Class) {
+	if p.class != c {
+		p.class = c
+		p.build()
+	}
+}
+
+// Shown is called when the page comes to the front.
+func (p *Page) Shown() {
+	p.build() // the office may be another one now
+	p.close.Focus()
+}
+
+// Back leaves the page (Esc).
+func (p *Page) Back() bool { p.back(); return true }
+
+func (p *Page) build() {
+	p.close = kit.NewButton(kit.ButtonSpec{Text: "返回", Key: "Esc", Size: kit.Small, OnPress: p.back})
+	var marks []fyne.CanvasObject
+	office := p.frame.Office()
+	for _, v := range p.texts.Verdicts {
+		if office.Grassroots() && v.Verdict == app.VerdictEscalate {
+			continue // a village has one word for both
+		}
+		t := kit.VerdictTone(v.Verdict, office.Grassroots())
+		marks = append(marks, meaning(t, kit.VerdictWord(v.Verdict, office), v.Words))
+	}
+	var severities []fyne.CanvasObject
+	for _, s := range p.texts.Severities {
+		severities = append(severities, meaning(kit.SeverityTone(s.Severity), s.Severity.Title(), s.Words))
+	}
+	var columns []fyne.CanvasObject
+	for _, g := range p.texts.Groups {
+		columns = append(columns, keyColumn(g))
+	}
+	notes := []kit.Slot{}
+	for i, n := range p.texts.Notes {
+		role := theme.Second
+		if i == 0 {
+			role = theme.SecondBold
+		}
+		notes = append(notes, kit.Fit(kit.NewPara(n, role, theme.ColorText2)))
+	}
+	body := kit.Column(12,
+		kit.Fit(kit.Card(kit.Pad(16, 12, kit.NewGrid(210, 16, 10, marks...)))),
+		kit.Fit(kit.Card(kit.Pad(16, 12, kit.NewGrid(210, 16, 10, severities...)))),
+		kit.Fit(kit.Card(kit.Pad(16, 12, kit.NewGrid(330, 24, 16, columns...)))),
+		kit.Fit(kit.Pad(4, 0, kit.Column(4, notes...))))
+	head := kit.NewPageHead("帮助与快捷键", "每种意见的意思，和不用鼠标的做法", p.close)
+	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(kit.NewScroll(kit.Pad(16, 12, body)))))
+}
+
+func meaning(t kit.Tone, word, words string) fyne.CanvasObject {
+	return kit.Row(10, kit.Fit(kit.NewIcon(t.Icon, 28, t.Main)), kit.Grow(kit.Column(0,
+		kit.Fit(kit.NewElastic(word, theme.BodyBold, theme.ColorText)), kit.Fit(kit.NewPara(words, theme.Second, theme.ColorText2)))))
+}
+
+func keyColumn(g group) fyne.CanvasObject {
+	rows := []kit.Slot{kit.Fit(kit.NewLabel(g.Title, theme.Heading, theme.ColorText))}
+	for _, k := range g.Keys {
+		var caps []kit.Slot
+		for _, name := range k.Keys {
+			caps = append(caps, kit.Fit(kit.NewKeycap(name, theme.ColorText)))
+		}
+		rows = append(rows, kit.Fit(kit.High(26, kit.Row(8, kit.Wide(116, kit.Row(4, append(caps, kit.Space())...)),
+			kit.Grow(kit.NewElastic(k.Words, theme.Body, theme.ColorText))))))
+	}
+	return kit.Column(5, rows...)
+}

@@ -1,0 +1,272 @@
+package inbox
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// makeActions is the row of buttons: the primary one follows from the verdict.
+func (r *result) makeActions() fyne.CanvasObject {
+	r.primary = nil
+	if !r.ready {
+		return kit.Row(8)
+	}
+	if r.decided() {
+		open := kit.NewButton(kit.ButtonSpec{Text: "在台账中查看", Icon: theme.IconLedger, Size: kit.Main, Primary: true,
+			OnPress: func() { r.page.p.OpenNotice(r.notice.ID) }})
+		r.primary = open
+		return kit.Row(8, kit.Fit(open), kit.Space())
+	}
+	main := r.mainAction()
+	r.primary = kit.NewButton(main)
+	slots := []kit.Slot{kit.Fit(r.primary)}
+	if second, ok := r.secondAction(); ok {
+		slots = append(slots, kit.Fit(kit.NewButton(second)))
+	}
+	slots = append(slots, kit.Space())
+	if main.Text != "只登记" && r.notice == nil {
+		key := "Ctrl+S"
+		if main.Key == "Ctrl+S" || r.page.class != kit.ClassWide {
+			key = ""
+		}
+		slots = append(slots, kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "只登记", Key: key, Size: kit.Main, OnPress: r.registerOnly})))
+	}
+	if len(r.check.Demands) > 0 {
+		var b *kit.Button
+		b = kit.NewButton(kit.ButtonSpec{Text: "改判", Size: kit.Main, OnPress: func() { r.overrideMenu(b) }})
+		slots = append(slots, kit.Fit(b))
+	}
+	var more *kit.Button
+	more = kit.NewButton(kit.ButtonSpec{Text: "更多", Size: kit.Main, OnPress: func() { r.moreMenu(more) }})
+	return kit.Row(8, append(slots, kit.Fit(more))...)
+}
+
+// decided tells whether the office has already decided something of the registered notice.
+func (r *result) decided() bool {
+	if r.notice == nil {
+		return false
+	}
+	for _, d := range r.notice.Demands {
+		if d.State != ledger.StatePending && d.State != ledger.StateInfo {
+			return true
+		}
+	}
+	return r.notice.Void || r.notice.Erased != nil
+}
+
+// mainAction is what the verdict leads to.
+func (r *result) mainAction() kit.ButtonSpec {
+	register := func(text string, v app.Verdict) kit.ButtonSpec {
+		return kit.ButtonSpec{Text: text, Icon: theme.IconSave, Key: r.keyIfRoom("Ctrl+S"), Size: kit.Main, Primary: true,
+			OnPress: func() { r.registerAs(v) }}
+	}
+	if r.meeting() && len(r.choices) == 0 {
+		return register("登记参会", app.VerdictDo)
+	}
+	switch r.verdict() {
+	case app.VerdictDo:
+		return register("登记并安排", app.VerdictDo)
+	case app.VerdictCooperate:
+		return register("登记为配合", app.VerdictCooperate)
+	case app.VerdictRefuse, app.VerdictEscalate, app.VerdictMixed:
+		return r.generateAction(true)
+	case app.VerdictInfo:
+		return kit.ButtonSpec{Text: "登记备查", Icon: theme.IconSave, Key: r.keyIfRoom("Ctrl+S"), Size: kit.Main, Primary: true, OnPress: r.registerOnly}
+	}
+	return kit.ButtonSpec{Text: "只登记", Icon: theme.IconSave, Key: r.keyIfRoom("Ctrl+S"), Size: kit.Main, Primary: true, OnPress: r.registerOnly}
+}
+
+// secondAction stands beside the primary one: the paper on a meeting that is to be raised.
+func (r *result) secondAction() (kit.ButtonSpec, bool) {
+	if r.meeting() && len(r.choices) == 0 && r.papered() {
+		return r.generateAction(false), true
+	}
+	return kit.ButtonSpec{}, false
+}
+
+// papered tells whether the verdict calls for a paper.
+func (r *result) papered() bool {
+	switch r.verdict() {
+	case app.VerdictRefuse, app.VerdictEscalate, app.VerdictMixed:
+		return true
+	}
+	return false
+}
+
+func (r *result) generateAction(primary bool) kit.ButtonSpec {
+	return kit.ButtonSpec{Text: "生成" + r.paperWord(), Icon: theme.IconPaper, Key: r.keyIfRoom("Ctrl+G"), Size: kit.Main, Primary: primary,
+		OnPress: r.generate}
+}
+
+// paperWord is the paper that the verdict leads to, as the buttons name it.
+func (r *result) paperWord() string {
+	switch {
+	case r.office().Grassroots():
+		return "反映单"
+	case r.verdict() == app.VerdictEscalate:
+		return "提级反映单"
+	}
+	for i := range r.check.Demands {
+		if r.verdictOf(i) == app.VerdictRefuse {
+			return "反馈单"
+		}
+	}
+	if r.verdict() == app.VerdictMixed {
+		for i := range r.check.Demands {
+			if r.verdictOf(i) == app.VerdictEscalate {
+				return "提级反映单"
+			}
+		}
+	}
+	return "反馈单"
+}
+
+func (r *result) keyIfRoom(key string) string {
+	if r.page.class == kit.ClassNarrow {
+		return ""
+	}
+	return key
+}
+
+// generate registers the notice and goes on to its paper.
+func (r *result) generate() {
+	if !r.ready || r.decided() {
+		return
+	}
+	if !r.papered() {
+		r.page.p.Frame.Info("这一件没有要反馈的事项。需要出文的，请先改判。")
+		return
+	}
+	r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, r.choicesOf(n)) })
+}
+
+// choicesOf names the choices made here by the IDs of the registered demands.
+func (r *result) choicesOf(n ledger.Notice) []decide.Choice {
+	var out []decide.Choice
+	for i, d := range n.Demands {
+		if c, ok := r.choices[i]; ok {
+			c.Demand = d.ID
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// registerOnly gives the notice its number and decides nothing.
+func (r *result) registerOnly() {
+	if !r.ready || r.notice != nil {
+		return
+	}
+	r.registered("正在登记", nil, func(n ledger.Notice) {
+		r.page.left(n, "已登记"+shortNumber(n)+demandWord(n), func(ctx context.Context) error {
+			_, err := r.page.p.Decide.VoidNotice(ctx, n.ID, "登记后当即撤回")
+			return err
+		})
+	})
+}
+
+// registerAs registers the notice and records one decision for all its demands.
+func (r *result) registerAs(v app.Verdict) {
+	if !r.ready || r.decided() {
+		return
+	}
+	then := func(ctx context.Context, n ledger.Notice) (ledger.Notice, error) {
+		choices := r.choicesOf(n)
+		for i, d := range n.Demands {
+			if _, chosen := r.choices[i]; !chosen && d.State == ledger.StatePending {
+				choices = append(choices, decide.Choice{Demand: d.ID, Verdict: v})
+			}
+		}
+		if len(choices) == 0 {
+			return n, nil
+		}
+		return r.page.p.Decide.Decide(ctx, n.ID, choices)
+	}
+	r.registered("正在登记", then, func(n ledger.Notice) {
+		r.page.left(n, "已登记"+shortNumber(n)+"，"+stateTitle(n, r.page.p.Frame.Today()), func(ctx context.Context) error {
+			_, _, err := r.page.p.Decide.Undo(ctx, n.ID)
+			return err
+		})
+	})
+}
+
+// registered registers the draft if it is not yet, does what comes next in one go, and hands the notice on.
+func (r *result) registered(title string, next func(context.Context, ledger.Notice) (ledger.Notice, error), done func(ledger.Notice)) {
+	draft, notice := r.draft, r.notice
+	var known *ledger.Notice
+	kit.Run(r.page.p.Frame.Runner, title, func(ctx context.Context) (ledger.Notice, error) {
+		var n ledger.Notice
+		var err error
+		if notice != nil {
+			n = *notice
+		} else if n, err = r.page.p.Intake.Register(ctx, draft); err != nil {
+			return n, err
+		}
+		known = &n
+		if next != nil {
+			after, err := next(ctx, n)
+			if err != nil {
+				return n, err
+			}
+			n = after
+		}
+		return n, nil
+	}, func(n ledger.Notice, err error) {
+		if known != nil {
+			r.page.p.Changed()
+		}
+		if err != nil {
+			if known != nil { // it has its number; only what came next failed
+				r.setNotice(*known)
+				r.page.show()
+			}
+			r.page.p.Frame.Fail("没有登记成", err, nil)
+			return
+		}
+		r.notice = &n
+		done(n)
+	})
+}
+
+func shortNumber(n ledger.Notice) string { return fmt.Sprintf("第 %d 号", n.No) }
+
+func demandWord(n ledger.Notice) string {
+	if len(n.Demands) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("，事项 %d", len(n.Demands))
+}
+
+func stateTitle(n ledger.Notice, today app.Date) string {
+	if len(n.Demands) == 0 {
+		return "备查"
+	}
+	return n.Demands[0].StateTitle(today)
+}
+
+// left empties the page after a registration and offers to take it back.
+func (p *Page) left(n ledger.Notice, said string, back func(context.Context) error) {
+	p.result = nil
+	p.show()
+	p.Shown()
+	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "撤回", OnPress: func() {
+		kit.Run(p.p.Frame.Runner, "正在撤回", func(ctx context.Context) (struct{}, error) { return struct{}{}, back(ctx) },
+			func(_ struct{}, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有撤回", err, nil)
+					return
+				}
+				p.p.Changed()
+				p.start.load()
+				p.p.Frame.Done("已撤回" + shortNumber(n))
+			})
+	}})
+}

@@ -1,0 +1,127 @@
+package inbox
+
+import "yidanqing/ui/kit"
+
+// Generate is 生成 (Ctrl+G).
+func (p *Page) Generate() {
+	if p.result != nil {
+		p.result.generate()
+	}
+}
+
+// Register is 登记 (Ctrl+S): the primary action where it registers, else 只登记.
+func (p *Page) Register() {
+	r := p.result
+	if r == nil || !r.ready || r.decided() {
+		return
+	}
+	if a := r.mainAction(); !r.papered() || r.meeting() {
+		a.OnPress()
+		return
+	}
+	r.registerOnly()
+}
+
+// Override is 改判 the current demand (Ctrl+E).
+func (p *Page) Override() {
+	if p.result != nil && p.result.primary != nil {
+		p.result.overrideMenu(p.result.actions)
+	}
+}
+
+// Recheck is 重新比对 (F5).
+func (p *Page) Recheck() {
+	if p.result != nil {
+		p.result.recheck()
+	}
+}
+
+// Fresh is 新收件 (Ctrl+N).
+func (p *Page) Fresh() {
+	if p.result != nil {
+		p.Empty()
+		return
+	}
+	p.start.field.Focus()
+}
+
+// Back leaves the notice (Esc); false: there was nothing to leave.
+func (p *Page) Back() bool {
+	if p.result == nil {
+		return false
+	}
+	p.Empty()
+	return true
+}
+
+// CopyWords gives what Ctrl+C copies: the words of the current mark, else the whole notice.
+func (p *Page) CopyWords() string {
+	if p.result == nil {
+		return ""
+	}
+	if w := p.result.view.ChosenWords(); w != "" {
+		return w
+	}
+	return p.result.text
+}
+
+// NextPane moves the keyboard on: primary button, demands, findings, notice (F6).
+func (p *Page) NextPane() {
+	r := p.result
+	if r == nil {
+		p.start.field.Focus()
+		return
+	}
+	panes := r.panes()
+	for i, pane := range panes {
+		if pane.has() {
+			panes[(i+1)%len(panes)].focus()
+			return
+		}
+	}
+	if len(panes) > 0 {
+		panes[0].focus()
+	}
+}
+
+// pane is a part of the page that can have the keyboard.
+type pane struct {
+	has   func() bool
+	focus func()
+}
+
+func (r *result) panes() []pane {
+	var out []pane
+	if r.primary != nil {
+		out = append(out, pane{r.primary.HasFocus, r.primary.Focus})
+	}
+	if len(r.check.Demands) > 1 && r.demand < len(r.demands) {
+		row := r.demands[r.demand]
+		out = append(out, pane{row.HasFocus, row.Focus})
+	}
+	if row := r.firstFinding(); row != nil {
+		out = append(out, pane{r.findingHasFocus, row.Focus})
+	}
+	return append(out, pane{r.view.HasFocus, r.view.Focus})
+}
+
+func (r *result) firstFinding() *kit.RowPress {
+	if row := r.rows[r.key]; row != nil && r.key != "" {
+		return row
+	}
+	for _, f := range r.evidence.of(r.demand) {
+		if row := r.rows[f.key]; row != nil {
+			return row
+		}
+	}
+	return nil
+}
+
+func (r *result) findingHasFocus() bool {
+	for _, row := range r.rows {
+		if row.HasFocus() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,78 @@
+package inbox
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/ui/kit"
+)
+
+// overrideMenu offers the other verdicts for the current demand (改判).
+func (r *result) overrideMenu(anchor fyne.CanvasObject) {
+	if !r.ready || r.decided() || r.demand >= len(r.check.Demands) {
+		return
+	}
+	var items []*fyne.MenuItem
+	now := r.verdictOf(r.demand)
+	for _, v := range offered(r.office()) {
+		word := kit.VerdictWord(v, r.office())
+		if v == r.check.Demands[r.demand].Verdict {
+			word += "（建议）"
+		}
+		item := fyne.NewMenuItem(word, func() { r.override(r.demand, v) })
+		item.Checked = v == now
+		items = append(items, item)
+	}
+	kit.Menu(anchor, items...)
+}
+
+// offered are the verdicts that an office may choose.
+func offered(office app.Office) []app.Verdict {
+	if office.Grassroots() {
+		return []app.Verdict{app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictInfo}
+	}
+	return []app.Verdict{app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictEscalate, app.VerdictInfo}
+}
+
+// override chooses another verdict for a demand. A stricter one asks for one sentence first.
+func (r *result) override(i int, v app.Verdict) {
+	advised := r.check.Demands[i].Verdict
+	if v == advised {
+		delete(r.choices, i)
+		r.overridden()
+		return
+	}
+	if !decide.Stricter(advised, v) {
+		r.choices[i] = decide.Choice{Verdict: v}
+		r.overridden()
+		return
+	}
+	r.page.p.Frame.AskReason(r.check.Demands[i], v, func(reason string) {
+		r.choices[i] = decide.Choice{Verdict: v, Reason: strings.TrimSpace(reason)}
+		r.overridden()
+	})
+}
+
+func (r *result) overridden() {
+	r.view.Remark(r.evidence.marks(), bars(r.check, r.verdictOf, r.office()))
+	r.refreshSide()
+	if r.page.class == kit.ClassNarrow {
+		r.page.show()
+	}
+	r.focusFirst()
+}
+
+func (r *result) moreMenu(anchor fyne.CanvasObject) {
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem("重新比对", r.recheck),
+		fyne.NewMenuItem("复制全文", r.copyAll)}
+	if r.notice == nil {
+		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.Empty))
+	}
+	kit.Menu(anchor, items...)
+}
+
+func (r *result) copyAll() { r.page.p.Frame.Copy(r.text, "已复制全文") }

@@ -1,0 +1,151 @@
+package records
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/inquire"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// act does one of the next actions of the record.
+func (p *Page) act(a inquire.Action) {
+	switch a.Kind {
+	case inquire.ActionApprove:
+		p.askApproval(a)
+	case inquire.ActionDeliver:
+		p.askDelivery(a)
+	case inquire.ActionReply:
+		p.askReply(a)
+	case inquire.ActionDone:
+		p.askReason("登记办结", "办理情况（可不填）", "登记办结", false, func(ctx context.Context, id, reason string) error {
+			_, err := p.p.Decide.Done(ctx, id, a.Demands, reason)
+			return err
+		})
+	case inquire.ActionReopen:
+		p.askReason("重新打开", "原因（可不填）", "重新打开", false, func(ctx context.Context, id, reason string) error {
+			_, err := p.p.Decide.Reopen(ctx, id, a.Demands, reason)
+			return err
+		})
+	case inquire.ActionIssue, inquire.ActionEscalate:
+		p.p.Generate(p.detail.Notice.ID)
+	case inquire.ActionDecide:
+		p.p.OpenNotice(p.detail.Notice)
+	}
+}
+
+// write changes the ledger beside the window, says what was done and shows the record anew.
+func (p *Page) write(title, failed string, work func(context.Context) (said string, err error)) {
+	kit.Run(p.p.Frame.Runner, title, func(ctx context.Context) (string, error) { return work(context.WithoutCancel(ctx)) },
+		func(said string, err error) {
+			if err != nil {
+				p.p.Frame.Fail(failed, err, nil)
+				return
+			}
+			p.p.Changed()
+			p.Reload()
+			if said != "" {
+				p.p.Frame.Done(said)
+			}
+		})
+}
+
+// askReason asks for a sentence and does what follows; must: the sentence may not be empty.
+func (p *Page) askReason(title, hint, button string, must bool, do func(ctx context.Context, notice, reason string) error) {
+	if p.detail == nil {
+		return
+	}
+	id := p.detail.Notice.ID
+	entry := kit.NewEntry("", hint)
+	var close func()
+	confirm := func() {
+		reason := strings.TrimSpace(entry.Text)
+		if must && reason == "" {
+			p.p.Frame.Info("请写一句原因，它会记入台账")
+			return
+		}
+		close()
+		p.write("正在登记", "没有登记成", func(ctx context.Context) (string, error) { return "已" + title, do(ctx, id, reason) })
+	}
+	close = p.p.Frame.Dialogs.Show(kit.Dialog{Title: title, Hint: p.detail.Notice.Number(), Icon: theme.IconEdit, Tone: theme.ColorPrimary,
+		Body: kit.Pad(16, 14, entry), First: entry, Confirm: confirm,
+		Actions: []kit.ButtonSpec{
+			{Text: "取消", Key: "Esc", OnPress: func() { close() }},
+			{Text: button, Key: "Ctrl+Enter", Primary: true, OnPress: confirm}}})
+}
+
+// paperOf is the paper of an action.
+func (p *Page) paperOf(id string) ledger.Paper {
+	for _, v := range p.detail.Papers {
+		if v.ID == id {
+			return v
+		}
+	}
+	return ledger.Paper{ID: id}
+}
+
+func (p *Page) showPaper(v ledger.Paper) {
+	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (string, error) { return p.p.Papers.PaperFile(ctx, v.ID) },
+		func(path string, err error) {
+			if err == nil {
+				err = p.p.Frame.Files.ShowFile(path)
+			}
+			if err != nil {
+				p.p.Frame.Fail("没有打开文书", err, nil)
+			}
+		})
+}
+
+// moreMenu offers what is done rarely.
+func (p *Page) moreMenu(anchor fyne.CanvasObject) {
+	if p.detail == nil {
+		return
+	}
+	d := *p.detail
+	var items []*fyne.MenuItem
+	if d.Undo != "" {
+		items = append(items, fyne.NewMenuItem("撤回："+d.Undo, p.Undo))
+	}
+	if len(d.Papers) > 0 {
+		last := d.Papers[len(d.Papers)-1]
+		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }))
+		if !last.Void {
+			items = append(items, fyne.NewMenuItem("作废 "+last.Number, func() {
+				p.askReason("作废 "+last.Number, "原因（必填一句）", "作废", true, func(ctx context.Context, _, reason string) error {
+					_, err := p.p.Decide.VoidPaper(ctx, last.ID, reason)
+					return err
+				})
+			}))
+		}
+	}
+	if !d.Notice.Void {
+		items = append(items, fyne.NewMenuItem("撤销登记", func() {
+			p.askReason("撤销登记", "原因（必填一句）", "撤销登记", true, func(ctx context.Context, id, reason string) error {
+				_, err := p.p.Decide.VoidNotice(ctx, id, reason)
+				return err
+			})
+		}))
+	}
+	if len(items) == 0 {
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("共 %d 条记录", d.Records), nil))
+	}
+	kit.Menu(anchor, items...)
+}
+
+func (p *Page) export(v ledger.Paper) {
+	p.p.Frame.Files.ChooseFolder("另存文书到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.Export(ctx, v.ID, folder) },
+			func(path string, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有另存", err, nil)
+					return
+				}
+				p.p.Frame.Done("已另存到 " + path)
+			})
+	})
+}

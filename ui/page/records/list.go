@@ -1,0 +1,234 @@
+package records
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/inquire"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// build lays the page out for the room there is.
+func (p *Page) build() {
+	if p.class == kit.ClassNarrow {
+		if p.open {
+			back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { p.Back() }})
+			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
+			return
+		}
+		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.table)))))
+		return
+	}
+	head := kit.HeadBar(kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search), kit.Fit(p.filters))
+	list := kit.Column(0,
+		kit.Fit(kit.Pad(12, 8, p.chips)), kit.Fit(kit.NewRule()),
+		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface), p.table)), kit.Fit(kit.NewRule()),
+		kit.Wide(32, kit.Stack(kit.NewFill(theme.ColorBg), kit.Pad(12, 0, kit.Row(12, kit.Grow(p.foot),
+			kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))))))
+	width := float32(360)
+	if p.class == kit.ClassMedium {
+		width = 320
+	}
+	side := kit.Stack(kit.NewFill(theme.ColorSurface), p.side)
+	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(kit.Row(0, kit.Grow(list).Stretched(),
+		kit.Fit(kit.NewRule()).Stretched(), kit.Wide(width, side).Stretched()))))
+}
+
+func (p *Page) today() app.Date { return p.p.Frame.Today() }
+
+// columns are the columns of the list; three of them stay where the room is narrow.
+func (p *Page) columns() []kit.TableColumn {
+	row := func(i int) inquire.Row {
+		if i < 0 || i >= len(p.rows) {
+			return inquire.Row{}
+		}
+		return p.rows[i]
+	}
+	text := func(f func(inquire.Row) string, color fyne.ThemeColorName) func(int) fyne.CanvasObject {
+		return func(i int) fyne.CanvasObject { return kit.NewCell(f(row(i)), color) }
+	}
+	return []kit.TableColumn{
+		{Title: "号", Width: 40, Right: true, Cell: text(p.number, theme.ColorText)},
+		{Title: "来件", Keep: true, Cell: text(func(r inquire.Row) string { return r.ShortTitle }, theme.ColorText)},
+		{Title: "来文单位", Width: 112, Cell: text(func(r inquire.Row) string { return r.Issuer }, theme.ColorText2)},
+		{Title: "类型", Width: 44, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
+		{Title: "意见", Width: 118, Keep: true, Cell: func(i int) fyne.CanvasObject { return p.verdictCell(row(i)) }},
+		{Title: "状态", Width: 124, Keep: true, Cell: text(stateWords, theme.ColorText)},
+		{Title: "时限", Width: 112, Cell: func(i int) fyne.CanvasObject { return p.dueCell(row(i)) }},
+	}
+}
+
+func (p *Page) number(r inquire.Row) string {
+	if r.Year != 0 && r.Year != p.today().Year {
+		return fmt.Sprintf("%d-%d", r.Year%100, r.No)
+	}
+	return fmt.Sprint(r.No)
+}
+
+func (p *Page) verdictCell(r inquire.Row) fyne.CanvasObject {
+	suffix := ""
+	if r.Verdict == app.VerdictMixed {
+		suffix = fmt.Sprintf(" %d", len(r.Demands))
+	}
+	return kit.NewVerdictChip(r.Verdict, p.p.Frame.Office(), suffix)
+}
+
+func (p *Page) dueCell(r inquire.Row) fyne.CanvasObject {
+	switch r.Due.Kind {
+	case inquire.DueNone, inquire.DueDone:
+		return kit.NewCell(r.Due.Words, theme.ColorText3)
+	}
+	return kit.NewDueChipOf(string(r.Due.Kind), r.Due.Words)
+}
+
+// stateWords sums the states of the demands up: 待答复 3 · 配合 1.
+func stateWords(r inquire.Row) string {
+	if r.Void {
+		return "已撤销"
+	}
+	var order []string
+	n := map[string]int{}
+	for _, d := range r.Demands {
+		if n[d.Title] == 0 {
+			order = append(order, d.Title)
+		}
+		n[d.Title]++
+	}
+	if len(order) == 1 {
+		return order[0]
+	}
+	var parts []string
+	for _, w := range order {
+		parts = append(parts, fmt.Sprintf("%s %d", strings.TrimSuffix(w, "中"), n[w]))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p *Page) footWords() string {
+	return fmt.Sprintf("%d 件 %d 事项；一行一件来件，意见和状态按事项", p.found.Notices, p.found.Demands)
+}
+
+// emptyNote stands where the list would be.
+func (p *Page) emptyNote() fyne.CanvasObject {
+	return kit.NewHolder(kit.Column(10, kit.Fit(kit.Row(0, kit.Space(), kit.Fit(kit.NewIcon(theme.IconLedger, 32, theme.ColorText3)), kit.Space())),
+		kit.Fit(kit.NewLabel("没有来件", theme.BodyBold, theme.ColorText).Centred()),
+		kit.Fit(kit.NewLabel("第一件来文登记后出现在这里；有条件时请先清除条件", theme.Second, theme.ColorText3).Centred())))
+}
+
+// chip is one condition over the states.
+type chip struct {
+	text    string
+	states  []ledger.State
+	overdue bool
+	count   int
+}
+
+func (p *Page) stateChips() []chip {
+	sum := func(states ...ledger.State) int {
+		n := 0
+		for _, s := range states {
+			n += p.counts.States[s]
+		}
+		return n
+	}
+	out := []chip{{text: "全部", count: p.counts.Demands}}
+	add := func(text string, states ...ledger.State) {
+		out = append(out, chip{text: text, states: states, count: sum(states...)})
+	}
+	add("待核对", ledger.StatePending)
+	add("待签章", ledger.StateToSign)
+	add("待送达", ledger.StateToDeliver)
+	add("办理中", ledger.StateDoing, ledger.StateCooperating)
+	add("待答复", ledger.StateAwaiting)
+	out = append(out, chip{text: "逾期未复", overdue: true, count: p.counts.Overdue})
+	add("办结", ledger.StateReplied, ledger.StateClosed, ledger.StateInfo, ledger.StateTransferred)
+	return out
+}
+
+func (p *Page) chipRow() fyne.CanvasObject {
+	var objs []fyne.CanvasObject
+	for _, c := range p.stateChips() {
+		on := c.overdue == p.filter.Overdue && sameStates(c.states, p.filter.States)
+		objs = append(objs, kit.NewFilter(fmt.Sprintf("%s %d", c.text, c.count), on, func() {
+			p.filter.States, p.filter.Overdue = c.states, c.overdue
+			p.load(true)
+		}))
+	}
+	return kit.Flow(8, 6, objs...)
+}
+
+func sameStates(a, b []ledger.State) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// filterRow offers verdict, issuer and year.
+func (p *Page) filterRow() fyne.CanvasObject {
+	office := p.p.Frame.Office()
+	verdicts := []app.Verdict{"", app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictEscalate, app.VerdictMixed, app.VerdictInfo}
+	words, at := []string{"全部意见"}, 0
+	for i, v := range verdicts {
+		if i > 0 {
+			words = append(words, kit.VerdictWord(v, office))
+		}
+		if v == p.filter.Verdict {
+			at = i
+		}
+	}
+	verdict := kit.NewPlainSelect(words, at, func(i int) { p.filter.Verdict = verdicts[i]; p.load(true) })
+
+	issuers, at := []string{"全部单位"}, 0
+	for i, s := range p.issuers {
+		issuers = append(issuers, s)
+		if s == p.filter.Issuer {
+			at = i + 1
+		}
+	}
+	issuer := kit.NewPlainSelect(issuers, at, func(i int) {
+		p.filter.Issuer = ""
+		if i > 0 {
+			p.filter.Issuer = issuers[i]
+		}
+		p.load(true)
+	})
+
+	years, at := []string{"全部年份"}, 0
+	for i, y := range p.years {
+		years = append(years, fmt.Sprintf("%d 年", y))
+		if y == p.filter.Year {
+			at = i + 1
+		}
+	}
+	year := kit.NewPlainSelect(years, at, func(i int) {
+		p.filter.Year = 0
+		if i > 0 {
+			p.filter.Year = p.years[i-1]
+		}
+		p.load(true)
+	})
+	return kit.Row(8, kit.Wide(116, verdict), kit.Wide(140, issuer), kit.Wide(112, year))
+}
+
+// find narrows the list to words, once the clerk has stopped typing.
+func (p *Page) find(words string) {
+	current := p.turn.Next()
+	p.p.Frame.Runner.After(250*time.Millisecond, func() {
+		if current() {
+			p.filter.Words = strings.TrimSpace(words)
+			p.load(true)
+		}
+	})
+}

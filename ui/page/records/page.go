@@ -1,0 +1,312 @@
+// Package records is the page 台账: the list of what came in, its filters, and one record with its time line, from which
+// signature, delivery and reply are registered.
+package records
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/inquire"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// asker answers questions about the ledger.
+type asker interface {
+	Page(ctx context.Context, f inquire.Filter, after inquire.Cursor, limit int) (inquire.Page, error)
+	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
+	Detail(ctx context.Context, notice string) (inquire.Detail, error)
+	Issuers(ctx context.Context) ([]string, error)
+	Years(ctx context.Context) ([]int, error)
+}
+
+// decider registers what happened to papers and demands.
+type decider interface {
+	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *ledger.File) (ledger.Paper, error)
+	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)
+	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
+	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
+	Reopen(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
+	VoidPaper(ctx context.Context, paperID, reason string) (ledger.Paper, error)
+	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
+	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
+	Export(ctx context.Context, paperID, folder string) (string, error)
+}
+
+// papers finds the file of an issued paper.
+type papers interface {
+	PaperFile(ctx context.Context, paperID string) (path string, err error)
+}
+
+// office gives the people who may sign.
+type office interface {
+	Settings(ctx context.Context) (ledger.Settings, error)
+}
+
+// Params are what the page works with. All fields must be set.
+type Params struct {
+	Frame   *kit.Frame
+	Inquire asker
+	Decide  decider
+	Papers  papers
+	Office  office
+	// OpenNotice shows the words and the advice of a record, Generate its paper.
+	OpenNotice func(n ledger.Notice)
+	Generate   func(notice string)
+	// Changed tells that the ledger has changed.
+	Changed func()
+}
+
+// pageSize is how many notices are read at once.
+const pageSize = 100
+
+// Page is the page 台账.
+type Page struct {
+	p      Params
+	holder *kit.Holder
+	class  kit.Class
+
+	filter  inquire.Filter
+	rows    []inquire.Row
+	found   inquire.Page // totals of the last answer
+	next    inquire.Cursor
+	counts  inquire.Counts
+	issuers []string
+	years   []int
+	loading bool
+	turn    kit.Turn
+
+	table   *kit.DataTable
+	search  *kit.Entry
+	filters *kit.Holder
+	chips   *kit.Holder
+	foot    *kit.Label
+
+	detail   *inquire.Detail
+	wanted   string // the record to be shown once loaded
+	side     *kit.Holder
+	open     bool // narrow: the record is shown instead of the list
+	primary  *kit.Button
+	sideTurn kit.Turn
+}
+
+// New makes the page.
+func New(p Params) *Page {
+	page := &Page{p: p, holder: kit.NewHolder(nil), side: kit.NewHolder(nil), chips: kit.NewHolder(nil), filters: kit.NewHolder(nil),
+		foot: kit.NewElastic("", theme.Second, theme.ColorText2)}
+	page.search = kit.NewEntry("", "标题、文号、单位、原文…")
+	page.search.OnChanged = page.find
+	page.table = kit.NewDataTable(page.columns(), page.emptyNote())
+	page.table.OnChoose = func(i int) { page.choose(i) }
+	page.table.OnOpen = func(i int) { page.enter(i) }
+	page.table.OnEnd = page.more
+	page.side.Put(page.sideBody())
+	page.build()
+	return page
+}
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.holder }
+
+// SetClass fits the page to the room.
+func (p *Page) SetClass(c kit.Class) {
+	if p.class == c {
+		return
+	}
+	p.class = c
+	p.table.SetNarrow(c == kit.ClassNarrow)
+	p.build()
+}
+
+// Shown is called when the page comes to the front.
+func (p *Page) Shown() {
+	p.Reload()
+	p.table.Focus()
+}
+
+// Select shows a record, once it is loaded.
+func (p *Page) Select(notice string) {
+	p.wanted = notice
+	p.filter = inquire.Filter{}
+	p.search.Quiet("")
+}
+
+// Reload asks for everything anew and keeps the record in view.
+func (p *Page) Reload() {
+	if p.wanted == "" && p.detail != nil {
+		p.wanted = p.detail.Notice.ID
+	}
+	if p.wanted != "" {
+		p.loadDetail(p.wanted)
+	}
+	p.load(true)
+}
+
+// answer is what one question brings.
+type answer struct {
+	page    inquire.Page
+	counts  inquire.Counts
+	issuers []string
+	years   []int
+}
+
+func (p *Page) load(fresh bool) {
+	current := p.turn.Next()
+	f, after := p.filter, p.next
+	if fresh {
+		after = inquire.Cursor{}
+	}
+	p.loading = true
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
+		if a.page, err = p.p.Inquire.Page(ctx, f, after, pageSize); err != nil || !fresh {
+			return a, err
+		}
+		if a.counts, err = p.p.Inquire.Counts(ctx, f); err != nil {
+			return a, err
+		}
+		if a.issuers, err = p.p.Inquire.Issuers(ctx); err != nil {
+			return a, err
+		}
+		a.years, err = p.p.Inquire.Years(ctx)
+		return a, err
+	}, func(a answer, err error) {
+		if !current() {
+			return
+		}
+		p.loading = false
+		if err != nil {
+			p.p.Frame.Fail("没有读出台账", err, func() { p.load(fresh) })
+			return
+		}
+		p.loaded(a, fresh)
+	})
+}
+
+func (p *Page) loaded(a answer, fresh bool) {
+	p.found, p.next = a.page, a.page.Next
+	if fresh {
+		p.rows, p.counts, p.issuers, p.years = a.page.Rows, a.counts, a.issuers, a.years
+		p.filters.Put(p.filterRow())
+		p.chips.Put(p.chipRow())
+	} else {
+		p.rows = append(p.rows, a.page.Rows...)
+	}
+	p.table.SetRows(len(p.rows))
+	p.foot.SetText(p.footWords())
+	if fresh {
+		p.placeWanted()
+	}
+}
+
+// placeWanted makes the wanted record the current row.
+func (p *Page) placeWanted() {
+	want := p.wanted
+	p.wanted = ""
+	for i, r := range p.rows {
+		if r.ID == want {
+			p.table.Choose(i)
+			return
+		}
+	}
+	p.table.Choose(-1)
+	if want == "" && p.class == kit.ClassWide && len(p.rows) > 0 {
+		p.table.Choose(0)
+		p.choose(0)
+	}
+}
+
+// more reads on when the end of the list comes into view.
+func (p *Page) more() {
+	if p.loading || p.next == (inquire.Cursor{}) {
+		return
+	}
+	p.load(false)
+}
+
+func (p *Page) choose(i int) {
+	if i >= 0 && i < len(p.rows) {
+		p.loadDetail(p.rows[i].ID)
+	}
+}
+
+// enter opens a row: where the room is narrow as a page of its own, else its words.
+func (p *Page) enter(i int) {
+	if i < 0 || i >= len(p.rows) {
+		return
+	}
+	if p.class == kit.ClassNarrow {
+		p.open = true
+		p.loadDetail(p.rows[i].ID)
+		p.build()
+		return
+	}
+	if p.detail != nil && p.detail.Notice.ID == p.rows[i].ID {
+		p.p.OpenNotice(p.detail.Notice)
+	}
+}
+
+func (p *Page) loadDetail(notice string) {
+	current := p.sideTurn.Next()
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Detail, error) { return p.p.Inquire.Detail(ctx, notice) },
+		func(d inquire.Detail, err error) {
+			if !current() {
+				return
+			}
+			if err != nil {
+				p.p.Frame.Fail("没有打开这一件", err, nil)
+				return
+			}
+			p.detail = &d
+			p.side.Put(p.sideBody())
+		})
+}
+
+// Find puts the keyboard into the search field (Ctrl+F).
+func (p *Page) Find() { p.search.Focus() }
+
+// Back leaves a record where the room is narrow (Esc).
+func (p *Page) Back() bool {
+	if p.open {
+		p.open = false
+		p.build()
+		p.table.Focus()
+		return true
+	}
+	return false
+}
+
+// Confirm does the first thing that can be done with the record (Ctrl+Enter).
+func (p *Page) Confirm() {
+	if p.detail != nil && len(p.detail.Next) > 0 {
+		p.act(p.detail.Next[0])
+	}
+}
+
+// Undo takes back the last step of the record (Ctrl+Z).
+func (p *Page) Undo() {
+	if p.detail == nil || p.detail.Undo == "" {
+		p.p.Frame.Info("没有可以撤回的操作")
+		return
+	}
+	id := p.detail.Notice.ID
+	p.write("正在撤回", "没有撤回", func(ctx context.Context) (string, error) {
+		what, _, err := p.p.Decide.Undo(ctx, id)
+		return "已撤回：" + what, err
+	})
+}
+
+// NextPane moves the keyboard on: list, record, search (F6).
+func (p *Page) NextPane() {
+	switch {
+	case p.table.HasFocus() && p.primary != nil:
+		p.primary.Focus()
+	case p.primary != nil && p.primary.HasFocus():
+		p.search.Focus()
+	default:
+		p.table.Focus()
+	}
+}

@@ -1,0 +1,142 @@
+package settings
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// kinds are the kinds of office in the order in which they are offered.
+func kinds() []app.OfficeType {
+	return []app.OfficeType{app.Township, app.Subdistrict, app.Village, app.Community}
+}
+
+func (p *Page) officeCard() fyne.CanvasObject {
+	o := p.loaded.Office
+	at := 0
+	words := make([]string, len(kinds()))
+	for i, k := range kinds() {
+		words[i] = string(k)
+		if k == o.Type {
+			at = i
+		}
+	}
+	p.first = kit.NewSegment(words, at, func(i int) {
+		p.save(func(s *ledger.Settings) { s.Office.Type = kinds()[i] })
+		p.build()
+	})
+	set := func(change func(*app.Office, string)) func(string) {
+		return func(v string) { p.save(func(s *ledger.Settings) { change(&s.Office, v) }) }
+	}
+	return card("单位",
+		line("单位是", p.first, 206, "文书自称“"+o.Self()+"”"),
+		line("单位全称", p.field(o.Name, "清河县柳河镇人民政府", set(func(o *app.Office, v string) { o.Name = v })), 0, ""),
+		line("简称", p.field(o.Short, "柳河镇", set(func(o *app.Office, v string) { o.Short = v })), 160, "用在表格和短句里"),
+		line("落款电话", p.field(o.Phone, "662 5201", set(func(o *app.Office, v string) { o.Phone = v })), 160, "印在每份文书上"),
+		line("上级联系", p.field(p.loaded.Superior, "县减负办（工作机制办公室）", func(v string) {
+			p.save(func(s *ledger.Settings) { s.Superior = v })
+		}), 0, ""))
+}
+
+// peopleCard names the clerk and who may sign.
+func (p *Page) peopleCard() fyne.CanvasObject {
+	clerk := p.field(p.loaded.Office.Clerk, "李敏", func(v string) { p.save(func(s *ledger.Settings) { s.Office.Clerk = v }) })
+	slots := []kit.Slot{line("经办人", clerk, 160, "印在文书上，记入台账")}
+	today := p.p.Frame.Today()
+	for i, person := range p.loaded.People {
+		if !person.Approver || !person.InOffice(today) {
+			continue
+		}
+		name := person.Name
+		if person.Post != "" {
+			name += "（" + person.Post + "）"
+		}
+		leave := kit.NewButton(kit.ButtonSpec{Text: "离岗", Size: kit.Small, OnPress: func() {
+			p.save(func(s *ledger.Settings) { s.People[i].To = today.AddDays(-1) })
+			p.build()
+		}})
+		slots = append(slots, kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("审定人", theme.Body, theme.ColorText2)),
+			kit.Grow(kit.NewElastic(name, theme.Body, theme.ColorText)), kit.Fit(leave))))
+	}
+	add := kit.NewButton(kit.ButtonSpec{Text: "增加审定人…", Icon: theme.IconPlus, Size: kit.Small, OnPress: p.addPerson})
+	slots = append(slots, kit.Fit(kit.Row(10, kit.Wide(84, kit.NewGap(0)), kit.Fit(add), kit.Space())))
+	if gone := p.gone(today); gone != "" {
+		slots = append(slots, kit.Fit(kit.NewPara("已离岗，不再列出，旧文书和记录不变："+gone, theme.Remark, theme.ColorText3)))
+	}
+	return card("人员", slots...)
+}
+
+func (p *Page) gone(today app.Date) string {
+	var out []string
+	for _, person := range p.loaded.People {
+		if person.Approver && !person.InOffice(today) {
+			out = append(out, fmt.Sprintf("%s（%s）", person.Name, person.To))
+		}
+	}
+	return strings.Join(out, "、")
+}
+
+func (p *Page) addPerson() {
+	name, post := kit.NewEntry("", "赵国梁"), kit.NewEntry("", "分管副镇长")
+	var close func()
+	confirm := func() {
+		n := strings.TrimSpace(name.Text)
+		if n == "" {
+			p.p.Frame.Info("请写姓名")
+			return
+		}
+		close()
+		p.save(func(s *ledger.Settings) {
+			s.People = append(s.People, app.Person{Name: n, Post: strings.TrimSpace(post.Text), Approver: true})
+		})
+		p.build()
+	}
+	close = p.p.Frame.Dialogs.Show(kit.Dialog{Title: "增加审定人", Icon: theme.IconUser, Tone: theme.ColorPrimary, First: name, Confirm: confirm,
+		Body: kit.Pad(16, 14, kit.Column(10, line("姓名", name, 0, ""), line("职务", post, 0, ""))),
+		Actions: []kit.ButtonSpec{
+			{Text: "取消", Key: "Esc", OnPress: func() { close() }},
+			{Text: "保存", Key: "Ctrl+Enter", Primary: true, OnPress: confirm}}})
+}
+
+// paperCard sets titles and prefixes of the papers.
+func (p *Page) paperCard() fyne.CanvasObject {
+	titles := []string{"事项拒接反馈单", "不属本级职责事项反馈单", "事项核对反馈单"}
+	at := -1
+	for i, t := range titles {
+		if t == p.loaded.Title1() {
+			at = i
+		}
+	}
+	if at < 0 {
+		titles = append(titles, p.loaded.Title1())
+		at = len(titles) - 1
+	}
+	title := kit.NewPlainSelect(titles, at, func(i int) { p.save(func(s *ledger.Settings) { s.FeedbackTitle = titles[i] }) })
+	prefix := func(k ledger.PaperKind) *kit.Entry {
+		return p.field(p.loaded.Prefix(k), "", func(v string) {
+			p.save(func(s *ledger.Settings) {
+				next := map[ledger.PaperKind]string{}
+				for kind, w := range s.Prefixes {
+					next[kind] = w
+				}
+				next[k] = v
+				s.Prefixes = next
+			})
+		})
+	}
+	slots := []kit.Slot{}
+	if p.loaded.Office.Grassroots() {
+		slots = append(slots, line("反映单", prefix(ledger.PaperVillage), 110, "出文时给号，不跳号，按年重起"))
+		return card("文书", slots...)
+	}
+	return card("文书",
+		line("反馈单标题", title, 0, ""),
+		line("反馈单", prefix(ledger.PaperFeedback), 110, "出文时给号，不跳号，按年重起"),
+		line("提级反映单", prefix(ledger.PaperEscalation), 110, "出文时给号，不跳号，按年重起"))
+}

@@ -1,0 +1,184 @@
+// Package settings is the page 设置: who the office is, who signs, how the window looks, and where the data lies.
+package settings
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// keeper keeps settings, copies and the health of the ledger.
+type keeper interface {
+	Settings(ctx context.Context) (ledger.Settings, error)
+	SaveSettings(ctx context.Context, v ledger.Settings) error
+	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
+	Backups(ctx context.Context) ([]upkeep.Backup, error)
+	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
+	Preference(ctx context.Context, key string) (string, error)
+	SetPreference(ctx context.Context, key, value string) error
+}
+
+// Params are what the page works with. All fields must be set.
+type Params struct {
+	Frame   *kit.Frame
+	Keeper  keeper
+	DataDir string
+	Fonts   []FontLine // what serves for the papers
+	Version string
+	// Look tells and changes text size and appearance.
+	Look    func() (theme.Mode, int)
+	SetLook func(theme.Mode, int)
+	// Changed tells that the office's settings have changed.
+	Changed func(ledger.Settings)
+}
+
+// FontLine says which font serves for a part of the papers, and whether it is one of this machine.
+type FontLine struct {
+	Part, Font string
+	Own        bool
+}
+
+// backupFolder is the preference that names the folder for further copies (优盘).
+const backupFolder = "backup_folder"
+
+// Page is the page 设置.
+type Page struct {
+	p       Params
+	holder  *kit.Holder
+	class   kit.Class
+	loaded  ledger.Settings
+	folder  string
+	copies  []upkeep.Backup
+	checked string // what the last verification said
+	turn    kit.Turn
+	first   *kit.Segment
+	fresh   bool // the page has just come to the front
+}
+
+// New makes the page.
+func New(p Params) *Page { return &Page{p: p, holder: kit.NewHolder(nil)} }
+
+// Content is what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.holder }
+
+// SetClass fits the page to the room.
+func (p *Page) SetClass(c kit.Class) {
+	if p.class == c {
+		return
+	}
+	p.class = c
+	p.build()
+}
+
+// Shown is called when the page comes to the front.
+func (p *Page) Shown() {
+	p.fresh = true
+	p.Reload()
+}
+
+// Reload asks for everything anew.
+func (p *Page) Reload() {
+	type answer struct {
+		s      ledger.Settings
+		folder string
+		copies []upkeep.Backup
+	}
+	current := p.turn.Next()
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
+		if a.s, err = p.p.Keeper.Settings(ctx); err != nil {
+			return a, err
+		}
+		if a.folder, err = p.p.Keeper.Preference(ctx, backupFolder); err != nil {
+			return a, err
+		}
+		a.copies, err = p.p.Keeper.Backups(ctx)
+		return a, err
+	}, func(a answer, err error) {
+		if !current() {
+			return
+		}
+		if err != nil {
+			p.p.Frame.Fail("没有读出设置", err, p.Reload)
+			return
+		}
+		p.loaded, p.folder, p.copies = a.s, a.folder, a.copies
+		p.build()
+		if p.fresh {
+			p.fresh = false
+			p.first.Focus()
+		}
+	})
+}
+
+// save keeps the settings at once.
+func (p *Page) save(change func(*ledger.Settings)) {
+	next := p.loaded
+	next.People = append([]app.Person(nil), p.loaded.People...)
+	change(&next)
+	p.loaded = next
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, p.p.Keeper.SaveSettings(context.WithoutCancel(ctx), next)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			p.p.Frame.Fail("没有保存设置", err, nil)
+			p.Reload()
+			return
+		}
+		p.p.Changed(next)
+	})
+}
+
+// build lays the page out for the room there is.
+func (p *Page) build() {
+	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
+	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
+	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()))
+	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, left, right)))
+	if p.class == kit.ClassNarrow {
+		p.holder.Put(body)
+		return
+	}
+	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(body)))
+}
+
+// card is a card with a title and lines.
+func card(title string, lines ...kit.Slot) fyne.CanvasObject {
+	slots := append([]kit.Slot{kit.Fit(kit.NewLabel(title, theme.Heading, theme.ColorText))}, lines...)
+	return kit.Card(kit.Pad(16, 10, kit.Column(6, slots...)))
+}
+
+// line is a labelled line; the remark stands behind what is set and may be empty.
+func line(label string, o fyne.CanvasObject, width float32, remark string) kit.Slot {
+	slot := kit.Grow(o)
+	if width > 0 {
+		slot = kit.Wide(width, o)
+	}
+	cells := []kit.Slot{kit.Wide(84, kit.NewElastic(label, theme.Body, theme.ColorText2)), slot}
+	if width > 0 {
+		if remark != "" {
+			cells = append(cells, kit.Grow(kit.NewElastic(remark, theme.Remark, theme.ColorText3)))
+		} else {
+			cells = append(cells, kit.Space())
+		}
+	}
+	return kit.Fit(kit.Row(10, cells...))
+}
+
+// field is an entry that keeps its text when it is left.
+func (p *Page) field(text, hint string, keep func(string)) *kit.Entry {
+	e := kit.NewEntry(text, hint)
+	e.OnLeave = func(s string) {
+		if s = strings.TrimSpace(s); s != text {
+			text = s
+			keep(s)
+		}
+	}
+	return e
+}

@@ -1,0 +1,118 @@
+package window
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/decide"
+	"yidanqing/app/inquire"
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+)
+
+func (w *Window) pages() []page {
+	return []page{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+}
+
+// show brings a page to the front.
+func (w *Window) show(p page) {
+	w.current = p
+	p.SetClass(w.class)
+	w.rail.Put(w.makeRail())
+	w.main.Put(p.Content())
+	w.root.Refresh()
+	p.Shown()
+}
+
+// generate goes on to the paper of a registered notice.
+func (w *Window) generate(notice string, choices []decide.Choice) {
+	w.decision.Open(notice, choices)
+	w.show(w.decision)
+}
+
+// backToNotice leaves the paper for the words of its notice.
+func (w *Window) backToNotice(notice string) {
+	if notice == "" {
+		w.show(w.inbox)
+		return
+	}
+	kit.Run(w.frame.Runner, "正在打开", func(ctx context.Context) (inquire.Detail, error) { return w.p.Inquire.Detail(ctx, notice) },
+		func(d inquire.Detail, err error) {
+			if err != nil {
+				w.frame.Fail("没有打开这一件", err, nil)
+				w.show(w.records)
+				return
+			}
+			w.openNotice(d.Notice)
+		})
+}
+
+// openNotice shows the words and the advice of a registered notice.
+func (w *Window) openNotice(n ledger.Notice) {
+	w.inbox.Open(n)
+	w.show(w.inbox)
+}
+
+// openRecord shows a notice in the ledger.
+func (w *Window) openRecord(notice string) {
+	w.inbox.Forget()
+	w.records.Select(notice)
+	w.show(w.records)
+}
+
+func (w *Window) openHelp() {
+	if w.current == page(w.help) {
+		return
+	}
+	w.before = w.current
+	w.show(w.help)
+}
+
+func (w *Window) leaveHelp() {
+	if w.before == nil {
+		w.before = w.inbox
+	}
+	w.show(w.before)
+}
+
+// dropped takes in files that were dropped on the window.
+func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+	if !w.started || w.frame.Dialogs.Open() {
+		return
+	}
+	var paths []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			paths = append(paths, u.Path())
+		}
+	}
+	if w.current == page(w.lists) {
+		w.lists.Preview(paths)
+		return
+	}
+	if w.current != page(w.inbox) {
+		w.show(w.inbox)
+	}
+	w.inbox.Drop(paths)
+}
+
+// noticeReader gives a notice by asking for its record.
+type noticeReader struct{ cases inquireCases }
+
+// Notice implements the reader of the decision page.
+func (r noticeReader) Notice(ctx context.Context, id string) (ledger.Notice, error) {
+	d, err := r.cases.Detail(ctx, id)
+	return d.Notice, err
+}
+
+// paperFiles writes a copy of an issued paper beside the drafts, so that it can be opened.
+type paperFiles struct {
+	cases  decideCases
+	folder string
+}
+
+// PaperFile implements the finder of the records page.
+func (f paperFiles) PaperFile(ctx context.Context, paperID string) (string, error) {
+	return f.cases.Export(ctx, paperID, f.folder)
+}

@@ -1,0 +1,127 @@
+// Package window composes the pages into one window: rail, page, status line, menu and keys.
+package window
+
+import (
+	"context"
+	"io/fs"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/duty"
+	"yidanqing/app/inquire"
+	"yidanqing/app/intake"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/app/upkeep"
+	"yidanqing/ui/kit"
+)
+
+// intakeCases takes notices in.
+type intakeCases interface {
+	Read(ctx context.Context, doc app.Document, o intake.Options) (intake.Draft, error)
+	SetReceived(ctx context.Context, d intake.Draft, r ledger.Received) (intake.Draft, error)
+	CorrectField(ctx context.Context, d intake.Draft, name, value string) (intake.Draft, error)
+	Register(ctx context.Context, d intake.Draft) (ledger.Notice, error)
+	Keep(ctx context.Context, d intake.Draft) error
+	Kept(ctx context.Context) (intake.Draft, bool, error)
+	Discard(ctx context.Context) error
+	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
+	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
+}
+
+// decideCases records what the office does with a notice.
+type decideCases interface {
+	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
+	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
+	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
+	Export(ctx context.Context, paperID, folder string) (string, error)
+	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *ledger.File) (ledger.Paper, error)
+	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)
+	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
+	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
+	Reopen(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
+	VoidPaper(ctx context.Context, paperID, reason string) (ledger.Paper, error)
+	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
+	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
+}
+
+// inquireCases answers questions about the ledger.
+type inquireCases interface {
+	Page(ctx context.Context, f inquire.Filter, after inquire.Cursor, limit int) (inquire.Page, error)
+	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
+	Detail(ctx context.Context, notice string) (inquire.Detail, error)
+	Tiles(ctx context.Context) (inquire.Tiles, error)
+	Recent(ctx context.Context, n int) ([]inquire.Row, error)
+	Tasks(ctx context.Context) (inquire.Tasks, error)
+	Issuers(ctx context.Context) ([]string, error)
+	Years(ctx context.Context) ([]int, error)
+	Due(d app.Date, hour string) inquire.Due
+}
+
+// upkeepCases keeps settings, lists and copies.
+type upkeepCases interface {
+	Settings(ctx context.Context) (ledger.Settings, error)
+	SaveSettings(ctx context.Context, v ledger.Settings) error
+	Preference(ctx context.Context, key string) (string, error)
+	SetPreference(ctx context.Context, key, value string) error
+	Lists(ctx context.Context) ([]ledger.List, error)
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
+	ImportList(ctx context.Context, l app.DutyList) (ledger.List, error)
+	WithdrawList(ctx context.Context, id, reason string) error
+	Registers(ctx context.Context) ([]ledger.Register, error)
+	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
+	Backups(ctx context.Context) ([]upkeep.Backup, error)
+	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
+}
+
+// documents reads files of notices.
+type documents interface {
+	ReadDocument(ctx context.Context, path string) (app.Document, []byte, error)
+	Formats() []string
+}
+
+// listReader reads files of duty lists.
+type listReader interface {
+	PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
+	ListFormats() []string
+}
+
+// FaceLine says which font serves for a part of the papers, and whether it is one of this machine.
+type FaceLine struct {
+	Part, Font string
+	Own        bool
+}
+
+// Params are what the window is composed of. Fields without a remark must be set.
+type Params struct {
+	App     fyne.App
+	Version string // 1.0
+	Rules   string // version of the rule pack, for the status line: 2026-09 版，启用 38 条
+
+	Regular, Bold []byte // fonts of the window, TrueType
+	Icons         fs.FS  // *.svg
+	Help          []byte // texts of the help page
+	// PaperFonts are the font files of the faces that papers are printed with, PaperFaces their names.
+	PaperFonts map[paper.Face][]byte
+	PaperFaces []FaceLine
+
+	DataDir  string // shown in the settings
+	PaperDir string // where copies of issued papers go
+	DraftDir string // where 送审稿 lie on their way to the printer; emptied when the window closes
+
+	Intake    intakeCases
+	Decide    decideCases
+	Inquire   inquireCases
+	Upkeep    upkeepCases
+	Documents documents
+	Lists     listReader
+	Sample    func() (app.DutyList, error) // the list that ships with the program
+
+	Now    func() time.Time // local time of the office
+	Runner *kit.Runner      // nil: goroutines; tests run inline
+	Files  kit.Files        // nil: the system's own dialogs and programs
+}

@@ -1,0 +1,74 @@
+package window
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/ledger"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// statusLine says at the foot which list and rules are in force and when something was last saved.
+type statusLine struct {
+	w     *Window
+	line  *fyne.Container
+	list  *kit.Label
+	rules *kit.Label
+	names *kit.Label
+	last  *kit.Label
+	turn  kit.Turn
+}
+
+func newStatus(w *Window) *statusLine {
+	label := func(s string) *kit.Label { return kit.NewElastic(s, theme.Remark, theme.ColorText3) }
+	s := &statusLine{w: w, list: label(""), rules: label("规则：" + w.p.Rules), names: label(""), last: label("")}
+	row := kit.Row(20, kit.Fit(s.list), kit.Fit(s.rules), kit.Fit(s.names), kit.Space(), kit.Fit(s.last),
+		kit.Fit(kit.NewLabel("离线", theme.Remark, theme.ColorText3)))
+	s.line = kit.Stack(kit.NewFill(theme.ColorSurface), kit.Column(0, kit.Fit(kit.NewRule()), kit.Grow(kit.Pad(16, 0, row))))
+	return s
+}
+
+// load asks which list and registers are in force.
+func (s *statusLine) load() {
+	type answer struct {
+		list  *ledger.List
+		names []ledger.Register
+	}
+	current := s.turn.Next()
+	p := s.w.p
+	kit.Run(s.w.frame.Runner, "", func(ctx context.Context) (a answer, err error) {
+		if a.list, err = p.Upkeep.ListOn(ctx, s.w.frame.Today()); err != nil {
+			return a, err
+		}
+		a.names, err = p.Upkeep.Registers(ctx)
+		return a, err
+	}, func(a answer, err error) {
+		if !current() || err != nil { // the pages tell of the same fault in a dialog
+			return
+		}
+		words := "清单：未导入"
+		if a.list != nil {
+			words = "清单：" + a.list.List.Source.Title
+			if a.list.List.Source.Sample {
+				words += "（示例）"
+			}
+		}
+		s.list.SetText(words)
+		kinds := map[string]bool{}
+		for _, r := range a.names {
+			kinds[string(r.Register.Kind)] = true
+		}
+		s.names.SetText(fmt.Sprintf("名录：%d 种", len(kinds)))
+		s.line.Refresh()
+	})
+}
+
+// saved notes that something was written just now.
+func (s *statusLine) saved() {
+	s.last.SetText("已保存 " + s.w.p.Now().Format("15:04"))
+	s.line.Refresh()
+	s.load()
+}

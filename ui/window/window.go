@@ -1,0 +1,265 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/native"
+	"yidanqing/ui/page/decision"
+	"yidanqing/ui/page/help"
+	"yidanqing/ui/page/inbox"
+	"yidanqing/ui/page/lists"
+	"yidanqing/ui/page/records"
+	"yidanqing/ui/page/settings"
+	"yidanqing/ui/page/welcome"
+	"yidanqing/ui/theme"
+)
+
+// page is what the shell shows.
+type page interface {
+	Content() fyne.CanvasObject
+	SetClass(kit.Class)
+	Shown()
+}
+
+// Window is the one window of the program.
+type Window struct {
+	p      Params
+	win    fyne.Window
+	look   *theme.Theme
+	frame  *kit.Frame
+	office app.Office
+	spool  native.Spool
+
+	inbox    *inbox.Page
+	decision *decision.Page
+	records  *records.Page
+	lists    *lists.Page
+	settings *settings.Page
+	help     *help.Page
+	welcome  *welcome.Page
+
+	current page
+	before  page // where help goes back to
+	class   kit.Class
+	started bool // the first run is over
+
+	main   *kit.Holder
+	rail   *kit.Holder
+	status *statusLine
+	root   *fyne.Container
+}
+
+// Preferences of this machine that the window keeps.
+const (
+	prefMode   = "window.mode"
+	prefSize   = "window.text_percent"
+	prefWidth  = "window.width"
+	prefHeight = "window.height"
+)
+
+// New composes the window. It reads settings and preferences; nothing else is read before the first frame.
+func New(p Params) (*Window, error) {
+	w := &Window{p: p, spool: native.Spool{Dir: p.DraftDir}}
+	ctx := context.Background()
+	set, err := p.Upkeep.Settings(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("window: %w", err)
+	}
+	w.office = set.Office
+	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
+	p.App.Settings().SetTheme(w.look)
+	w.win = p.App.NewWindow(w.title())
+	w.win.SetPadded(false)
+	w.makeFrame()
+	if err := w.makePages(); err != nil {
+		return nil, err
+	}
+	w.makeShell()
+	w.win.SetMainMenu(w.menu())
+	w.addKeys()
+	w.win.SetOnDropped(w.dropped)
+	w.win.SetCloseIntercept(w.close)
+	w.win.Resize(w.size(ctx))
+	w.win.CenterOnScreen()
+	if w.office.Name == "" {
+		w.show(w.welcome)
+	} else {
+		w.begin()
+	}
+	return w, nil
+}
+
+// Window is the toolkit's window, to be shown and run.
+func (w *Window) Window() fyne.Window { return w.win }
+
+// Raise brings the window to the front, for a second start of the program.
+func (w *Window) Raise() { fyne.Do(w.win.RequestFocus) }
+
+func (w *Window) title() string {
+	if w.office.Name == "" {
+		return "一单清"
+	}
+	return "一单清 — " + w.office.Name
+}
+
+// preference reads a setting of the machine; one that cannot be read counts as never set.
+func (w *Window) preference(ctx context.Context, key string) string {
+	v, err := w.p.Upkeep.Preference(ctx, key)
+	if err != nil {
+		return ""
+	}
+	return v
+}
+
+func (w *Window) mode(ctx context.Context) theme.Mode {
+	switch m := theme.Mode(w.preference(ctx, prefMode)); m {
+	case theme.Light, theme.Dark:
+		return m
+	}
+	return theme.Auto
+}
+
+func (w *Window) percent(ctx context.Context) int {
+	n, err := strconv.Atoi(w.preference(ctx, prefSize))
+	for _, s := range theme.Scales() {
+		if err == nil && s == n {
+			return n
+		}
+	}
+	return 100
+}
+
+// size is the window's size when it was last closed, within reason.
+func (w *Window) size(ctx context.Context) fyne.Size {
+	read := func(key string, least, usual, most float64) float32 {
+		v, err := strconv.ParseFloat(w.preference(ctx, key), 32)
+		if err != nil {
+			v = usual
+		}
+		return float32(min(max(v, least), most))
+	}
+	return fyne.NewSize(read(prefWidth, 1024, 1366, 4000), read(prefHeight, 600, 696, 2400))
+}
+
+func (w *Window) makeFrame() {
+	runner := w.p.Runner
+	w.frame = &kit.Frame{Dialogs: kit.NewDialogs(w.win.Canvas()), Now: w.p.Now,
+		Office: func() app.Office { return w.office }, Clipboard: w.p.App.Clipboard(), Files: w.p.Files}
+	if runner == nil {
+		runner = &kit.Runner{Go: func(f func()) { go f() }, Do: fyne.Do,
+			After: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+			Busy:  kit.BusyDialog(w.frame.Dialogs)}
+	}
+	if w.frame.Files == nil {
+		w.frame.Files = native.New(w.win)
+	}
+	w.frame.Runner = runner
+	w.frame.Toasts = kit.NewToasts(runner.After)
+}
+
+func (w *Window) makePages() error {
+	fonts := map[paper.Face]fyne.Resource{}
+	for face, data := range w.p.PaperFonts {
+		if len(data) > 0 {
+			fonts[face] = fyne.NewStaticResource("paper-"+string(face)+".ttf", data)
+		}
+	}
+	w.inbox = inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
+		Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
+		ImportList: func() { w.show(w.lists); w.lists.StartImport() }, Changed: w.changed})
+	w.decision = decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool, Fonts: fonts,
+		FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
+		Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
+	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
+		Office: w.p.Upkeep, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+	w.lists = lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	lines := make([]settings.FontLine, len(w.p.PaperFaces))
+	for i, f := range w.p.PaperFaces {
+		lines[i] = settings.FontLine(f)
+	}
+	w.settings = settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
+		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged})
+	w.welcome = welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
+		w.settingsChanged(s)
+		w.begin()
+	}})
+	var err error
+	if w.help, err = help.New(w.frame, w.p.Help, w.leaveHelp); err != nil {
+		return fmt.Errorf("window: %w", err)
+	}
+	return nil
+}
+
+// fontLine names the fonts of the papers: those of this machine are marked.
+func fontLine(faces []FaceLine) string {
+	var out []string
+	for _, f := range faces {
+		name := f.Font
+		if f.Own {
+			name += "（本机）"
+		}
+		out = append(out, name)
+	}
+	return strings.Join(out, "、")
+}
+
+// begin opens the start page once the office is known.
+func (w *Window) begin() {
+	w.started = true
+	w.show(w.inbox)
+	w.status.load()
+	w.inbox.Resume()
+}
+
+// settingsChanged takes over new settings of the office.
+func (w *Window) settingsChanged(s ledger.Settings) {
+	w.office = s.Office
+	w.win.SetTitle(w.title())
+	w.rail.Put(w.makeRail())
+}
+
+// changed tells the shell that the ledger or the list has changed.
+func (w *Window) changed() { w.status.saved() }
+
+// setLook changes appearance and text size at once and keeps them.
+func (w *Window) setLook(mode theme.Mode, percent int) {
+	w.look = w.look.With(mode, percent)
+	w.p.App.Settings().SetTheme(w.look)
+	for _, p := range w.pages() {
+		kit.RefreshTree(p.Content())
+	}
+	w.fit(w.root.Size())
+	w.rail.Put(w.makeRail())
+	w.root.Refresh()
+	kit.Run(w.frame.Runner, "", func(ctx context.Context) (struct{}, error) {
+		if err := w.p.Upkeep.SetPreference(ctx, prefMode, string(mode)); err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, w.p.Upkeep.SetPreference(ctx, prefSize, strconv.Itoa(percent))
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.frame.Toasts.Show(kit.Toast{Kind: kit.ToastWarn, Text: "外观已改，但没有记下：" + app.ErrorMessage(err)})
+		}
+	})
+}
+
+// close keeps the window's size, removes drafts and ends the program.
+func (w *Window) close() {
+	size := w.win.Canvas().Size()
+	ctx := context.Background()
+	// a size that could not be kept, or a draft that is still open in a viewer, does not hold up the end
+	_ = w.p.Upkeep.SetPreference(ctx, prefWidth, fmt.Sprint(int(size.Width)))
+	_ = w.p.Upkeep.SetPreference(ctx, prefHeight, fmt.Sprint(int(size.Height)))
+	_ = w.spool.Clean()
+	w.win.Close()
+}
