@@ -191,7 +191,7 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 			return 0, false
 		}
 	case m.limit == limitBefore:
-		if m.clockOnly && hasAny(c.before, "每", "日前", "会议", "开始") {
+		if m.clockOnly && (hasAny(c.before, "每", "日前", "会议", "开始") || reGather.MatchString(c.after) || l.Form == FormLetter && !reReports.MatchString(c.after)) {
 			return 0, false
 		}
 	case m.limit == limitUntil:

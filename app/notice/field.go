@@ -66,7 +66,11 @@ func (f *fieldReader) title() {
 	if f.l.Form == FormPhone {
 		return
 	}
-	f.out.Title = f.put("title", f.l.Title())
+	t := f.l.Title()
+	if n := f.l.Text.Norm; t.Len() > 4 && n[t.Start] == '《' && n[t.End-1] == '》' {
+		t = text.Range{Start: t.Start + 1, End: t.End - 1}
+	}
+	f.out.Title = f.put("title", t)
 }
 
 // docDate reads the day below the signature (成文日期). A day without a year is the last such day up to received.

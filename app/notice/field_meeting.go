@@ -9,7 +9,7 @@ import (
 // Words that tell a meeting's time and place.
 var (
 	reTimeLabel  = regexp.MustCompile(`(?:^|[,。;、.|)])(?:会议|培训|活动|召开|集合|观摩|演练|报到|开会|举办|比赛|座谈|参会)?时间(?:、地点|和地点|及地点)?[:|]?$`)
-	rePlaceLabel = regexp.MustCompile(`(?:会议|培训|活动|集合|召开|献血|报到|开会|举办|演练|观摩|体检|比赛|座谈|集中|参会|集结)?(?:地点|地址)(?:(?:设在|为|是|在)[:|]?|[:|])([^,。;\n|]{2,40})`)
+	rePlaceLabel = regexp.MustCompile(`(?:(?:会议|培训|活动|集合|召开|献血|报到|开会|举办|演练|观摩|体检|比赛|座谈|集中|参会|集结)?地点|(?:会议|培训|活动|报到|集合|考试|参会)地址)(?:(?:设在|为|是|在)[:|]?|[:|])([^,。;\n|]{2,40})`)
 	rePlaceHead  = regexp.MustCompile(`(?:^|[、.)])(?:\p{Han}{0,4})地点$`)
 	reHeldAt     = regexp.MustCompile(`(?:在|到|于)([\p{Han}\da-z“”()·-]{2,30}?)(?:召开|举行|举办|开个|开一?场|开|集中|参加|会商|集合|观摩|参会|坐坐|坐一坐|碰头|碰个头|面谈|见面|座谈|签到|报到)`)
 	reVenueSet   = regexp.MustCompile(`(?:^|[,。;:])([\p{Han}\d]{2,20}?(?:会议室|会议厅|报告厅|礼堂|活动室))设(?:立|为|置)?(?:分|主)?会场`)
@@ -93,7 +93,9 @@ func (f *fieldReader) place(when text.Range) text.Range {
 			}
 		}
 		if k > 0 && l.Paragraphs[k-1].Len() < 14 && rePlaceHead.MatchString(trimColon(l.src.str(l.Paragraphs[k-1].Range))) && p.Len() <= 40 {
-			return f.cutPlace(p.Range)
+			if w := f.cutPlace(p.Range); !hasAny(l.src.str(l.Paragraphs[k-1].Range), "时间") || reVenue.MatchString(l.src.str(w)) {
+				return w
+			}
 		}
 		for _, g := range l.src.findAll(reHeldAt, p.Range) {
 			around := l.src.str(text.Range{Start: g[0].Start, End: min(p.End, g[0].End+30)})

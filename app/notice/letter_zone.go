@@ -158,8 +158,10 @@ func (p *parser) head() {
 		case isHead && !titled && !p.closing(p.k):
 			p.put(org, ZoneHead)
 			p.put(text.Range{Start: org.End, End: r.End}, ZoneHead)
-		case isHead && titled && p.k+1 < len(p.lines) && reNumber.MatchString(p.clipped(p.lines[p.k+1])):
+		case isHead && titled && p.headGoesOn():
 			p.put(r, ZoneHead)
+		case titled && p.repeatsTitle(r):
+			p.put(r, ZoneSource)
 		case !titled && p.title():
 			titled = true
 		case !titled && p.l.Form == FormSheet && r.Len() <= 50 && plain(p.runes(r)) && !isTable(p.runes(r)):
@@ -168,11 +170,39 @@ func (p *parser) head() {
 		case titled && r.Len() <= 20 && strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")"):
 			p.put(r, ZoneTitle)
 		case p.headPair(r):
+		case p.l.Form == FormLetter && r.Len() < 50 && plain(p.runes(r)) && p.headGoesOn(): // what a web page puts above
+			p.put(r, ZoneSource)
 		default:
 			return
 		}
 	}
 }
+
+// headGoesOn tells whether a part of the head stands within the next lines: a number, a title, an addressee.
+func (p *parser) headGoesOn() bool {
+	for k := p.k + 1; k < len(p.lines) && k <= p.k+5; k++ {
+		r := p.lines[k]
+		s := p.clipped(r)
+		if r.Len() < 100 && (reNumber.MatchString(s) || isAddressee(s)) {
+			return true
+		}
+		if _, ok := p.titleLines(k); ok && reTitleAbout.MatchString(s) {
+			return true
+		}
+		if strings.ContainsAny(s, "。;") {
+			return false
+		}
+	}
+	return false
+}
+
+// repeatsTitle tells a line that says the title once more, as web pages do.
+func (p *parser) repeatsTitle(r text.Range) bool {
+	t := p.l.Title()
+	return t.Len() > 0 && trimTitle(p.src.str(r)) == trimTitle(strings.ReplaceAll(p.src.str(t), "\n", ""))
+}
+
+func trimTitle(s string) string { return strings.TrimSuffix(strings.TrimPrefix(s, "《"), "》") }
 
 // headZone puts lines that are known by themselves.
 func (p *parser) headZone(r text.Range, s string) bool {
@@ -297,6 +327,9 @@ func (p *parser) titleLines(k int) (int, bool) {
 		s := string(whole)
 		if strings.ContainsAny(s, "。;!?") || strings.Contains(s, ":") && !strings.Contains(s, "《") {
 			return 0, false
+		}
+		if strings.HasPrefix(s, "《") && strings.HasSuffix(s, "》") {
+			s = trimTitle(s)
 		}
 		about := reTitleAbout.MatchString(s)
 		if reGenre.MatchString(s) && (about || len(whole) <= 40 && plain(whole)) && !p.openTitle(s) {

@@ -26,7 +26,7 @@ var (
 	titleEnd = regexp.MustCompile(`^[^。;；,，]*[关關][于於][^。;；,，]{2,80}(通知|通告|通报|公告|函|意见|方案|请示|报告|批复|决定|提示|纪要|办法|细则|倡议书|提醒)` +
 		`\s*([(（][^)）]{1,12}[)）])?$`)
 	// endsWhole tells lines whose end shows that they are whole: a date, a bracketed line, a rule of dashes.
-	endsWhole  = regexp.MustCompile(`((19|20)\d{2}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|[:：]\s*\d[\d\-]{5,12}|[─━═_]{3,})$|^[(（][^)）]*[)）]$`)
+	endsWhole  = regexp.MustCompile(`((19|20)\d{2}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}:\d{2}|[:：]\s*\d[\d\-]{5,12}|[─━═_]{3,})$|^[(（][^)）]*[)）]$`)
 	endsNumber = regexp.MustCompile(`[〔\[(（【]\s?(19|20)\d{2}\s?[〕\])）】]\s*\d{1,5}\s*号$`)
 	pageLine   = regexp.MustCompile(`^[—\-－–]{1,2}\s*\d{1,3}\s*[—\-－–]{1,2}$`)
 	dateLine   = regexp.MustCompile(`^(二[〇○零Oo0]|20|二0)\S{1,2}年\s?\S{1,3}\s?月\s?\S{1,3}\s?日?$`)

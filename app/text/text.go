@@ -10,8 +10,9 @@ import (
 
 // Text is a notice in two forms: the runes as given, and the same folded for comparison.
 //
-// Folding maps full-width letters, digits and punctuation to one form, drops blanks, zero-width characters and emoji,
-// joins lines that were only broken to fit a window, and keeps real paragraph ends as one line feed.
+// Folding maps full-width letters, digits and punctuation to one form and common traditional characters to simplified
+// ones, drops blanks, zero-width characters, emoji and readings in brackets, joins lines that were only broken to fit a
+// window, and keeps real paragraph ends as one line feed.
 type Text struct {
 	Raw  []rune
 	Norm []rune
@@ -33,8 +34,14 @@ const (
 func New(raw string) *Text {
 	t := &Text{Raw: []rune(raw)}
 	keep, pages := paragraphEnds(t.Raw)
-	pending, first := noGap, true
+	pending, first, skip := noGap, true, 0
 	for i, r := range t.Raw {
+		if r == '(' || r == '（' {
+			skip = max(skip, reading(t.Raw, i))
+		}
+		if i < skip {
+			continue
+		}
 		if len(pages) > 0 && i >= pages[0].Start {
 			if i+1 >= pages[0].End {
 				pages = pages[1:]
@@ -178,6 +185,9 @@ func fold(r rune) rune {
 		return '~'
 	case '·', '•', '・':
 		return '·'
+	}
+	if s, ok := simplified[r]; ok {
+		return s
 	}
 	if r >= 0xFF01 && r <= 0xFF5E {
 		return unicode.ToLower(r - 0xFEE0)

@@ -19,6 +19,18 @@ func TestFoldingKeepsTheWayBack(t *testing.T) {
 	}
 }
 
+func TestTraditionalTextIsFolded(t *testing.T) {
+	raw := "請各鄉鎮于今日18時前將關(guān)于旱災的情況(含戶數)上報縣防汛辦(bàn )公室"
+	x := New(raw)
+	if got, want := x.String(), "请各乡镇于今日18时前将关于旱灾的情况(含户数)上报县防汛办公室"; got != want {
+		t.Fatalf("folded\n got %q\nwant %q", got, want)
+	}
+	at := len([]rune("请各乡镇于今日18时前将"))
+	if e := x.Evidence(at, at+2); e.Text != "關(guān)于" {
+		t.Fatalf("evidence %+v", e)
+	}
+}
+
 func TestHardBreaksAreJoined(t *testing.T) {
 	whole := "现将市局通知转发给你们。请柳河镇、石桥镇组织监测员对北坡、黄土岭等7处登记在册的点位雨后再看一遍,重点看裂缝有无加宽、墙体有无歪斜、泉水有无变浑,填好巡查记录,有变化马上先撤人再报告。"
 	var b strings.Builder
