@@ -12,6 +12,8 @@ import (
 type Options struct {
 	// Columns names the column of a field by hand, counted from 0, for every table; -1 means that there is none.
 	Columns map[Field]int
+	// TableColumns does the same for one table by its index; it outweighs Columns.
+	TableColumns map[int]map[Field]int
 	// Parts names the part of a table by its index, where neither title nor sheet says it.
 	Parts map[int]app.Part
 	// Source answers what the file does not say; its fields that are not empty outweigh those read.

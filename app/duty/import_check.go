@@ -13,7 +13,7 @@ import (
 // table before it in the same file, or a report.
 func (r *tableReader) headless() {
 	guess := r.guessHeading()
-	if col, ok := r.im.opt.Columns[FieldName]; ok && col >= 0 {
+	if col, ok := r.named()[FieldName]; ok && col >= 0 {
 		c, from := &columns{of: map[Field][]int{}}, 0
 		if guess >= 0 {
 			c = assign(rowTexts(r.g, guess))

@@ -95,9 +95,9 @@ var fieldRules = []fieldRule{
 	{FieldBasis, 1, regexp.MustCompile(`(依据|^basis$|法律法规|政策文件)`)},
 	{FieldFrom, 1, regexp.MustCompile(`^(from|.*(施行|实施|生效|执行|承接|移交|起始|启用)(日期|时间))$`)},
 	{fieldRemark, 1, regexp.MustCompile(`^(备注|说明|其他|其它|附注|remark|remarks|note|notes|来源.*|联系人|联系电话|电话|.*时限.*|填报.*|制表.*|填表.*|审核.*|更新.*)$`)},
-	{FieldTownDuty, 1, regexp.MustCompile(`^.*` + ownBody + `.*(配合|协助|协同)` + `.*$`)},
+	{FieldTownDuty, 1, regexp.MustCompile(`^.*` + ownBody + `.*(配合|协助|协同)(履职|工作)*(职责|责任|任务|内容|事项|义务)*$`)},
 	{FieldTownDuty, 1, regexp.MustCompile(`^(配合|协助|协同|协办)(工作)?(职责|责任|任务|内容|事项内容|工作内容|履职内容|具体内容|具体职责)$`)},
-	{FieldUpperDuty, 1, regexp.MustCompile(`^.*` + upperBody + `.*` + dutyWord + `$`)},
+	{FieldUpperDuty, 1, regexp.MustCompile(`^.*` + upperBody + `.*` + dutyWord + `(清单|内容|事项)?$`)},
 	{FieldTownDuty, 2, regexp.MustCompile(`^.*(` + ownBody + `|镇).*(` + dutyWord + `|工作内容|内容)$`)},
 	{FieldUpperDuty, 2, regexp.MustCompile(`^.*(县|市|区|旗|州|省|局|单位|机关).*` + dutyWord + `$`)},
 	{FieldWay, 1, regexp.MustCompile(`^.*(方式|措施|工作要求|处理意见|处置意见|承接要求|收回后.*|way)$`)},
@@ -108,8 +108,8 @@ var fieldRules = []fieldRule{
 	{FieldName, 1, regexp.MustCompile(`^(itemname|事项名称|清单事项名称|具体事项名称|履职事项名称|职责事项名称|事项名|name)$`)},
 	{FieldName, 2, regexp.MustCompile(`(事项名称|项目名称|职责名称|任务名称|工作名称)$`)},
 	{FieldName, 3, regexp.MustCompile(`^(具体事项|清单事项|履职事项|职责事项|工作事项|主要事项|二级事项|三级事项|基本履职事项|配合履职事项|协同事项|协助事项|自治事项|禁入事项|负面事项|收回事项|上级部门收回事项|上级收回事项|子项)$`)},
-	{FieldName, 4, regexp.MustCompile(`^(名称|事项|title|item)$`)},
-	{FieldName, 5, regexp.MustCompile(`事项$`)},
+	{FieldName, 4, regexp.MustCompile(`^(名称|事项|事项清单|清单内容|title|item)$`)},
+	{FieldName, 5, regexp.MustCompile(`事项(清单)?$`)},
 	{fieldContent, 1, regexp.MustCompile(`(内容|职责|责任|任务|描述|说明|要求)$`)},
 }
 

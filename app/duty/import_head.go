@@ -198,6 +198,9 @@ func assign(head []string) *columns {
 			c.of[FieldTownDuty] = list
 		}
 	}
+	if c.has(FieldTaking) && c.has(FieldDepartment) { // 承接部门 beside 承接部门工作方式: the latter is the way only
+		c.of[FieldWay], c.of[FieldTaking] = append(c.of[FieldWay], c.of[FieldTaking]...), nil
+	}
 	c.splitOwnDuties(head)
 	c.orderDepartments(head)
 	for i, h := range head {

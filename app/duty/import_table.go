@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -231,7 +232,7 @@ func (r *tableReader) start(c *columns, row int) {
 
 // byHand puts the columns that the person named in place of those recognised.
 func (r *tableReader) byHand(c *columns) {
-	for f, col := range r.im.opt.Columns {
+	for f, col := range r.named() {
 		if col >= 0 {
 			for other, list := range c.of {
 				c.of[other] = slices.DeleteFunc(slices.Clone(list), func(i int) bool { return i == col })
@@ -243,6 +244,18 @@ func (r *tableReader) byHand(c *columns) {
 			c.of[f] = nil
 		}
 	}
+}
+
+// named are the columns that the person named for this table.
+func (r *tableReader) named() map[Field]int {
+	out := maps.Clone(r.im.opt.Columns)
+	for f, col := range r.im.opt.TableColumns[r.index] {
+		if out == nil {
+			out = map[Field]int{}
+		}
+		out[f] = col
+	}
+	return out
 }
 
 // report lists the columns of the first heading.

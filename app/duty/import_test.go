@@ -373,6 +373,46 @@ func TestImportOfNothing(t *testing.T) {
 	}
 }
 
+func TestFieldsOfHeadings(t *testing.T) {
+	for head, want := range map[string]string{
+		"序号|类别|事项名称|对应上级部门|上级部门职责|镇（街道）配合职责":       "no category name department upper town",
+		"序号|事项名称|上级主管部门|上级主管部门职责|乡镇配合职责|法定依据":      "no name department upper town basis",
+		"序号|收回事项名称|收回部门|收回后工作方式":                   "no name department way",
+		"序号|事项名称|承接部门|承接部门工作方式":                    "no name department way",
+		"编号|事项|市直部门|市直部门职责|镇街职责":                   "no name department upper town",
+		"事项|牵头单位|牵头单位职责|配合单位|配合单位职责|乡镇职责":          "name department upper department upper town",
+		"序 号|协 同 事 项|旗县区对应部门|旗县区部门职责|苏木乡镇（街道）协同职责": "no name department upper town",
+		"序号|主要职责":                                                                   "no name",
+		"序号|领域|基本履职事项清单":                                                            "no category name",
+		"序号|禁入事项|责任单位|工作方式":                                                         "no name department way",
+		"序号|事项名称|镇街责任科室|部门职责":                                                       "no name - upper",
+		"list_kind|category|item_name|department|superior_duty|township_duty|basis": "part category name department upper town basis",
+		"序号|一级事项|二级事项|实施主体|办理方式":                                                    "no category name department way",
+		"序号|事项名称|事项内容|牵头部门":                                                         "no name town department",
+		"序号|权力类型|项目名称|子项|实施依据":                                                      "no category name - basis",
+	} {
+		cells := strings.Split(head, "|")
+		c := assign(cells)
+		got := make([]string, len(cells))
+		for i := range got {
+			got[i] = "-"
+			for f, list := range c.of {
+				for _, col := range list {
+					if col == i {
+						got[i] = string(f)
+					}
+				}
+			}
+			if got[i] == "part" && want != "" && !c.sure { // the content decides between part and category
+				got[i] = "category"
+			}
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s\n got %s\nwant %s", head, s, want)
+		}
+	}
+}
+
 func TestDepartments(t *testing.T) {
 	for in, want := range map[string]string{
 		"县住建局、县市场监管局,县消防救援大队":        "县住建局 县市场监管局 县消防救援大队",
