@@ -44,7 +44,7 @@ func (f *fieldReader) issuerOrder() []func() text.Range {
 	case FormMinutes:
 		return []func() text.Range{head, signed, f.titleOrg}
 	}
-	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed}
+	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed, f.contactOrg}
 }
 
 // orgs are the bodies of a zone of the letter itself; several sign jointly.
@@ -221,6 +221,23 @@ func (f *fieldReader) relayed() text.Range {
 			return g[1]
 		}
 		break
+	}
+	return text.Range{}
+}
+
+// contactOrg reads the body that the contact belongs to: “联系人：市统计局法规处 周蓓红”.
+func (f *fieldReader) contactOrg() text.Range {
+	for _, p := range f.l.Paragraphs {
+		if p.Zone != ZoneContact {
+			continue
+		}
+		g := f.l.src.find(reContactName, p.Range)
+		if g == nil || g[1].Len() < 4 {
+			continue
+		}
+		if org := f.l.Text.Norm[g[1].Start:g[1].End]; orgLike(org) && superior(org) {
+			return g[1]
+		}
 	}
 	return text.Range{}
 }

@@ -82,9 +82,6 @@ func (p *parser) tailOf(r text.Range) (int, Zone) {
 
 // signedEnd splits a body's name, perhaps with a day, that stands apart at the end of a message.
 func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
-	if p.l.Form != FormMessage && p.l.Form != FormPhone {
-		return org, date
-	}
 	tail := text.Range{Start: max(r.Start, r.End-44), End: r.End}
 	g := p.src.find(reSignedEnd, tail)
 	if g == nil || g[1].Start == r.Start || !p.l.Text.Gap(g[1].Start) || !orgLike(p.runes(g[1])) {
@@ -92,6 +89,8 @@ func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
 	}
 	if g[2].Len() > 0 {
 		date = g[2]
+	} else if p.l.Form != FormMessage && p.l.Form != FormPhone {
+		return org, date
 	}
 	return g[1], date
 }
@@ -337,4 +336,4 @@ func personWords(r []rune) bool {
 }
 
 // reContactTail tells a contact that ends a paragraph.
-var reContactTail = regexp.MustCompile(`(?:^|[。;!])(\(?(?:[\p{Han}]{0,8}(?:联系人|联络人|联系方式|联系电话|咨询电话))[:：]?[^。]{2,60}[。)]*)$`)
+var reContactTail = regexp.MustCompile(`(?:^|[。;!])(\(?(?:[\p{Han}]{0,8}(?:联系人|联络人|联系方式|联系电话|咨询电话))(?:[:\d]|\p{Han}{2,3}[,、\d])[^。]{1,60}[。)]*)$`)

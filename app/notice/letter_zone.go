@@ -28,7 +28,34 @@ func newParser(l *Letter) *parser {
 	}
 	p.addLine(start, l.Text.Len())
 	p.splitNumbers()
+	p.splitOneLine()
 	return p
+}
+
+// splitOneLine parts a letter that was pasted as one line: title, addressee and body stand apart by blanks only.
+func (p *parser) splitOneLine() {
+	if len(p.lines) == 0 || p.lines[0].Len() < 60 {
+		return
+	}
+	r := p.lines[0]
+	cut := func(limit int, fits func(string) bool) {
+		for i := r.Start + 6; i < r.End && i-r.Start < limit; i++ {
+			if p.l.Text.Gap(i) && fits(p.src.str(text.Range{Start: r.Start, End: i})) {
+				p.lines = append(p.lines[:len(p.lines):len(p.lines)], text.Range{})
+				k := len(p.lines) - 1
+				for ; k > 0 && p.lines[k-1] != r; k-- {
+					p.lines[k] = p.lines[k-1]
+				}
+				p.lines[k-1].End, p.lines[k] = i, text.Range{Start: i, End: r.End}
+				r = p.lines[k]
+				return
+			}
+		}
+	}
+	cut(90, func(s string) bool {
+		return reTitleAbout.MatchString(s) && reGenre.MatchString(s) && !strings.ContainsAny(s, "。;,:")
+	})
+	cut(120, isAddressee)
 }
 
 // headLines is how many lines from the top can be letterhead, number and title.
@@ -114,14 +141,15 @@ func (p *parser) form() Form {
 	return FormMessage
 }
 
-// signed tells whether the last lines are a body's name and a date.
+// signed tells whether a body's name stands on a line of its own near the end, or anywhere above or beside a date.
 func (p *parser) signed() bool {
-	for k := len(p.lines) - 1; k > 0 && k >= len(p.lines)-5; k-- {
+	for k := len(p.lines) - 1; k > 0; k-- {
 		r := p.lines[k]
-		if r.Len() > 60 {
+		if r.Len() > 60 || k < len(p.lines)-200 {
 			continue
 		}
-		if org, _ := p.signature(r); org.Len() > 0 {
+		org, date := p.signature(r)
+		if org.Len() > 0 && (k >= len(p.lines)-5 || date.Len() > 0 || reNoteDate.MatchString(p.clipped(p.lines[k+1]))) {
 			return true
 		}
 	}
@@ -180,7 +208,7 @@ func (p *parser) head() {
 
 // headGoesOn tells whether a part of the head stands within the next lines: a number, a title, an addressee.
 func (p *parser) headGoesOn() bool {
-	for k := p.k + 1; k < len(p.lines) && k <= p.k+5; k++ {
+	for k := p.k + 1; k < len(p.lines) && k <= p.k+8; k++ {
 		r := p.lines[k]
 		s := p.clipped(r)
 		if r.Len() < 100 && (reNumber.MatchString(s) || isAddressee(s)) {
