@@ -36,6 +36,8 @@ func ClassOf(name string) Class {
 	case ends("镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府", "镇党委", "乡党委", "街道党工委", "党政办"),
 		ends("镇", "乡", "街道"):
 		return ClassTown
+	case has("共青团", "团县委", "团区委", "团市委"):
+		return ClassDepartment
 	case has("领导小组", "指挥部", "专班", "联席会议", "安委", "安全生产委员会", "安全委员会", "防火委", "议事协调"):
 		return ClassTaskForce
 	case ends("法院", "检察院"):

@@ -22,8 +22,9 @@ func (w *Writer) escalation(s Subject) (Content, error) {
 	c.Top, c.MinTop, c.Narrow = 23, 23, true
 	sections := []Section{{Rows: w.escalationFacts(f, s)}}
 	sections = append(sections, f.labelled("来文要求", 1, 4, s.requirements(raised)))
-	sections = append(sections, w.questions(f, s, gs, raised)...)
-	if other := w.others(s, gs, raised); other != "" {
+	cited := w.citations(s, gs, raised)
+	sections = append(sections, w.questions(f, s, gs, raised, cited)...)
+	if other := w.others(s, gs, raised, cited); other != "" {
 		sections = append(sections, f.labelled("其他情况", 1, 4, other))
 	}
 	requests := f.labelled("请求事项", 1, 4, w.requests(s, gs, raised))
@@ -70,27 +71,73 @@ func (s Subject) lead(i int, raised []int) string {
 	return items([]int{i + 1}, len(s.Check.Demands)) + "："
 }
 
-// questions is what a superior body is asked to make clear: two readings side by side, or a question for each ground.
-func (w *Writer) questions(f formStyle, s Subject, gs []Ground, raised []int) []Section {
-	var out []Section
-	var plainText []string
-	for _, i := range raised {
-		d := s.Check.Demands[i]
-		if a, b, ok := s.rivals(d); ok {
-			text := s.lead(i, raised) + fill(w.words.Text["doubt"], w.doubtValues(s, b))
-			out = append(out, f.labelled("需要明确\n的问题", 1, 4, text), w.comparison(f, s, a, b))
+// citations names documents in full the first time and by their short names afterwards.
+type citations struct {
+	short []Abbreviation
+	often map[string]bool // cited more than once
+	known map[string]bool
+}
+
+func (w *Writer) citations(s Subject, gs []Ground, raised []int) *citations {
+	c := &citations{short: w.words.Short, often: map[string]bool{}, known: map[string]bool{}}
+	seen := map[string]bool{}
+	for _, g := range gs {
+		if g.Place == PlaceNone || !slices.Contains(raised, g.Demand) {
 			continue
 		}
-		plainText = append(plainText, s.lead(i, raised)+w.question(s, gs, i))
+		for _, a := range w.words.Short {
+			if strings.Contains(g.Basis, a.Full) {
+				c.often[a.Full], seen[a.Full] = seen[a.Full], true
+			}
+		}
 	}
-	if len(plainText) > 0 {
-		out = append(out, f.labelled("需要明确\n的问题", 1, 4, strings.Join(plainText, "\n")))
+	return c
+}
+
+// cite writes a basis.
+func (c *citations) cite(basis string) string {
+	for _, a := range c.short {
+		switch {
+		case !strings.Contains(basis, a.Full):
+		case c.known[a.Full]:
+			basis = strings.ReplaceAll(basis, a.Full, a.Short)
+		default:
+			c.known[a.Full] = true
+			if c.often[a.Full] && strings.HasPrefix(a.Full, "《") {
+				basis = strings.Replace(basis, a.Full, a.Full+"（以下简称"+a.Short+"）", 1)
+			}
+		}
 	}
+	return basis
+}
+
+// questions is what a superior body is asked to make clear, demand by demand: two readings side by side, or a question
+// for each ground.
+func (w *Writer) questions(f formStyle, s Subject, gs []Ground, raised []int, cited *citations) []Section {
+	var out []Section
+	var lines []string
+	flush := func() {
+		if len(lines) > 0 {
+			out = append(out, f.labelled("需要明确\n的问题", 1, 4, strings.Join(lines, "\n")))
+			lines = nil
+		}
+	}
+	for _, i := range raised {
+		a, b, ok := s.rivals(s.Check.Demands[i])
+		if !ok {
+			lines = append(lines, s.lead(i, raised)+w.question(s, gs, i, cited))
+			continue
+		}
+		lines = append(lines, s.lead(i, raised)+fill(w.words.Text["doubt"], w.doubtValues(s, b)))
+		flush()
+		out = append(out, w.comparison(f, s, a, b))
+	}
+	flush()
 	return out
 }
 
 // question is the question about a demand without rivals, with its basis.
-func (w *Writer) question(s Subject, gs []Ground, i int) string {
+func (w *Writer) question(s Subject, gs []Ground, i int, cited *citations) string {
 	for _, g := range gs {
 		if g.Demand != i || g.Place != PlaceMismatch || g.question == "" {
 			continue
@@ -98,7 +145,7 @@ func (w *Writer) question(s Subject, gs []Ground, i int) string {
 		if g.Basis == "" {
 			return g.question
 		}
-		return g.question + "依据：" + g.Basis + "。"
+		return g.question + "依据：" + cited.cite(g.Basis) + "。"
 	}
 	words := s.demandWords(s.Check.Demands[i], quoteMax)
 	return fill(w.words.Text["plain_question"], map[string]string{"原句": inner(words), "我": s.Office.Self()})
@@ -206,7 +253,7 @@ func ownPart(d app.Duty) string {
 }
 
 // others are the further facts: means that should change, a deadline that is missing, the talks so far.
-func (w *Writer) others(s Subject, gs []Ground, raised []int) string {
+func (w *Writer) others(s Subject, gs []Ground, raised []int, cited *citations) string {
 	var out []string
 	for _, i := range raised {
 		main := true
@@ -214,15 +261,15 @@ func (w *Writer) others(s Subject, gs []Ground, raised []int) string {
 			if g.Demand != i {
 				continue
 			}
-			values := map[string]string{"原句": strings.TrimSuffix(strings.TrimPrefix(g.Quote, "“"), "”"), "依据": g.Basis}
+			values := map[string]string{"原句": strings.TrimSuffix(strings.TrimPrefix(g.Quote, "“"), "”")}
 			switch {
 			case g.Place == PlaceMismatch && main:
 				main = false
 			case g.Place == PlaceMismatch:
-				values["建议"] = g.Point
+				values["建议"] = withBasis(g.Point, cited.cite(g.Basis))
 				out = append(out, fill(w.words.Text["means"], values))
 			case g.Place == PlaceAdjust:
-				values["建议"] = g.change
+				values["建议"] = withBasis(g.change, cited.cite(g.Basis))
 				out = append(out, fill(w.words.Text["means"], values))
 			}
 		}

@@ -100,16 +100,21 @@ func (w *Writer) notBorne(f formStyle, s Subject, gs []Ground, notes *[]string) 
 
 func (w *Writer) mismatchRows(f formStyle, s Subject, gs []Ground, i int, notes *[]string) []Row {
 	var rows []Row
-	last := ""
+	last, quote := "", ""
 	for _, g := range gs {
 		if g.Demand != i || g.Place != PlaceMismatch {
 			continue
 		}
 		row := Row{}
+		words := g.Quote
+		if words == quote {
+			words = "同上"
+		}
+		quote = g.Quote
 		if several(s) {
-			row.Cells = append(row.Cells, f.innerCell(2, 2, g.Quote))
+			row.Cells = append(row.Cells, f.innerCell(2, 2, words))
 		} else {
-			row.Cells = append(row.Cells, f.innerCell(1, 3, g.Quote))
+			row.Cells = append(row.Cells, f.innerCell(1, 3, words))
 		}
 		basis := w.basisCell(s, g, last, notes)
 		last = place(g.Entry)
@@ -183,13 +188,21 @@ func (w *Writer) adjust(f formStyle, s Subject, gs []Ground, notes *[]string) Se
 		if g.Place != PlaceAdjust || s.verdict(g.Demand) == app.VerdictEscalate {
 			continue
 		}
-		text := g.change
-		if b := w.shorten(g.Basis, notes); b != "" {
-			text += "（" + b + "）"
-		}
+		text := withBasis(g.change, w.shorten(g.Basis, notes))
 		sec.Rows = append(sec.Rows, w.twoColumns(f, s, g.Demand, g.Quote, text+"。"))
 	}
 	return sec
+}
+
+// withBasis puts a basis behind a sentence: in brackets, unless it has brackets itself.
+func withBasis(text, basis string) string {
+	switch {
+	case basis == "":
+		return text
+	case strings.Contains(unquoted(basis), "（"):
+		return text + "，依据" + basis
+	}
+	return text + "（" + basis + "）"
 }
 
 // withNotes puts the notes that explain 项 and the short names under the last of the tables.

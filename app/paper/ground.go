@@ -97,22 +97,24 @@ func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
 	case keeps && g.Place == PlaceMismatch:
 		g.Place = PlaceAdjust
 	}
-	ev := f.Evidence
-	if f.Code == "TAKEN_BACK" && len(d.Matches) > 0 { // the words that met the entry and the act are one sentence
-		ev = append(slices.Clone(d.Matches[0].Evidence), ev...)
+	g.Quote = s.quoteOf(d, f.Evidence)
+	if f.Code == "TAKEN_BACK" && len(d.Matches) > 0 { // the words that met the entry and the act, where they are one sentence
+		if q := s.quoteOf(d, append(slices.Clone(d.Matches[0].Evidence), f.Evidence...)); !strings.Contains(q, "”“") {
+			g.Quote = q
+		}
 	}
-	g.Quote = s.quoteOf(d, ev)
 	v := w.values(s, d, g)
 	v["标题"] = f.Title
 	sentence, known := w.words.Codes[f.Code]
 	if !known {
 		sentence = w.words.Codes["*"]
 	}
+	sentence = sentence.In(g.Quote)
 	g.Point = fill(sentence.Point, v)
 	g.Short = shortPoint(sentence.Point, v)
 	g.ask, g.change, g.keep = fill(sentence.Ask, v), fill(sentence.Change, v), fill(sentence.Keep, v)
 	g.question, g.request = fill(sentence.Question, v), fill(sentence.Request, v)
-	g.Basis = basis(f, g.Entry)
+	g.Basis = s.basis(f, g.Entry)
 	return g
 }
 
@@ -128,21 +130,36 @@ func shortPoint(template string, v map[string]string) string {
 // structural codes rest on the entry of the list.
 var structural = map[string]bool{"TAKEN_BACK": true, "LEAD_SHIFTED": true, "OVER_SCOPE": true}
 
-// basis is the printable basis of a finding without what only repeats the entry.
-func basis(f app.Finding, entry *app.Duty) string {
+// basis is the printable basis of a finding. The list, which the document names once, is 清单 here; what only repeats
+// the entry of a structural ground is left out, for the entry is written before it.
+func (s Subject) basis(f app.Finding, entry *app.Duty) string {
 	var out []string
 	for _, p := range strings.FieldsFunc(f.Basis, func(r rune) bool { return r == '；' || r == ';' }) {
 		p = strings.TrimRight(strings.TrimSpace(p), "。")
-		if p == "" {
+		if t := strings.Trim(s.List.Title, "《》"); t != "" {
+			p = strings.ReplaceAll(p, "《"+t+"》", "清单")
+			if s.List.DocNo != "" {
+				p = strings.ReplaceAll(p, "清单（"+s.List.DocNo+"）", "清单")
+			}
+		}
+		if f.Code == "OVER_SCOPE" && strings.Contains(p, "行政处罚法") && !strings.ContainsAny(penalties(f.Evidence), "罚查没拆扣封强令") {
 			continue
 		}
-		if structural[f.Code] && entry != nil && (strings.Contains(p, entry.Name) || strings.Contains(p, "清单") &&
-			!strings.Contains(p, "第一批") && strings.Contains(p, "项")) {
+		if p == "" || structural[f.Code] && entry != nil && (strings.Contains(p, entry.Name) || strings.HasPrefix(p, "清单"+place(entry))) {
 			continue
 		}
 		out = append(out, p)
 	}
 	return strings.Join(out, "；")
+}
+
+// penalties joins the words of evidence: the law on penalties is a basis only where one is demanded.
+func penalties(ev []app.Evidence) string {
+	var b strings.Builder
+	for _, e := range ev {
+		b.WriteString(e.Text)
+	}
+	return b.String()
 }
 
 // entry is the list's entry that a demand falls under: its best match, in full where the subject holds it.
@@ -166,70 +183,74 @@ func (s Subject) duty(m app.Match) *app.Duty {
 	return &e
 }
 
-// quoteOf is what is quoted of a demand for words of evidence: one sentence around all of them where that is short
-// enough, else each of them, else the demand itself.
+// maxPieces is how many clauses a quotation has at most.
+const maxPieces = 3
+
+// quoteOf is what is quoted of a demand for words of evidence: one stretch around all of them where that is short
+// enough, else the clauses that hold them, else the demand itself.
 func (s Subject) quoteOf(d app.Demand, ev []app.Evidence) string {
 	notice := []rune(s.Text)
-	var sorted []app.Evidence
-	for _, e := range ev {
-		if e.Start >= 0 && e.End <= len(notice) && e.Start < e.End {
-			sorted = append(sorted, e)
-		}
-	}
-	if len(sorted) == 0 {
-		return quoted(s.demandWords(d, quoteMax))
-	}
-	slices.SortStableFunc(sorted, func(a, b app.Evidence) int { return a.Start - b.Start })
-	if len(sorted) > 1 {
-		all := app.Evidence{Start: sorted[0].Start, End: sorted[0].End}
-		for _, e := range sorted {
-			all.End = max(all.End, e.End)
-		}
-		if a, b := clauseAround(notice, all, d.Start, d.End); b-a <= quoteMax {
-			return quoted(clean(notice, a, b))
-		}
+	parts := clauses(notice, ev, d.Start, d.End)
+	if n := len(parts); n > 1 && parts[n-1].end-parts[0].start <= quoteMax {
+		parts = []stretch{{parts[0].start, parts[n-1].end}}
 	}
 	var out strings.Builder
-	var parts []string
-	for _, e := range sorted {
-		q := quote(notice, e, d.Start, d.End)
-		if q == "" || covered(parts, q) || len([]rune(out.String()))+len([]rune(q)) > quoteMax+10 {
+	for i, p := range parts {
+		if i == maxPieces {
+			break
+		}
+		q := cut(clean(notice, p.start, p.end), quoteMax)
+		if q == "" || strings.Contains(out.String(), q) || i > 0 && len([]rune(out.String()))+len([]rune(q)) > 2*quoteMax {
 			continue
 		}
-		parts = append(parts, q)
 		out.WriteString(quoted(q))
 	}
-	if len(parts) == 0 {
+	if out.Len() == 0 {
 		return quoted(s.demandWords(d, quoteMax))
 	}
 	return out.String()
 }
 
-// core is what is quoted of a demand that the office goes on with: the sentence that met the entry, else its beginning.
+// core is what is quoted of a demand that the office goes on with: the clause that met the entry best, else its
+// beginning.
 func (s Subject) core(d app.Demand) string {
-	if len(d.Matches) > 0 && len(d.Matches[0].Evidence) > 0 {
-		return s.quoteOf(d, d.Matches[0].Evidence)
+	if len(d.Matches) == 0 {
+		return quoted(s.demandWords(d, quoteMax))
+	}
+	notice := []rune(s.Text)
+	best, most := stretch{}, 0
+	for _, p := range clauses(notice, d.Matches[0].Evidence, d.Start, d.End) {
+		met := 0
+		for _, e := range d.Matches[0].Evidence {
+			met += max(0, min(e.End, p.end)-max(e.Start, p.start))
+		}
+		if met > most {
+			best, most = p, met
+		}
+	}
+	if q := clean(notice, best.start, best.end); q != "" {
+		return quoted(cut(q, quoteMax))
 	}
 	return quoted(s.demandWords(d, quoteMax))
 }
 
-func covered(parts []string, q string) bool {
-	for _, p := range parts {
-		if strings.Contains(p, q) {
-			return true
-		}
-	}
-	return false
-}
-
-// demandWords are the words of a demand, cleaned and at most n long.
+// demandWords are the words of a demand, cleaned and at most n long, without the preamble (… 通知如下：).
 func (s Subject) demandWords(d app.Demand, n int) string {
 	notice := []rune(s.Text)
-	if d.Start >= 0 && d.End <= len(notice) && d.Start < d.End {
-		return cut(clean(notice, d.Start, d.End), n)
+	if d.Start < 0 || d.End > len(notice) || d.Start >= d.End {
+		notice = []rune(d.Text)
+		d.Start, d.End = 0, len(notice)
 	}
-	r := []rune(d.Text)
-	return cut(clean(r, 0, len(r)), n)
+	from := d.Start
+	for i := d.Start + 2; i < min(d.Start+100, d.End-1); i++ {
+		if notice[i-1] == '如' && notice[i] == '下' && strings.ContainsRune("：:。", notice[i+1]) {
+			from = i + 2
+		}
+	}
+	if q := cut(clean(notice, from, d.End), n); q != "" {
+		return q
+	}
+	return cut(clean(notice, d.Start, d.End), n)
 }
 
 // number numbers the printed grounds in the order of the notice.

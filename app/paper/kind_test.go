@@ -59,6 +59,7 @@ func TestClassIsGuessedFromTheName(t *testing.T) {
 		"生态环境局清河分局":     ClassDepartment,
 		"县住建局燃气股":       ClassDepartment,
 		"县总工会":          ClassDepartment,
+		"团县委":           ClassDepartment,
 		"中共清河县委":        ClassLeading,
 		"中共清河县委员会":      ClassLeading,
 		"县委办公室":         ClassLeading,

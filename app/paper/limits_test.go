@@ -133,10 +133,10 @@ func TestALongNoticeIsShortenedWithAMark(t *testing.T) {
 func TestQuotationsStandInTheNotice(t *testing.T) {
 	w, _ := writer(t)
 	for name, s := range map[string]paper.Subject{"gas": papertest.Gas(), "houses": papertest.Houses(), "many": papertest.Many(12), "long": papertest.Long(10)} {
-		notice := strings.NewReplacer("\n", "", "　", " ", "“", "‘", "”", "’").Replace(s.Text)
+		notice := strings.NewReplacer("\n", "", "　", "", " ", "", "“", "‘", "”", "’").Replace(s.Text)
 		for _, g := range w.Grounds(s) {
 			for _, q := range strings.Split(strings.Trim(g.Quote, "“”"), "”“") {
-				if q = strings.TrimSuffix(q, "……"); !strings.Contains(notice, q) {
+				if q = strings.ReplaceAll(strings.TrimSuffix(q, "……"), " ", ""); !strings.Contains(notice, q) {
 					t.Errorf("%s: %q is not in the notice", name, q)
 				}
 			}

@@ -1,29 +1,51 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"yidanqing/app"
+	"yidanqing/app/text"
 )
 
 // Lengths of quotations, in characters.
 const (
-	quoteMax    = 60  // one clause in a table
-	requireMax  = 120 // the whole demand, in 来文要求
-	evidenceMin = 7   // an evidence that is shorter is not quoted without its clause
+	quoteMax   = 60  // one clause in a table
+	requireMax = 120 // the whole demand, in 来文要求
 )
 
-// quote is an evidence cleaned of line breaks, numbering and blanks at its ends. Where it is only a word it is widened
-// to the clause around it, so that what is quoted can be found in the notice. from and to bound the demand.
-func quote(notice []rune, e app.Evidence, from, to int) string {
-	start, end := e.Start, e.End
-	if end-start < evidenceMin {
+// clauses are the clauses of a demand that hold its evidence, in order: what is quoted must read as a sentence, not as a
+// word, and must be found in the notice. Evidence inside the demand comes before evidence elsewhere (in the title).
+func clauses(notice []rune, ev []app.Evidence, from, to int) []stretch {
+	var in, out []stretch
+	for _, e := range ev {
+		if e.Start < 0 || e.End > len(notice) || e.Start >= e.End {
+			continue
+		}
+		r := stretch{e.Start, e.End}
 		if a, b := clauseAround(notice, e, from, to); b-a <= quoteMax {
-			start, end = a, b
+			r = stretch{a, b}
+		}
+		if out = append(out, r); e.Start >= from && e.End <= to {
+			in = append(in, r)
 		}
 	}
-	return cut(clean(notice, start, end), quoteMax)
+	if len(in) > 0 {
+		out = in
+	}
+	slices.SortFunc(out, func(a, b stretch) int { return a.start - b.start })
+	var merged []stretch
+	for _, r := range out {
+		if n := len(merged); n > 0 && r.start <= merged[n-1].end+1 && max(r.end, merged[n-1].end)-merged[n-1].start <= quoteMax {
+			merged[n-1].end = max(merged[n-1].end, r.end)
+			continue
+		} else if n > 0 && r.start < merged[n-1].end {
+			continue // overlaps, and together they are too long
+		}
+		merged = append(merged, r)
+	}
+	return merged
 }
 
 // clauseAround widens an evidence to the marks of punctuation around it, not beyond [from, to).
@@ -71,7 +93,7 @@ func midSentence(notice []rune, i int) bool {
 	if b < 0 || a >= len(notice) || notice[b] == '\n' || unicode.IsSpace(notice[a]) {
 		return false
 	}
-	if strings.ContainsRune("。；！？：:;!?", notice[b]) || numbering(notice[a:]) > 0 {
+	if strings.ContainsRune("。；！？：:;!?", notice[b]) || numbering(notice[a:]) > 0 || titleEnd(notice[:b+1]) || salutation(notice[a:]) {
 		return false
 	}
 	width := 0
@@ -79,6 +101,27 @@ func midSentence(notice []rune, i int) bool {
 		width++
 	}
 	return width >= 17
+}
+
+// titleEnd tells whether a line ends as the titles of notices do.
+func titleEnd(line []rune) bool {
+	tail := string(line[max(0, len(line)-3):])
+	for _, w := range []string{"的通知", "的函", "方案", "的意见", "的通报", "的报告", "的公告"} {
+		if strings.HasSuffix(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// salutation tells whether a line ends with a colon: it addresses somebody.
+func salutation(rest []rune) bool {
+	for i, r := range rest {
+		if r == '\n' || i > 60 {
+			return i > 0 && i <= 60 && strings.ContainsRune("：:", rest[i-1])
+		}
+	}
+	return len(rest) > 0 && strings.ContainsRune("：:", rest[len(rest)-1])
 }
 
 // numbering is the length of a numbering at the start of a line: 一、 （二） 3. ①, else 0.
@@ -99,6 +142,8 @@ func numbering(line []rune) int {
 		return 0
 	case opened && strings.ContainsRune("）)", line[i]):
 		return i + 1
+	case !opened && line[i] == ' ' && i+1 < len(line) && text.Han(line[i+1]):
+		return i + 1
 	case !opened && (line[i] == '、' || (line[i] == '.' || line[i] == '．') && !(i+1 < len(line) && unicode.IsDigit(line[i+1]))):
 		return i + 1
 	}
@@ -108,8 +153,10 @@ func numbering(line []rune) int {
 // clean takes [start, end) without line breaks, numbering at the front and blanks around.
 func clean(notice []rune, start, end int) string {
 	out := make([]rune, 0, end-start)
-	for _, r := range notice[start:end] {
+	for i, r := range notice[start:end] {
 		switch {
+		case r == '\n' && !midSentence(notice, start+i) && len(out) > 0 && !strings.ContainsRune("，。；：、！？,;:!? ", out[len(out)-1]):
+			out = append(out, ' ') // two paragraphs must not run into one word
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 		case r == '\t' || r == '\u3000' || r == '\u00a0':
 			out = append(out, ' ')
@@ -120,7 +167,7 @@ func clean(notice []rune, start, end int) string {
 	}
 	for {
 		n := len(out)
-		for len(out) > 0 && unicode.IsSpace(out[0]) {
+		for len(out) > 0 && (unicode.IsSpace(out[0]) || strings.ContainsRune("，。；、：,;:！!", out[0])) {
 			out = out[1:]
 		}
 		out = out[numbering(out):]

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -45,6 +46,30 @@ type Sentence struct {
 	Keep     string `json:"keep"`     // what the office still does when it hands the matter back
 	Question string `json:"question"` // what a superior body is asked to make clear
 	Request  string `json:"request"`  // 请求事项 of P3
+	// Variants say it in the words of the notice: the first whose When is in the quotation replaces what it names.
+	Variants []Variant `json:"variants,omitempty"`
+}
+
+// Variant is a closer wording for some quotations; empty sentences leave the usual one.
+type Variant struct {
+	When   []string `json:"when"` // words, one of which is quoted
+	Point  string   `json:"point,omitempty"`
+	Ask    string   `json:"ask,omitempty"`
+	Change string   `json:"change,omitempty"`
+}
+
+// In is the sentence for a quotation.
+func (s Sentence) In(quote string) Sentence {
+	for _, v := range s.Variants {
+		for _, word := range v.When {
+			if !strings.Contains(quote, word) {
+				continue
+			}
+			s.Point, s.Ask, s.Change = cmp.Or(v.Point, s.Point), cmp.Or(v.Ask, s.Ask), cmp.Or(v.Change, s.Change)
+			return s
+		}
+	}
+	return s
 }
 
 // LoadWording reads and checks wording data. An error names the entry that is missing or holds a forbidden word.
@@ -76,7 +101,14 @@ func (w *Wording) check() error {
 		if s.Point == "" || s.Ask == "" || s.Change == "" || s.Keep == "" || s.Question == "" || s.Request == "" {
 			return fmt.Errorf("代码 %s 的语句不全", code)
 		}
-		for _, text := range []string{s.Point, s.Ask, s.Change, s.Keep, s.Question, s.Request} {
+		all := []string{s.Point, s.Ask, s.Change, s.Keep, s.Question, s.Request}
+		for _, v := range s.Variants {
+			if len(v.When) == 0 {
+				return fmt.Errorf("代码 %s 有一种说法没有写明用在何处", code)
+			}
+			all = append(all, v.Point, v.Ask, v.Change)
+		}
+		for _, text := range all {
 			if bad := w.Unfit(text); len(bad) > 0 {
 				return fmt.Errorf("代码 %s 用了“%s”", code, bad[0])
 			}
