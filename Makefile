@@ -22,8 +22,9 @@ export GOTOOLCHAIN ?= auto
 # git refuses a clone that belongs to another user, and go build would stop there.
 export GOFLAGS := -buildvcs=false
 
+# The same as in main.go; a test compares them.
 VERSION := $(shell sed -n 's/^Version = "\(.*\)"/\1/p' FyneApp.toml)
-LDFLAGS := -s -w -X main.version=$(VERSION)
+LDFLAGS := -s -w
 
 # x11: Chinese input methods work there and not on native Wayland. migrated_fynedo: our goroutines reach widgets through
 # fyne.Do only. release: Fyne logs no development notes and reads no FyneApp.toml at start.
