@@ -52,3 +52,25 @@ func Calendars() [][]byte {
 	}
 	return out
 }
+
+// SampleList is the sample list of an invented town, TSV; papers written by it say that they are samples.
+//
+//go:embed sample/list.tsv
+var SampleList []byte
+
+// SampleNotice is a notice to the town of the sample list.
+//
+//go:embed sample/notice.txt
+var SampleNotice string
+
+//go:embed sample/app.tsv sample/campaign.tsv sample/form.tsv sample/inspection.tsv sample/meeting.tsv
+var sampleRegisters embed.FS
+
+// SampleRegister is the sample register of a kind (app, campaign, form, inspection, meeting), TSV.
+func SampleRegister(kind string) []byte {
+	b, err := sampleRegisters.ReadFile("sample/" + kind + ".tsv")
+	if err != nil { // a kind that the program does not know
+		panic(err)
+	}
+	return b
+}

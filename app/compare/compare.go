@@ -9,12 +9,13 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/judge"
+	"yidanqing/app/ledger"
 )
 
 // sources give what was in force on a day.
 type sources interface {
 	// ListOn is the list in force on d; nil where none was imported or none is in force.
-	ListOn(ctx context.Context, d app.Date) (*app.DutyList, error)
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	RegistersOn(ctx context.Context, d app.Date) ([]app.Register, error)
 }
 
@@ -40,8 +41,11 @@ func (s *Service) Check(ctx context.Context, text string, received app.Date, kno
 
 // on prepares what was in force on a day, or takes what was prepared before where nothing has changed.
 func (s *Service) on(ctx context.Context, d app.Date) (*judge.Ground, error) {
-	list, err := s.Sources.ListOn(ctx, d)
-	if err != nil && app.ErrorCode(err) != app.CodeNotFound {
+	var list *app.DutyList
+	switch l, err := s.Sources.ListOn(ctx, d); {
+	case err == nil && l != nil:
+		list = &l.List
+	case err != nil && app.ErrorCode(err) != app.CodeNotFound:
 		return nil, fmt.Errorf("list on %s: %w", d, err)
 	}
 	registers, err := s.Sources.RegistersOn(ctx, d)

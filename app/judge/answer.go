@@ -41,7 +41,7 @@ func (s *sitting) join(a, b *part, keep answer) struct {
 // Bounds of the probabilities at which the judge commits itself.
 const (
 	sureEntry   = 0.45 // an entry is named as the match
-	sureTaken   = 0.60 // a taken-back entry may lead to refuse
+	sureTaken   = 0.55 // a taken-back entry may lead to refuse
 	ownJob      = 0.25 // a duty is near a unit that asks for work
 	strongEntry = 0.55 // a unit stands by itself
 	noneAtLeast = 0.50 // nothing on the list covers it

@@ -46,6 +46,9 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		title = s.title
 	}
 	p.kind, p.kinds = notice.KindOf(p.live, s.reading.VisitText(g), title)
+	if s.letter.Form == notice.FormMinutes && p.kind == app.KindMeeting {
+		p.kind = app.KindTask // minutes tell of a meeting, they call none
+	}
 	for i := range s.Rules.Rules { // every rule: what is found also tells what kind of demand this is
 		code := s.Rules.Rules[i].Code
 		if h := s.rules.Find(code, p.sentences); len(h) > 0 {
@@ -129,6 +132,10 @@ func (s *sitting) kindByRules(p *part) {
 			p.kind = app.KindCampaign
 			return
 		}
+	}
+	if len(p.hits["DUPLICATE_FORM"]) > 0 && formThing.MatchString(p.live) && p.kinds[app.KindForm] > 0 {
+		p.kind = app.KindForm
+		return
 	}
 	for _, code := range []string{"CERTIFICATE", "PLEDGE", "FORCED_APP", "SECONDMENT"} {
 		r := s.Rules.Rule(code)

@@ -168,7 +168,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 }
 
 // oneJob is the probability from which a whole notice is taken for one job, whatever its items look like alone.
-const oneJob = 0.85
+const oneJob = 0.5
 
 // apart tells whether a weak unit must not be joined to a neighbour that is refused: it asks for work of its own.
 func (s *sitting) apart(neighbour answer, p *part) bool {

@@ -100,8 +100,11 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || s.catalogued(p) != nil {
 		return false
 	}
-	return s.works(p) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
+	return s.works(p) || !formThing.MatchString(s.title+p.live) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
 }
+
+// formThing are the words for a table that is to be filled in, or for counting as the job itself.
+var formThing = regexp.MustCompile(`统计表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)`)
 
 // works tells whether the part asks for an act beside collecting, reporting and showing.
 func (s *sitting) works(p *part) bool {

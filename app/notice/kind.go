@@ -32,10 +32,16 @@ var kindWords = []struct {
 	{app.KindMeeting, 3, regexp.MustCompile(`(定于|决定|拟于|拟定于|将于|通知|参加|出席|日|号|点|上午|下午|时|分).{0,24}(召开|举办|举行|开|举行).{0,40}(会议?|大会|培训班?|讲座|座谈|大讲堂|现场会|推进会|部署会|动员会|磋商会|听证会|论坛|例会|调度会)([^计的员场议上后前]|议(的|。|,|$)|$)`)},
 	{app.KindMeeting, 3, regexp.MustCompile(`(会议?|大会|培训班?|讲座|座谈会)(定于|定在|时间)|请.{0,20}(参加|参会|出席).{0,12}(会|培训|。|,|$)|来一(位|名).{0,12}(就行|即可|参加|同志)`)},
 	{app.KindMeeting, 2, regexp.MustCompile(`(参会|参加人员|参会(人员|范围)|会期|会议(时间|地点)|分会场|会场|视频会|来一(位|名)|坐坐|带上.{0,12}(合同|材料|资料)就行|不用(带|写)(材料|发言))`)},
+	{app.KindMeeting, 2, regexp.MustCompile(`(党委书记|镇长|书记|主任|分管|人员|同志|干部|委员)[^。]{0,24}(参加|参会|到会|收看)`)},
+	{app.KindMeeting, 2, regexp.MustCompile(`(不准|不得|不许)(请假|替会)|分会场(收看|参加)`)},
 	{app.KindForm, 3, regexp.MustCompile(`(填报|报送|填写|上报|报|更新|提交|统计|填入|填|急要|要个|汇总).{0,40}(统计表|数据|信息表?|附表|表格|台账|名单|报表|明细|情况表|底数|个数|名册|一表通|目录|登记表|花名册|清册)`)},
 	{app.KindForm, 3, regexp.MustCompile(`(一表通|目录(内|项)|填报(单位|要求)|填表(人|说明)|附表|附件表格|按附件表格|模板在)`)},
+	{app.KindForm, 2, regexp.MustCompile(`(统计|摸|报|问|填).{0,30}(多少|几个|几户|几人|各几|各多少)`)},
 	{app.KindForm, 2, regexp.MustCompile(`(各(多少|几)|多少(人|户|个|家|亩)|几个.{0,10}(点|人|家)|列名单|身份证号|逐人填|有几)`)},
 }
+
+// medical are checks of bodies and machines: they check no office.
+var medical = regexp.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检`)
 
 // KindOf weighs the words of a demand and of its title. The kind follows what the office must do: work to be done is a
 // task unless the words for another kind are strong.
@@ -47,7 +53,7 @@ func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	for _, k := range kindWords {
 		words := live
 		if k.kind == app.KindInspection {
-			words = visit
+			words = medical.ReplaceAllString(visit, "")
 		}
 		if k.re.MatchString(words) {
 			score[k.kind] += k.weight

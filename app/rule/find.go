@@ -54,14 +54,15 @@ func (r *Reader) Find(code string, sentences []text.Range) []Hit {
 	return out
 }
 
-// holds tells whether the notice has what the rule needs.
+// holds tells whether the notice has what the rule needs, and nothing that makes the thing lawful.
 func (r *Reader) holds(rule *Rule) bool {
-	if len(rule.needs) == 0 {
+	if len(rule.needs) == 0 && len(rule.anywhere) == 0 {
 		return true
 	}
 	yes, known := r.needs[rule.Code]
 	if !known {
-		yes = any(rule.needs, r.text.String())
+		whole := r.text.String()
+		yes = (len(rule.needs) == 0 || any(rule.needs, whole)) && !any(rule.anywhere, whole)
 		r.needs[rule.Code] = yes
 	}
 	return yes

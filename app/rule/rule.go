@@ -29,6 +29,8 @@ type Rule struct {
 	// Except are wordings that make the sentence lawful; Needs are wordings of which the notice must hold one.
 	Except []string `json:"except,omitempty"`
 	Needs  []string `json:"needs,omitempty"`
+	// ExceptAnywhere are wordings that make the thing lawful wherever they stand in the notice.
+	ExceptAnywhere []string `json:"except_anywhere,omitempty"`
 	// Even names masks that do not shield from this rule: a ranking is the issuer's own act and yet a finding.
 	Even    []string   `json:"even,omitempty"`
 	Kinds   []app.Kind `json:"kinds,omitempty"`
@@ -40,6 +42,7 @@ type Rule struct {
 	patterns []*pattern
 	except   []*regexp.Regexp
 	needs    []*regexp.Regexp
+	anywhere []*regexp.Regexp
 	basisBy  []*regexp.Regexp
 	even     text.Mask
 }
@@ -112,6 +115,9 @@ func (s *Set) validate(r *Rule) error {
 		return err
 	}
 	if r.needs, err = compile(r.Needs); err != nil {
+		return err
+	}
+	if r.anywhere, err = compile(r.ExceptAnywhere); err != nil {
 		return err
 	}
 	for _, b := range r.BasisBy {

@@ -1,0 +1,85 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/duty"
+	"yidanqing/app/inquire"
+	"yidanqing/app/intake"
+	"yidanqing/app/upkeep"
+)
+
+// Desk is an opened data folder with its use cases.
+type Desk struct {
+	Intake  *intake.Service
+	Decide  *decide.Service
+	Inquire *inquire.Service
+	Upkeep  *upkeep.Service
+	Dir     string
+	Close   func(ctx context.Context) error
+}
+
+// Tools are what the commands need from outside.
+type Tools struct {
+	CheckTools
+	// OpenDesk opens a data folder; an empty dir is the usual place. CodeConflict where another window has it open.
+	OpenDesk func(ctx context.Context, dir string) (*Desk, error)
+	// ReadList and ReadRegister read files for import.
+	ReadList     func(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
+	ReadRegister func(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error)
+	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
+	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
+	// Sample are the bundled list and notice.
+	Sample  func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
+	Learn   Learner
+	Version string
+	TempDir func() (string, error)
+}
+
+// PaperProof is what can be told of a paper by itself (自洽).
+type PaperProof struct {
+	Consistent  bool     `json:"consistent"`
+	Ours        bool     `json:"ours"`
+	Message     string   `json:"message"`
+	Differences []string `json:"differences,omitempty"`
+	Number      string   `json:"number,omitempty"`
+	Digest      string   `json:"record_digest,omitempty"`
+	InLedger    *bool    `json:"in_ledger,omitempty"` // 与台账一致; absent where no ledger was at hand
+}
+
+// New makes the commands.
+func New(t Tools) *Set {
+	return &Set{Version: t.Version, Commands: []Command{
+		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
+		t.backupCommand(), t.restoreCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
+	}}
+}
+
+// withDesk opens the data folder for a command and closes it again.
+func (t Tools) withDesk(ctx context.Context, dir string, streams Streams, do func(*Desk) error) int {
+	d, err := t.OpenDesk(ctx, dir)
+	if err != nil {
+		complain(streams, err)
+		return Failed
+	}
+	err = do(d)
+	if e := d.Close(ctx); err == nil {
+		err = e
+	}
+	if err != nil {
+		complain(streams, err)
+		return Failed
+	}
+	return OK
+}
+
+func printJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
