@@ -31,7 +31,7 @@ var (
 	reDelivers = regexp.MustCompile(`^(?:统一)?(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每)`)
 	reSummary  = regexp.MustCompile(`总结|小结|情况|报告`)
 	// reOursAfterBy tells that 由 names us: 由各乡镇, 由村干部.
-	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部)`)
+	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人)`)
 )
 
 // Words that name who acts, by their first rune: us, or another body.
@@ -68,8 +68,9 @@ func wordAt(set map[rune][]string, n []rune, i int) bool {
 
 // actor is who acts from a place in the sentence on.
 type actor struct {
-	at    int
-	other bool
+	at     int
+	other  bool
+	object bool // we are named as the ones acted upon: “给各镇分了量”
 }
 
 type actors []actor
@@ -89,9 +90,10 @@ func actorsIn(l *Letter, s text.Range) actors {
 		switch {
 		case l.village && (norm[i] == '镇' || norm[i] == '乡'): // the town is no village
 		case other && (opens || afterTime(l, i)):
-			out = append(out, actor{i, true})
-		case own && ownActor(l, i, opens):
-			out = append(out, actor{i, false})
+			out = append(out, actor{at: i, other: true})
+		case own && l.forOthers && !strings.ContainsRune("镇乡村街各", norm[i]), own && l.forOthers && hasPrefixAt(norm, i, "各单位", "各地", "各有关", "各部", "各组"):
+		case own:
+			out = append(out, actor{at: i, object: !ownActor(l, i, opens)})
 		}
 	}
 	for i := s.Start; i < s.End; i++ {
@@ -99,17 +101,17 @@ func actorsIn(l *Letter, s text.Range) actors {
 		case norm[i] == '由' && i+2 < s.End && norm[i+1] != '于' && norm[i+1] != '此' && (i == s.Start || !strings.ContainsRune("理自缘事经", norm[i-1])):
 			next := l.src.str(text.Range{Start: i + 1, End: min(s.End, i+6)})
 			ours := reOursAfterBy.MatchString(next) || townName(norm, i+1, s.End) > 0
-			out = append(out, actor{i, !ours})
+			out = append(out, actor{at: i, other: !ours})
 		case i == s.Start || opensClause(l, i, chat) && !listed(norm, i) || norm[i-1] == '请' || norm[i-1] == '前' && i > s.Start:
 			if l.village && (norm[i] == '镇' || norm[i] == '乡' && i+1 < s.End && norm[i+1] != '村') {
-				out = append(out, actor{i, true})
+				out = append(out, actor{at: i, other: true})
 				continue
 			}
 			if end := townName(norm, i, s.End); end > 0 && !l.village {
-				out = append(out, actor{i, false})
+				out = append(out, actor{at: i})
 				i = end - 1
 			} else if end := subjectOrg(norm, i, s.End); end > 0 {
-				out = append(out, actor{i, true})
+				out = append(out, actor{at: i, other: true})
 				i = end - 1
 			}
 		}
@@ -217,18 +219,25 @@ func ownBody(r []rune) bool {
 }
 
 // ours tells whether the time binds this office: the last subject before it in the sentence, then a subject in the
-// rest of its clause, decide. Where none is named the sentence is an order to us.
+// rest of its clause, decide. Where none is named the sentence is an order to us, unless the letter goes to others.
 func (a actors) ours(l *Letter, m *moment, c clause) bool {
 	k := sort.Search(len(a), func(i int) bool { return a[i].at >= m.Start })
-	other, near := false, false
-	if k > 0 {
-		other, near = a[k-1].other, a[k-1].at >= c.Start
+	other, near := l.forOthers, false
+	for i := k - 1; i >= 0; i-- {
+		if a[i].object {
+			continue
+		}
+		other, near = a[i].other, a[i].at >= c.Start
+		if other && !near && a.backToUs(i, k, c) {
+			other = false
+		}
+		break
 	}
 	if wordAt(otherWords, l.Text.Norm, m.End) {
 		other, near = true, true
-	} else if k < len(a) && a[k].at < c.End {
-		if a[k].other || !near {
-			other, near = a[k].other, true
+	} else if n := a.subject(k); n < len(a) && a[n].at < c.End {
+		if a[n].other || !near {
+			other, near = a[n].other, true
 		}
 	}
 	if !other {
@@ -237,7 +246,29 @@ func (a actors) ours(l *Letter, m *moment, c clause) bool {
 	if reCollects.MatchString(c.after) {
 		return true
 	}
-	return !near && reReports.MatchString(c.after)
+	return !near && !l.forOthers && reReports.MatchString(c.after)
+}
+
+// subject is the first actor from k on that is no object.
+func (a actors) subject(k int) int {
+	for k < len(a) && a[k].object {
+		k++
+	}
+	return k
+}
+
+// backToUs tells whether the words after another body's clause turn to us again: the sentence began with us
+// (请贵镇巡查，…我局派人到场，8月14日前反映一次), or we were named as the ones acted upon in between.
+func (a actors) backToUs(other, k int, c clause) bool {
+	if first := a.subject(0); first < other && !a[first].other {
+		return true
+	}
+	for i := other + 1; i < k; i++ {
+		if a[i].object && a[i].at < c.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // countsFromNotice tells whether the event that a span counts from is this notice.

@@ -171,6 +171,9 @@ func TestDeadlineOfALetter(t *testing.T) {
 		{"issue of the notice", "本通知印发之日起24小时内完成核实。", "2026-03-18"},
 		{"a standing rule", "接到报修30分钟内到场,群众诉求24小时内回应。", ""},
 		{"collected by the department", "月底前我们派人来取。", "2026-03-31"},
+		{"back to us after another body", "请贵镇巡河员看看围网,劝不走的告知我局,我局派人到场查处,4月14日前集中反映一次情况。", "2026-04-14"},
+		{"we are acted upon, then told", "县体彩分中心给各镇分了量,站所都要摆,4月底前销完。", "2026-04-30"},
+		{"handed in by the people concerned", "请村委会给每名学生开证明,4月14日前由学生带来。", "2026-04-14"},
 		{"arrival", "请于3月27日前将名单送我局,3月28日到岗。", "2026-03-27"},
 	} {
 		l := parse("关于做好某项工作的通知\n各乡镇人民政府:\n" + c.body + "\n青山县民政局\n2026年3月17日")
@@ -199,6 +202,17 @@ func TestDeadlineOfALetterToVillages(t *testing.T) {
 		if got := d.Date.String(); got != want {
 			t.Errorf("%s: %q, want %q", body, got, want)
 		}
+	}
+}
+
+func TestALetterToOthersBindsUsNot(t *testing.T) {
+	raw := "关于开学检查的通知\n各中小学、幼儿园:\n请于4月10日前排查,报告报我局。\n青山县教育局\n2026年3月17日\n抄送:各乡镇人民政府(供参阅)"
+	l := parse(raw)
+	if d, ok := Earliest(ReadDeadlines(l, day(t, "2026-03-18"), workdays(t))); ok || !l.ForOthers() {
+		t.Errorf("deadline %s, for others %v", d.Date, l.ForOthers())
+	}
+	if parse("关于某事的通知\n各乡镇人民政府,各中小学:\n请落实。").ForOthers() {
+		t.Error("a letter to towns and schools is not for others alone")
 	}
 }
 

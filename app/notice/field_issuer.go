@@ -198,7 +198,7 @@ func (f *fieldReader) clauseOrg(c text.Range) text.Range {
 		limit++
 	}
 	for end := limit; end >= start+3; end-- {
-		if r := norm[start:end]; orgLike(r) && superior(r) && personEnd(r) == 0 {
+		if r := norm[start:end]; orgLike(r) && superior(r) && personEnd(r) == 0 && !strings.ContainsRune("县市区镇乡村道", r[len(r)-1]) {
 			return text.Range{Start: start, End: end}
 		}
 	}

@@ -92,6 +92,7 @@ type Letter struct {
 	Senders    []Sender
 	src        *source
 	village    bool // it goes to villages: the town is then a superior
+	forOthers  bool // it goes to schools, enterprises … and to no town or village
 }
 
 // ParseLetter finds the make-up of a notice. It never fails; a text without any is one body.
@@ -101,7 +102,27 @@ func ParseLetter(t *text.Text) *Letter {
 	p.assign()
 	l.Items = findItems(l)
 	l.village = l.toVillages()
+	l.forOthers = l.toOthers()
 	return l
+}
+
+// ForOthers tells whether the notice is addressed to others alone: schools, enterprises, hospitals. The office then
+// holds a copy for its information.
+func (l *Letter) ForOthers() bool { return l.forOthers }
+
+func (l *Letter) toOthers() bool {
+	others := false
+	for _, p := range l.Paragraphs {
+		if p.Zone != ZoneAddressee {
+			continue
+		}
+		s := l.src.str(text.Range{Start: p.Start, End: min(p.End, p.Start+300)})
+		if hasAny(s, "镇", "乡", "街道", "村", "社区", "政府", "党委", "单位", "部门", "各县", "各区", "各市", "各办", "各地", "@") {
+			return false
+		}
+		others = others || hasAny(s, "学校", "中小学", "小学", "中学", "幼儿园", "企业", "公司", "医院", "卫生院", "医疗机构", "合作社", "银行", "物业", "经营户", "商户", "业主", "施工", "监理", "家长")
+	}
+	return others
 }
 
 // toVillages tells whether the notice goes to villages or communities and to no town.

@@ -8,12 +8,12 @@ import (
 
 // orgSuffixes are the words that names of bodies end with, by length in runes.
 var orgSuffixes = suffixSet(`局 委 办 部 厅 处 科 股 室 站 所 队 院 校 行 社 司 团 组 厂 馆 园 庭 署 会 镇 乡 县 市 区 村 台 库 店 班 组 ` +
-	`政府 党委 中心 公司 集团 银行 学校 小学 中学 大学 分局 支行 分行 网点 工会 妇联 残联 文联 科协 侨联 政协 人大 法院 防指 ` +
+	`政府 党委 中心 公司 集团 银行 学校 小学 中学 高中 初中 职高 大学 分局 支行 分行 网点 工会 妇联 残联 文联 科协 侨联 政协 人大 法院 防指 ` +
 	`专班 窗口 大厅 热线 平台 基地 街道 社区 党组 工委 武装部 农场 林场 渔场 车间 党支部 党总支 工商联 办事处 联席会议 ` +
 	`委员会 指挥部 办公室 联合会 总工会 卫生院 营业部 营业厅 门市部 合作社 信用社 幼儿园 领导小组 专项机制 协会 商会 学会 联盟 报社 分部 电信 移动 联通 铁塔 人保 人寿 烟草 邮政 邮储 财险 石化`)
 
 // orgStops are runes that do not stand in the name of a body: they show that a phrase is a sentence.
-const orgStops = "请把了是我你您咱这那吗呢吧也还又没于并让给从到被各要在的将们说够想哪谁,。:;!?|<>"
+const orgStops = "请把了是我你您咱这那吗呢吧也还又没于并让给从到被各要在的将们说够想哪谁每,。:;!?|<>"
 
 func suffixSet(words string) map[string]bool {
 	out := map[string]bool{}
@@ -59,7 +59,7 @@ func isOrg(r []rune) bool {
 // orgGenres are endings that look like a body but name a paper or a meeting, 会 and 办 above all.
 var notOrgs = suffixSet(`大会 会议 推进会 动员会 座谈会 现场会 部署会 调度会 例会 晚会 培训会 联欢会 机会 社会 运动会 博览会 签约会 主办 承办 协办 ` +
 	`督办 交办 转办 代办 帮办 严办 查办 举办 兴办 会办 全部 干部 内部 现场所 场所 厕所 住所 之处 好处 到处 各处 违法行 执行 进行 实行 试行 举行 运行 ` +
-	`厂区 园区 小区 景区 山区 库区 灾区 辖区 地区 片区 社会 入库 水库 宿舍区 委托 上班 下班 值班 加班 跟班 轮班 班组 本组 村组 工组 分组 小班 大班 全县 我县 我镇 我市 本县 各镇 各县 全镇 每村 各村 本村 你村 全村 你镇 本镇`)
+	`厂区 园区 小区 景区 山区 库区 灾区 辖区 地区 片区 社会 入库 水库 宿舍区 委托 上班 下班 值班 加班 跟班 轮班 班组 本组 村组 工组 分组 小班 大班 全县 我县 我镇 我市 本县 各镇 各县 全镇 每村 各村 本村 你村 全村 你镇 本镇 上市 城市 县城 门市 超市`)
 
 // orgLike is isOrg without endings that only look like a body.
 func orgLike(r []rune) bool {

@@ -29,7 +29,7 @@ var (
 	reIntroduced = regexp.MustCompile(`^(?:的)?([\p{Han}]{2,4})?[,:。!]`)
 	// reAsks tells the words by which a body named without a colon goes on to ask.
 	reAsks       = regexp.MustCompile(`^(?:要求|急要|急需|请|让|通知|催|要|决定|定于|拟|说|将于|将在|\d{1,2}[月日号]|今天|今晚|明天|明早|本周|这周|下周|周[一二三四五六日]|“)`)
-	reSignedEnd  = regexp.MustCompile(`(?:^|[。!;])(\p{Han}{3,30}?)((?:20\d\d年)?\d{1,2}月\d{1,2}日)?$`)
+	reSignedEnd  = regexp.MustCompile(`(?:^|[。!;])(\p{Han}{3,30}?)((?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:20\d\d[.\-/])?\d{1,2}[.\-/]\d{1,2})?$`)
 	rePersonTail = regexp.MustCompile(`^((?:小|老|大)?\p{Han}{1,3}?)((?:副)?(?:局长|主任|科长|股长|队长|所长|站长|书记|镇长|乡长|部长|校长|老师|经理|医生|院长|行长|主席|会长|干事|同志|组长|馆长|支书|村长|会计|总监|教导员|专干|干部|秘书|警官|法官|工程师|局|队|所|站|总|工|科|股|部|处|院|校|行|庭|办|姐|哥|叔)?)`)
 	rePhoneNo    = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
 )
@@ -84,7 +84,7 @@ func (p *parser) tailOf(r text.Range) (int, Zone) {
 func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
 	tail := text.Range{Start: max(r.Start, r.End-44), End: r.End}
 	g := p.src.find(reSignedEnd, tail)
-	if g == nil || g[1].Start == r.Start || !p.l.Text.Gap(g[1].Start) || !orgLike(p.runes(g[1])) {
+	if g == nil || g[1].Start == r.Start || !orgLike(p.runes(g[1])) || !p.l.Text.Gap(g[1].Start) && !superior(p.runes(g[1])) {
 		return org, date
 	}
 	if g[2].Len() > 0 {
