@@ -1,0 +1,212 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/calendar"
+	"yidanqing/app/compare"
+	"yidanqing/app/decide"
+	"yidanqing/app/inquire"
+	"yidanqing/app/intake"
+	"yidanqing/app/judge"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/paper"
+	"yidanqing/app/rule"
+	"yidanqing/app/upkeep"
+	"yidanqing/app/vector"
+	"yidanqing/assets"
+	"yidanqing/assets/fonts"
+	"yidanqing/assets/wording"
+	"yidanqing/data/file"
+	"yidanqing/data/store"
+	"yidanqing/reports"
+	"yidanqing/reports/face"
+	"yidanqing/reports/pdf"
+	"yidanqing/ui/command"
+)
+
+// dataOption reads --data DIR or --data=DIR.
+func dataOption(args []string) (string, error) {
+	switch {
+	case len(args) == 0:
+		return "", nil
+	case len(args) == 1 && strings.HasPrefix(args[0], "--data="):
+		return strings.TrimPrefix(args[0], "--data="), nil
+	case len(args) == 2 && args[0] == "--data":
+		return args[1], nil
+	}
+	return "", app.Errorf(app.CodeInvalid, "打开窗口只认 --data 数据夹。加 --help 看用法。")
+}
+
+func refuse(streams command.Streams, err error) int {
+	fmt.Fprintln(streams.Err, app.ErrorMessage(err))
+	return command.BadArgs
+}
+
+// dataDir is where the data lies: a folder named data beside the program where there is one (portable), else the user's
+// own configuration folder.
+func dataDir(dir string) (string, error) {
+	if dir != "" {
+		return filepath.Abs(dir)
+	}
+	if exe, err := os.Executable(); err == nil {
+		beside := filepath.Join(filepath.Dir(exe), "data")
+		if s, err := os.Stat(filepath.Join(beside, "yidanqing.db")); err == nil && !s.IsDir() {
+			return beside, nil
+		}
+	}
+	base, err := os.UserConfigDir()
+	if err != nil {
+		return "", app.WrapError(app.CodeReadOnly, err, "找不到放数据的文件夹。请用 --data 指定一个。")
+	}
+	return filepath.Join(base, "yidanqing"), nil
+}
+
+// engine is what comparing needs: the judge and the calendar.
+func engine(rules []byte) (*judge.Judge, error) {
+	lex, err := lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+	if err != nil {
+		return nil, err
+	}
+	set, err := rule.Read(rules)
+	if err != nil {
+		return nil, err
+	}
+	days, err := calendar.Parse(assets.Calendars()...)
+	if err != nil {
+		return nil, err
+	}
+	weights, err := judge.ReadWeights(assets.Weights)
+	if err != nil {
+		return nil, err
+	}
+	vectors, err := vector.Load(assets.Vectors)
+	if err != nil {
+		return nil, err
+	}
+	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: days, Weights: weights, Vectors: vectors}), nil
+}
+
+// press writes papers: the words of app/paper, set and painted by reports.
+type press struct {
+	*paper.Writer
+	*reports.Printer
+}
+
+func newPress(folders ...string) (*press, error) {
+	words, err := paper.LoadWording(wording.Paper)
+	if err != nil {
+		return nil, err
+	}
+	set, err := face.Load(face.Embedded{Title: fonts.SerifBold, Body: fonts.SerifRegular, Hei: fonts.SansBold, Kai: fonts.Kai, Spare: fonts.SansRegular}, folders...)
+	if err != nil {
+		return nil, err
+	}
+	return &press{paper.NewWriter(words), reports.NewPrinter(set)}, nil
+}
+
+// Opinion is the prefilled opinion of a paper.
+func (p *press) Opinion(_ paper.Kind, s paper.Subject) string { return p.Writer.Opinion(s) }
+
+// Pages sets a paper for the preview.
+func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {
+	contents, err := p.Write(kind, s, evidence)
+	if err != nil {
+		return nil, err
+	}
+	return p.Printer.Pages(ctx, contents, p.Facts(s))
+}
+
+// Print sets a paper and makes its PDF.
+func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (decide.Printed, error) {
+	contents, err := p.Write(kind, s, evidence)
+	if err != nil {
+		return decide.Printed{}, err
+	}
+	out, err := p.Printer.Print(ctx, contents, p.Facts(s))
+	if err != nil {
+		return decide.Printed{}, err
+	}
+	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
+}
+
+// openDesk opens a data folder with its use cases.
+func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *press, error) {
+	dir, err := dataDir(dir)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	j, err := engine(assets.Rules)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p, err := newPress(face.Folders()...)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	s, err := store.Open(ctx, store.Options{Dir: dir})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	d := desk(s, j, p)
+	d.Dir = dir
+	return d, s, p, nil
+}
+
+func desk(s *store.Store, j *judge.Judge, p *press) *command.Desk {
+	now := time.Now
+	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now}
+	return &command.Desk{
+		Intake: &intake.Service{Checker: &compare.Service{Judge: j, Sources: u}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
+		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: j.Calendar, Now: now,
+			Rules: j.Rules.Source.DocNo, Software: "一单清 " + version},
+		Inquire: &inquire.Service{Reader: s, Calendar: j.Calendar, Now: now},
+		Upkeep:  u,
+		Close: func(ctx context.Context) error {
+			_, _, err := u.BackupIfChanged(ctx)
+			if e := s.Close(); err == nil {
+				err = e
+			}
+			return err
+		},
+	}
+}
+
+// tools are what the command line needs from outside.
+func tools() command.Tools {
+	return command.Tools{
+		CheckTools: command.CheckTools{Open: openChecker, Notice: file.ReadNotice, Read: file.Open, Today: command.LocalToday},
+		OpenDesk: func(ctx context.Context, dir string) (*command.Desk, error) {
+			d, _, _, err := openDesk(ctx, dir)
+			return d, err
+		},
+		ReadList:     readList,
+		ReadRegister: readRegister,
+		VerifyPaper:  verifyPaper,
+		Sample:       sample,
+		Learn: func(list *app.DutyList, cases []judge.Labelled) judge.Weights {
+			j, err := engine(assets.Rules)
+			if err != nil {
+				panic(err) // the built-in data is tested
+			}
+			return j.Learn(j.Prepare(list), cases)
+		},
+		Version: version,
+		TempDir: func() (string, error) { return os.MkdirTemp("", "yidanqing-") },
+	}
+}
+
+func verifyPaper(_ context.Context, data []byte) (command.PaperProof, error) {
+	r, err := pdf.Verify(data)
+	if err != nil {
+		return command.PaperProof{}, err
+	}
+	return command.PaperProof{Consistent: r.State == pdf.Consistent, Ours: r.State != pdf.Foreign, Message: r.Message,
+		Differences: r.Differences, Number: r.Number, Digest: r.Digest}, nil
+}

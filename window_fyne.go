@@ -1,0 +1,141 @@
+//go:build !cli
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"yidanqing/app"
+	"yidanqing/app/duty"
+	"yidanqing/app/paper"
+	"yidanqing/assets"
+	"yidanqing/assets/fonts"
+	"yidanqing/assets/help"
+	"yidanqing/assets/icons"
+	"yidanqing/data/file"
+	"yidanqing/data/store"
+	"yidanqing/ui/command"
+	"yidanqing/ui/window"
+)
+
+// openWindow opens the data folder and the window, until it is closed.
+func openWindow(ctx context.Context, dir string, streams command.Streams) int {
+	if runtime.GOOS == "linux" {
+		if os.Getenv("DISPLAY") == "" {
+			fmt.Fprintln(streams.Err, "没有图形界面，窗口打不开。可以用命令行，用法见 yidanqing --help。")
+			return command.Failed
+		}
+		if os.Getenv("FYNE_PLATFORM") == "" {
+			os.Setenv("FYNE_PLATFORM", "x11") // on Wayland proper there is no Chinese input
+		}
+	}
+	desk, st, p, err := openDesk(ctx, dir)
+	if app.ErrorCode(err) == app.CodeConflict {
+		if d, e := dataDir(dir); e == nil && store.AskToShow(ctx, d, 3*time.Second) {
+			return command.OK
+		}
+	}
+	if err != nil {
+		complainInWindow(err)
+		return refuse(streams, err)
+	}
+	defer keepLog(desk.Dir)()
+	w, err := window.New(params(desk, p))
+	if err != nil {
+		return refuse(streams, err)
+	}
+	go st.OnShow(ctx, 300*time.Millisecond, w.Raise)
+	w.Window().ShowAndRun()
+	if err := desk.Close(context.WithoutCancel(ctx)); err != nil {
+		slog.Error("close", "error", err)
+		return refuse(streams, err)
+	}
+	return command.OK
+}
+
+func params(d *command.Desk, p *press) window.Params {
+	out := window.Params{
+		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
+		Rules:   fmt.Sprintf("%s，启用 %d 条", d.Decide.Rules, enabledRules()),
+		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
+		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
+			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SansRegular},
+		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
+		Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
+		Documents: documents{}, Lists: lists{}, Sample: sampleList, Now: time.Now,
+	}
+	for _, f := range p.Faces() {
+		out.PaperFaces = append(out.PaperFaces, window.FaceLine{Part: f.Part, Font: f.Name, Own: f.Local})
+	}
+	return out
+}
+
+func enabledRules() int {
+	j, err := engine(assets.Rules)
+	if err != nil {
+		return 0
+	}
+	return j.Rules.Enabled()
+}
+
+// complainInWindow tells why the program cannot start, in a small window of its own.
+func complainInWindow(err error) {
+	a := fyneapp.NewWithID("cn.yidanqing.desktop")
+	window.Complain(a, fonts.SansRegular, fonts.SansBold, err)
+}
+
+// documents reads files of notices.
+type documents struct{}
+
+// ReadDocument reads one file and gives its bytes too, to be kept with the record.
+func (documents) ReadDocument(ctx context.Context, path string) (app.Document, []byte, error) {
+	data, err := file.Open(ctx, path)
+	if err != nil {
+		return app.Document{}, nil, err
+	}
+	doc, err := file.ReadNotice(ctx, filepath.Base(path), data)
+	return doc, data, err
+}
+
+// Formats names the files that notices are read from.
+func (documents) Formats() []string { return file.FormatsRead() }
+
+// lists reads files of duty lists.
+type lists struct{}
+
+// PreviewList reads the files of a list for a look before the import.
+func (lists) PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error) {
+	return readList(ctx, paths, o)
+}
+
+// ListFormats names the files that lists are read from.
+func (lists) ListFormats() []string { return file.TableFormats() }
+
+// keepLog writes the log, and what a crash leaves, into the data folder.
+func keepLog(dir string) (closeLog func()) {
+	const most = 1 << 20
+	path := filepath.Join(dir, "yidanqing.log")
+	if s, err := os.Stat(path); err == nil && s.Size() > most {
+		if err := os.Rename(path, path+".old"); err != nil {
+			slog.Warn("log not turned", "error", err)
+		}
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return func() {}
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(f, nil)))
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		slog.Warn("crash output", "error", err)
+	}
+	return func() { f.Close() }
+}
