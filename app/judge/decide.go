@@ -2,6 +2,7 @@ package judge
 
 import (
 	"sort"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/notice"
@@ -172,10 +173,27 @@ func (s *sitting) words(hits []rule.Hit) []app.Evidence {
 		}
 		from := max(h.Start, end)
 		end = h.End
-		out = append(out, s.text.Evidence(from, h.End))
+		if from, to := s.trimmed(from, h.End); from < to {
+			out = append(out, s.text.Evidence(from, to))
+		}
 	}
 	return out
 }
+
+// trimmed drops punctuation at both ends of a range.
+func (s *sitting) trimmed(from, to int) (int, int) {
+	mark := func(r rune) bool { return strings.ContainsRune(",。;:、!?\n”》)", r) }
+	for from < to && mark(s.text.Norm[from]) {
+		from++
+	}
+	for to > from && mark(s.text.Norm[to-1]) && !strings.ContainsRune(string(s.text.Norm[from:to-1]), opening[s.text.Norm[to-1]]) {
+		to--
+	}
+	return from, to
+}
+
+// opening is the mark that a closing one belongs to; the closing one is kept where both stand in the words.
+var opening = map[rune]rune{'”': '“', '》': '《', ')': '('}
 
 func (s *sitting) severity(r *rule.Rule) app.Severity {
 	if r.Code == "DUPLICATE_FORM" && s.deciding(app.RegisterForm) == nil {

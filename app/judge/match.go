@@ -2,9 +2,12 @@ package judge
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/text"
 )
 
 // lookUp settles which entry, if any, the part falls under, and how sure that is.
@@ -69,6 +72,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if f[duty.HeavyMissing] > 0 || taken < sureEntry {
 		return false
 	}
+	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {
+		return false
+	}
 	if s.forbiddenItself(p) && (f[duty.HeavyMet] == 0 || taken < sureTaken) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
@@ -86,6 +92,20 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	}
 	a.strong = a.p >= 0.4
 	return true
+}
+
+// appName is the name before “App” in an entry: 国家反诈中心App.
+var appName = regexp.MustCompile(`([\p{Han}]{2,10})(app|小程序)`)
+
+// sameApp tells whether an entry that names one program names the one that the notice speaks of; an entry about programs
+// in general names none.
+func (s *sitting) sameApp(entry string) bool {
+	m := appName.FindStringSubmatch(text.New(entry).String())
+	if m == nil {
+		return true
+	}
+	name := strings.TrimPrefix(strings.TrimPrefix(m[1], "推广"), "使用")
+	return name == "政务" || name == "政务类" || contains(s.text.String(), name)
 }
 
 // forbiddenItself tells whether the part's kind is that of a forbidden thing whose wording was found.
