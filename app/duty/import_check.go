@@ -1,282 +1,12 @@
 package duty
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/table"
 )
-
-// headless deals with a table without a heading that was recognised: columns named by the person, the columns of the
-// table before it in the same file, or a report.
-func (r *tableReader) headless() {
-	guess := r.guessHeading()
-	if col, ok := r.named()[FieldName]; ok && col >= 0 {
-		c, from := &columns{of: map[Field][]int{}}, 0
-		if guess >= 0 {
-			c = assign(rowTexts(r.g, guess))
-			from = guess + 1
-		}
-		c.rows = 1
-		r.start(c, from-1)
-		r.rest(from)
-		return
-	}
-	if prev := r.previous(); prev != nil && r.like(prev) {
-		if r.part == "" {
-			r.part, r.partBy, r.category = prev.part, prev.partBy, prev.category
-		}
-		r.cols = &columns{of: prev.cols.of, head: prev.cols.head, unread: prev.cols.unread}
-		r.heads = append(r.heads, r.cols)
-		r.survey(0)
-		r.im.lines = r.im.lines[:len(r.im.lines)-min(len(r.im.lines), len(r.titles))]
-		r.titles = nil
-		r.rest(0)
-		r.im.warn(r.index, nil, "“%s”没有表头，按上一张表的列读入。", r.im.name(r.index))
-		return
-	}
-	r.im.unnamed++
-	if guess >= 0 {
-		r.report(assign(rowTexts(r.g, guess)))
-	}
-	filled := 0
-	for row := range r.g.Rows() {
-		if len(r.g.Seen(row)) > 0 {
-			filled++
-		}
-	}
-	words := ""
-	if len(r.loose) > 0 {
-		words = r.loose[0].words
-	} else if len(r.titles) > 0 {
-		words = r.titles[0]
-	}
-	if filled > 0 {
-		r.unread(r.firstRow(), words, "没有找到“事项名称”一列，这张表的 "+itoa(filled)+" 行都没有读")
-	}
-}
-
-func (r *tableReader) rest(from int) {
-	for row := from; row < r.g.Rows(); {
-		row += r.row(row)
-	}
-}
-
-func (r *tableReader) firstRow() int {
-	for row := range r.g.Rows() {
-		if len(r.g.Seen(row)) > 0 {
-			return r.g.FileRow(row)
-		}
-	}
-	return 0
-}
-
-// guessHeading is the row that most likely heads the columns though its words are unknown: the first one with several
-// short cells and no number; -1 where there is none.
-func (r *tableReader) guessHeading() int {
-	for _, l := range r.loose {
-		if maybeHeading(r.g, l.row) {
-			return l.row
-		}
-	}
-	return -1
-}
-
-// previous is the reader of the table before this one in the same file.
-func (r *tableReader) previous() *tableReader {
-	if r.index == 0 || r.im.tables[r.index-1].File != r.im.tables[r.index].File {
-		return nil
-	}
-	if prev := r.im.readers[r.index-1]; prev.cols != nil {
-		return prev
-	}
-	return nil
-}
-
-// like tells whether this table goes on with another one: as wide, with numbers in the number column.
-func (r *tableReader) like(prev *tableReader) bool {
-	if r.g.Width() != prev.g.Width() || !prev.numbered || len(r.im.tables[r.index].Before) > 0 {
-		return false
-	}
-	numbers, rows := 0, 0
-	for row := range r.g.Rows() {
-		if len(r.g.Seen(row)) < 2 {
-			continue
-		}
-		rows++
-		if _, _, ok := table.ItemNo(r.g.Text(row, prev.cols.first(FieldNo))); ok {
-			numbers++
-		}
-	}
-	return numbers > 0 && numbers*10 >= rows*7
-}
-
-// finish tells what of a table was put together, counted or left out.
-func (r *tableReader) finish() {
-	if r.cols == nil {
-		return
-	}
-	if len(r.continued) > 0 {
-		r.im.warn(r.index, r.continued, "%s接在上一项后面，请核对是不是同一项。", r.im.at(r.index, r.continued))
-	}
-	if len(r.noNumber) > 0 {
-		r.im.warn(r.index, r.noNumber, "%s没有序号，按前后序号补上。", r.im.at(r.index, r.noNumber))
-	}
-	var names []string
-	for _, col := range slices.Compact(slices.Sorted(slices.Values(r.cols.unread))) {
-		for row := range r.g.Rows() {
-			if row < r.g.Rows() && r.g.Text(row, col) != "" && col < len(r.cols.head) && r.cols.head[col] != "" && table.Line(r.g.Text(row, col)) != r.cols.head[col] && len(r.g.Seen(row)) > 1 {
-				names = append(names, column(col, r.cols.head[col]))
-				break
-			}
-		}
-	}
-	if len(names) > 0 {
-		of := ""
-		if len(r.im.tables) > 1 {
-			of = "“" + r.im.name(r.index) + "”的"
-		}
-		r.im.warn(r.index, nil, "%s%s没有读入。", of, strings.Join(names, "、"))
-	}
-}
-
-// inferParts finds the part of entries that neither title, sheet nor column names: from their columns, or because the
-// other two parts are there. What stays open is reported and asked.
-func (im *importer) inferParts() {
-	have := map[app.Part]bool{}
-	byColumns := map[int]app.Part{}
-	for i := range im.got {
-		e := &im.got[i]
-		if e.duty.Part == "" && e.cols != nil {
-			if p := partOfColumns(e.cols); p != "" {
-				e.duty.Part = p
-				byColumns[e.table] = p
-			}
-		}
-		have[e.duty.Part] = true
-	}
-	for t := range im.tables {
-		if p := byColumns[t]; p != "" {
-			im.readers[t].partBy = "按列名"
-			im.warn(t, nil, "“%s”没有写明是哪一部分，按列名当作“%s”。", im.name(t), p.Title())
-		}
-	}
-	if have[""] && have[app.Cooperate] && have[app.TakenBack] && !have[app.Basic] {
-		for i := range im.got {
-			if e := &im.got[i]; e.duty.Part == "" {
-				e.duty.Part = app.Basic
-				if im.readers[e.table].partBy == "" {
-					im.readers[e.table].partBy = "按其余两部分"
-					im.warn(e.table, nil, "“%s”没有写明是哪一部分，其余两部分都在，当作“基本履职”。", im.name(e.table))
-				}
-			}
-		}
-	}
-	asked := map[int]bool{}
-	kept := im.got[:0]
-	for _, e := range im.got {
-		if e.duty.Part != "" {
-			kept = append(kept, e)
-			continue
-		}
-		im.out.Unread = append(im.out.Unread, Unread{Table: e.table, Name: im.name(e.table), Row: e.row, Words: short(e.duty.Name, 60), Reason: "没有写明属于哪一部分"})
-		if !asked[e.table] {
-			asked[e.table] = true
-			im.out.Missing = append(im.out.Missing, Question{What: "part", Table: e.table, Text: "“" + im.name(e.table) + "”是基本履职、配合履职，还是上级部门收回？"})
-		}
-	}
-	if len(kept) != len(im.got) { // the ranges of announced counts no longer fit
-		im.announce = nil
-	}
-	im.got = kept
-}
-
-// partOfColumns is the part that the columns of a table betray.
-func partOfColumns(c *columns) app.Part {
-	taker := c.has(FieldTaking)
-	for _, col := range c.of[FieldDepartment] {
-		taker = taker || col < len(c.head) && strings.Contains(c.head[col], "承接")
-	}
-	switch {
-	case taker && !c.has(FieldTownDuty):
-		return app.TakenBack
-	case c.has(FieldTownDuty) && (c.has(FieldUpperDuty) || c.has(FieldDepartment)):
-		return app.Cooperate
-	}
-	return ""
-}
-
-// sourceTitle tells lines that may be the title of a list.
-var sourceTitle = regexp.MustCompile(`清单|目录`)
-
-// readSource reads title, number and dates, adds the person's answers, and asks for what is missing.
-func (im *importer) readSource() {
-	var lines []string
-	for _, l := range im.lines {
-		if p, _ := headingPart(l); p == "" || !partOnly(l) {
-			lines = append(lines, l)
-		}
-	}
-	for i := range im.tables { // a file name is the last resort for a title
-		if b := baseOf(im.tables[i].File); sourceTitle.MatchString(b) && titleOfFile(b) {
-			lines = append(lines, b)
-		}
-	}
-	src, problems := table.ReadSource(lines, im.keys, sourceTitle)
-	for _, p := range problems {
-		im.warn(-1, nil, "%s", p)
-	}
-	a := im.opt.Source
-	override(&src.Title, a.Title)
-	override(&src.DocNo, a.DocNo)
-	override(&src.Issuer, a.Issuer)
-	overrideDate(&src.Date, a.Date)
-	overrideDate(&src.From, a.From)
-	overrideDate(&src.To, a.To)
-	src.Incomplete = src.Incomplete || a.Incomplete
-	src.Sample = src.Sample || a.Sample
-	im.out.List.Source = src
-	ask := func(what, text string) {
-		im.out.Missing = append(im.out.Missing, Question{What: what, Table: -1, Text: text})
-	}
-	if src.Title == "" {
-		ask("title", "没有看到清单的标题，叫什么名称？")
-	}
-	if src.DocNo == "" {
-		ask("doc_no", "没有看到印发文号，是哪一号文印发的？没有可以不填。")
-	}
-	if src.From.IsZero() {
-		ask("from", "没有看到施行日期，从哪天起施行？不填则一直有效。")
-	}
-	if !src.From.IsZero() && !src.To.IsZero() && src.To.Before(src.From) {
-		im.warn(-1, nil, "废止日期 %s 早于施行日期 %s，请核对。", src.To, src.From)
-	}
-}
-
-func override(to *string, answer string) {
-	if answer != "" {
-		*to = answer
-	}
-}
-
-func overrideDate(to *app.Date, answer app.Date) {
-	if !answer.IsZero() {
-		*to = answer
-	}
-}
-
-// partOnly tells a heading that names nothing but a part: it is no title of the whole.
-func partOnly(s string) bool {
-	plain := strings.Trim(table.WithoutBrackets(table.Half(table.Line(s))), " ,:")
-	return plain == "" || table.NumberedHeading(plain) > 0 || barePart.MatchString(plain)
-}
-
-var barePart = regexp.MustCompile(`^(上级部门|上级|县级部门)?(基本|配合|协同|协助|收回|自治|禁入|负面)(履职|职责)*(事项)?(清单|目录)?$`)
-
-// titleOfFile tells file names that are a title rather than 清单(1) or list2.
-func titleOfFile(s string) bool { return len([]rune(s)) >= 6 && !barePart.MatchString(s) }
 
 // check looks for what is worth a look: no department, the same name twice, counts and numbers that do not fit.
 func (im *importer) check() {
@@ -333,9 +63,13 @@ func (im *importer) checkNames() {
 		}
 		seen[key] = append(seen[key], place{e.duty.Part, i})
 	}
+	groups := 0
 	for _, key := range order {
 		list := seen[key]
 		if len(list) < 2 {
+			continue
+		}
+		if groups++; groups > maxTold {
 			continue
 		}
 		name := short(im.got[list[0].i].duty.Name, 20)
@@ -362,7 +96,13 @@ func (im *importer) checkNames() {
 			im.warn(-1, nil, "“%s”同时列在%s，请核对。", name, strings.Join(parts[:min(len(parts), 6)], "、"))
 		}
 	}
+	if groups > maxTold {
+		im.warn(-1, nil, "另有 %d 组名称相同，都保留。是不是同一张表读了两遍？", groups-maxTold)
+	}
 }
+
+// maxTold is how many groups of equal names are told one by one.
+const maxTold = 20
 
 // number writes small counts as people say them.
 func number(n int) string {
@@ -426,5 +166,34 @@ func (im *importer) checkNumbers() {
 		if restarts[p] > 0 {
 			im.warn(-1, nil, "“%s”的序号有 %d 处重新从 1 编起，引用时连类别一起写。", p.Title(), restarts[p])
 		}
+	}
+}
+
+// finish tells what of a table was put together, counted or left out.
+func (r *tableReader) finish() {
+	if r.cols == nil {
+		return
+	}
+	if len(r.continued) > 0 {
+		r.im.warn(r.index, r.continued, "%s接在上一项后面，请核对是不是同一项。", r.im.at(r.index, r.continued))
+	}
+	if len(r.noNumber) > 0 {
+		r.im.warn(r.index, r.noNumber, "%s没有序号，按前后序号补上。", r.im.at(r.index, r.noNumber))
+	}
+	var names []string
+	for _, col := range slices.Compact(slices.Sorted(slices.Values(r.cols.unread))) {
+		for row := range r.g.Rows() {
+			if row < r.g.Rows() && r.g.Text(row, col) != "" && col < len(r.cols.head) && r.cols.head[col] != "" && table.Line(r.g.Text(row, col)) != r.cols.head[col] && len(r.g.Seen(row)) > 1 {
+				names = append(names, column(col, r.cols.head[col]))
+				break
+			}
+		}
+	}
+	if len(names) > 0 {
+		of := ""
+		if len(r.im.tables) > 1 {
+			of = "“" + r.im.name(r.index) + "”的"
+		}
+		r.im.warn(r.index, nil, "%s%s没有读入。", of, strings.Join(names, "、"))
 	}
 }

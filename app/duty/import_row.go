@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"yidanqing/app"
 	"yidanqing/app/table"
 )
 
@@ -51,6 +50,7 @@ func (r *tableReader) single(row int, c table.Cell) {
 		return
 	}
 	if r.isCategory(c, line, covers) {
+		r.marked = true
 		r.setCategory(line)
 		return
 	}
@@ -169,6 +169,20 @@ func (r *tableReader) full(row int, seen []table.Cell) {
 	default:
 		r.add(row, name)
 	}
+	r.beside(row)
+}
+
+// beside reads the entries of a row that stand in further groups of columns, where a list is set in two columns to save
+// paper.
+func (r *tableReader) beside(row int) {
+	main := r.cols
+	for _, of := range main.beside {
+		r.cols = &columns{of: of, head: main.head}
+		if name := r.cell(row, FieldName); table.Line(name) != "" {
+			r.add(row, name)
+		}
+	}
+	r.cols = main
 }
 
 // onlyCarried tells a row whose words all stand in columns that may go on from the row above.
@@ -218,15 +232,28 @@ func (r *tableReader) withoutNumber(row int, name string, alone bool) {
 		e.value = prev + 1
 		e.duty.ItemNo = itoa(prev + 1)
 		r.noNumber = append(r.noNumber, file)
-	case alone && (len([]rune(line)) <= 8 && !openEnded(r.lastName())):
+	case alone && r.bareCategory(line, prev, next):
 		r.setCategory(line)
 		r.im.warn(r.index, []int{file}, "%s“%s”没有序号，当作类别。", r.im.at(r.index, []int{file}), line)
-	case prev > 0 && next == prev+1:
+	case prev > 0 && next == prev+1, prev > 0 && next == 0 && r.goesOnFrom(line):
 		r.im.got[r.last].duty.Name = cleanName(r.im.got[r.last].duty.Name + "\n" + name)
 		r.goOn(row)
 	default:
 		r.unread(file, line, "没有序号，看不出是单独一项还是上一项的下文")
 	}
+}
+
+// bareCategory tells a category that stands in the name column without number or merged cells. The numbers around it
+// show that no entry is missing here; in a table that marks its categories otherwise it is the rest of a name.
+func (r *tableReader) bareCategory(line string, prev, next int) bool {
+	long := len([]rune(line))
+	if openEnded(r.lastName()) || laterWord.MatchString(line) || strings.ContainsAny(line, "，,。；;") {
+		return false
+	}
+	if next == prev+1 || next == 1 {
+		return long <= 20 && (r.last < 0 || !r.marked)
+	}
+	return long <= 8
 }
 
 // goesOnFrom tells a name that cannot begin an entry, or follows a text that was not finished.
@@ -340,92 +367,4 @@ func (r *tableReader) add(row int, name string) {
 	e.duty = d
 	r.im.got = append(r.im.got, e)
 	r.last = len(r.im.got) - 1
-}
-
-// cleanName is the name of an entry on one line, without a mark at its end.
-func cleanName(s string) string { return strings.TrimRight(table.Line(s), "。；; ") }
-
-// words reads departments, duties, basis and dates of a row. below leaves out cells that are merged with the row above.
-func (r *tableReader) words(row int, below bool) (d app.Duty, none bool) {
-	text := func(f Field) (out []string) {
-		for _, col := range r.cols.of[f] {
-			if t := strings.TrimSpace(r.g.Text(row, col)); t != "" && !(below && r.g.GoesOn(row, col)) && !slices.Contains(out, t) {
-				out = append(out, t)
-			}
-		}
-		return out
-	}
-	for _, t := range text(FieldDepartment) {
-		deps, way, no := departmentCell(t)
-		for _, dep := range deps {
-			d.Departments = addName(d.Departments, dep)
-		}
-		none = none || no
-		d.UpperDuty = joinText(d.UpperDuty, way)
-	}
-	for _, t := range text(FieldTaking) {
-		deps, way, no := taking(t)
-		for _, dep := range deps {
-			d.Departments = addName(d.Departments, dep)
-		}
-		none = none || no
-		d.UpperDuty = joinText(d.UpperDuty, way)
-	}
-	for _, f := range []Field{FieldUpperDuty, FieldWay} {
-		for _, t := range text(f) {
-			if t = table.Lines(t); t != d.UpperDuty && !dash(t) {
-				d.UpperDuty = joinText(d.UpperDuty, t)
-			}
-			none = none || len(d.Departments) == 0 && noBody.MatchString(table.Line(t))
-		}
-	}
-	for _, t := range text(FieldTownDuty) {
-		if !dash(t) {
-			d.TownDuty = joinText(d.TownDuty, table.Lines(t))
-		}
-	}
-	for _, t := range text(FieldBasis) {
-		if !dash(t) {
-			d.Basis = joinText(d.Basis, table.Lines(t))
-		}
-	}
-	d.From = table.Date(r.cell(row, FieldFrom))
-	d.Transition = r.inTransition(row)
-	return d, none
-}
-
-// dash tells a cell that is filled only to show that it is empty.
-func dash(s string) bool {
-	switch strings.TrimSpace(s) {
-	case "/", "／", "-", "—", "——", "–", "无", "－":
-		return true
-	}
-	return false
-}
-
-// departmentCell splits the cell of a department column; where it holds a sentence instead of names, the sentence is
-// the way of working.
-func departmentCell(t string) (deps []string, way string, none bool) {
-	line := table.Line(t)
-	switch {
-	case wayLabel.MatchString(t), strings.HasPrefix(line, "由"), strings.Contains(line, "。"):
-		return taking(t)
-	case noBody.MatchString(line) && !dash(line):
-		return nil, line, true
-	}
-	deps, none = departments(t)
-	return deps, "", none
-}
-
-// inTransition tells whether the row says that its entry is still in transition: in a column of its own or a remark.
-func (r *tableReader) inTransition(row int) bool {
-	if t := table.Line(r.cell(row, FieldTransition)); t != "" && !dash(t) && t != "否" && t != "0" {
-		return true
-	}
-	for _, col := range r.cols.unread {
-		if strings.Contains(r.g.Text(row, col), "过渡期") {
-			return true
-		}
-	}
-	return false
 }

@@ -23,6 +23,7 @@ type tableReader struct {
 	partCell string // last value of the part column, for cells left empty
 	category string
 	topLevel bool // a category of the first level was seen: those of the second do not replace it
+	marked   bool // categories are marked by merged cells or Chinese numbers
 
 	numbered bool // most rows below the heading have a number in the number column
 	chinese  bool // those numbers are Chinese numerals
@@ -44,6 +45,7 @@ type looseRow struct {
 func (im *importer) readTable(index int) {
 	t := &im.tables[index]
 	r := &tableReader{im: im, index: index, g: table.NewGrid(t), last: -1}
+	first := len(im.got)
 	im.readers = append(im.readers, r)
 	r.outerPart()
 	r.before()
@@ -54,10 +56,28 @@ func (im *importer) readTable(index int) {
 		r.headless()
 	}
 	r.closeAnnounced(0)
+	r.inOrder(first)
 	r.finish()
 	if index+1 == len(im.tables) || im.tables[index+1].File != t.File {
 		r.after()
 	}
+}
+
+// inOrder sorts the entries of a table set in several groups of columns by their printed numbers, where these run on from
+// one group to the next.
+func (r *tableReader) inOrder(first int) {
+	if r.cols == nil || len(r.cols.beside) == 0 {
+		return
+	}
+	got := r.im.got[first:]
+	seen := map[int]bool{}
+	for _, e := range got {
+		if e.value == 0 || seen[e.value] || e.duty.Part != got[0].duty.Part {
+			return
+		}
+		seen[e.value] = true
+	}
+	slices.SortStableFunc(got, func(a, b imported) int { return a.value - b.value })
 }
 
 // outerPart takes the part from what stands around the table: the person's word, file name, sheet name. A nearer word
@@ -94,91 +114,6 @@ func (r *tableReader) setPart(p app.Part, by string) {
 		r.category, r.topLevel, r.last = "", false, -1
 	}
 	r.part, r.partBy = p, by
-}
-
-// before reads the paragraphs above a table: title, source, part; numbered ones below a part heading are entries.
-func (r *tableReader) before() {
-	t := &r.im.tables[r.index]
-	entries := r.entryParagraphs(t.Before)
-	other := 0
-	for i, line := range t.Before {
-		if entries[i] {
-			continue
-		}
-		r.im.lines = append(r.im.lines, line)
-		if p, n := headingPart(line); p != "" {
-			r.setPart(p, "按标题")
-			r.announce(line, n, 0)
-			continue
-		}
-		if p, n := titlePart(line); p != "" && titleLine.MatchString(line) {
-			r.setPart(p, "按标题")
-			r.announce(line, n, 0)
-			continue
-		}
-		if !titleLine.MatchString(line) {
-			other++
-		}
-	}
-	if other > 3 {
-		r.im.out.Unread = append(r.im.out.Unread, Unread{
-			Table: r.index, Name: r.im.name(r.index), Words: short(t.Before[len(t.Before)-1], 40),
-			Reason: "表前有 " + itoa(other) + " 段说明文字，没有当作事项",
-		})
-	}
-}
-
-// titleLine tells a line that titles a list.
-var titleLine = regexp.MustCompile(`清单|目录|一览表|事项表`)
-
-// after reports the paragraphs below the last table of a file.
-func (r *tableReader) after() {
-	t := &r.im.tables[r.index]
-	for _, line := range t.After {
-		r.im.lines = append(r.im.lines, line)
-		r.unread(0, line, "表后的说明文字，不是事项")
-	}
-}
-
-var paragraphNo = regexp.MustCompile(`^\s*[(（]?(\d{1,3})\s*[.．、)）]\s*(\S.*)$`)
-
-// entryParagraphs finds lists that are published as numbered paragraphs instead of a table: below a part heading, at
-// least three in a row. They become entries; the result marks them.
-func (r *tableReader) entryParagraphs(lines []string) map[int]bool {
-	mark := map[int]bool{}
-	part := app.Part("")
-	category := ""
-	var run []int
-	flush := func() {
-		if len(run) < 3 || part == "" {
-			run = nil
-			return
-		}
-		for _, i := range run {
-			m := paragraphNo.FindStringSubmatch(lines[i])
-			no, value, _ := table.ItemNo(m[1])
-			r.im.got = append(r.im.got, imported{
-				table: r.index, value: value,
-				duty: app.Duty{Part: part, ItemNo: no, Category: category, Name: cleanName(m[2])},
-			})
-			mark[i] = true
-		}
-		run = nil
-	}
-	for i, line := range lines {
-		switch p, _ := headingPart(line); {
-		case p != "":
-			flush()
-			part, category = p, ""
-		case paragraphNo.MatchString(line):
-			run = append(run, i)
-		case table.NumberedHeading(line) == 1:
-			flush()
-			category = table.Heading(line)
-		}
-	}
-	flush()
-	return mark
 }
 
 // row reads the row and gives how many rows it took.

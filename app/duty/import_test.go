@@ -305,6 +305,42 @@ func TestImportEntryOverSeveralRows(t *testing.T) {
 	wantWarnings(t, p)
 }
 
+func TestImportListSetInTwoColumns(t *testing.T) {
+	tb := app.Table{File: "基本履职.xlsx", Name: "Sheet1", Cells: rows(
+		"序号|事项名称|序号|事项名称", "一、党的建设（4项）", "1|甲事|3|丙事", "2|乙事|4|丁事", "5|戊事||")}
+	merge(&tb, 1, 0, 1, 3)
+	p := mustImport(t, Options{}, tb)
+	wantDuties(t, p, "basic 1 党的建设 甲事 []  /", "basic 2 党的建设 乙事 []  /", "basic 3 党的建设 丙事 []  /", "basic 4 党的建设 丁事 []  /", "basic 5 党的建设 戊事 []  /")
+	wantWarnings(t, p, "“一、党的建设（4项）”写的是 4 项，读到 5 项，请核对。")
+}
+
+func TestImportCategoriesWithoutMarks(t *testing.T) {
+	p := mustImport(t, Options{}, app.Table{File: "基本履职.csv", Name: "x", Cells: rows(
+		"|事项名称", "|自然资源和生态环境保护", "1|甲事", "2|乙事", "|应急管理及消防", "3|丙事", "|人力资源", "1|丁事")})
+	wantDuties(t, p, "basic 1 自然资源和生态环境保护 甲事 []  /", "basic 2 自然资源和生态环境保护 乙事 []  /", "basic 3 应急管理及消防 丙事 []  /", "basic 1 人力资源 丁事 []  /")
+	wantUnread(t, p)
+	p = mustImport(t, Options{}, app.Table{File: "基本履职.csv", Name: "x", Cells: rows(
+		"序号|事项名称", "一、党的建设（2项）", "1|落实全面从严治党主体责任，加强党风廉", "|政建设", "2|乙事")})
+	wantDuties(t, p, "basic 1 党的建设 落实全面从严治党主体责任，加强党风廉政建设 []  /", "basic 2 党的建设 乙事 []  /")
+	wantWarnings(t, p, "第4行接在上一项后面，请核对是不是同一项。")
+}
+
+func TestImportOfTheSameSheetTwice(t *testing.T) {
+	tb := app.Table{File: "x.xlsx", Name: "基本履职", Cells: rows("序号|事项名称")}
+	for i := 1; i <= 30; i++ {
+		tb.Cells = append(tb.Cells, []string{fmt.Sprint(i), fmt.Sprintf("第%d件事", i)})
+	}
+	copied := tb
+	copied.Name = "基本履职 (2)"
+	p := mustImport(t, Options{}, tb, copied)
+	if n := len(p.List.Duties); n != 60 {
+		t.Errorf("%d entries", n)
+	}
+	if last := p.Warnings[maxTold].Text; last != "另有 10 组名称相同，都保留。是不是同一张表读了两遍？" {
+		t.Errorf("warning = %q", last)
+	}
+}
+
 func TestImportWarnsOfDuplicates(t *testing.T) {
 	p := mustImport(t, Options{}, app.Table{File: "x.csv", Name: "x", Cells: rows(
 		"所属部分|事项名称|责任部门|上级部门职责|乡镇职责",
