@@ -219,8 +219,15 @@ func shown(s string, replaced []paper.Replaced) string {
 func checkReplaced(t *testing.T, out reports.Printed, want string) {
 	t.Helper()
 	got := map[rune]bool{}
+	text := ""
+	for _, p := range out.Pages {
+		text += layout.Squash(layout.PageText(p))
+	}
 	for _, r := range out.Replaced {
 		got[r.Rune] = true
+		if n := strings.Count(text, r.Shown); r.Shown != "" && n != r.Count {
+			t.Errorf("%q stands %d times on the pages, %d were counted", r.Shown, n, r.Count)
+		}
 		if r.Count < 1 || r.Shown != fmt.Sprintf("〔U+%04X〕", r.Rune) && r.Rune != '\u200d' {
 			t.Errorf("%+v", r)
 		}

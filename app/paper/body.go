@@ -99,8 +99,8 @@ func sameBody(a, b, county string) bool {
 	if len(x) < 2 {
 		return false
 	}
-	if string(x) == string(y) {
-		return true
+	if rest, ok := strings.CutPrefix(string(y), string(x)); ok { // the body itself, or a section of it
+		return rest == "" || section(rest)
 	}
 	if x[0] != y[0] || x[len(x)-1] != y[len(y)-1] {
 		return false
@@ -114,6 +114,16 @@ func sameBody(a, b, county string) bool {
 	return i == len(x)
 }
 
+// section tells whether a name is that of a section within a body: 特设股, 人事科.
+func section(name string) bool {
+	for _, end := range []string{"股", "科", "室", "组"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // you is how the document addresses its addressee: 贵局, 贵部, else 贵单位.
 func (w *Wording) you(name string) string {
 	best := Form{}
@@ -122,7 +132,10 @@ func (w *Wording) you(name string) string {
 			best = f
 		}
 	}
-	if best.Form == "" {
+	if best.Form == "" || section(name) && !strings.HasSuffix(name, "办公室") {
+		if i := strings.LastIndex(name, "局"); i > 0 && section(name) { // a section answers for its bureau
+			return w.you(name[:i+len("局")])
+		}
 		return w.YouElse
 	}
 	return best.Form

@@ -240,8 +240,9 @@ func way(d app.Duty, s Subject) string {
 			out = append(out, level(s.Office)+"："+oneLine(d.TownDuty))
 		}
 	default:
+		out = append(out, s.Office.Self()+"承担")
 		if d.Basis != "" {
-			out = append(out, oneLine(d.Basis))
+			out = append(out, "依据："+oneLine(d.Basis))
 		}
 	}
 	if len(out) == 0 {
@@ -270,7 +271,10 @@ func (w *Writer) groundTable(s Subject, gs []Ground) Table {
 			f.centered(f.innerCell(0, 1, strconv.Itoa(g.No))), f.innerCell(1, 1, g.Place), f.innerCell(2, 1, g.Short),
 			f.innerCell(3, 1, w.fullBasis(s, g, last, &known)),
 		}})
-		last = place(g.Entry)
+		last = ""
+		if rests(g) {
+			last = place(g.Entry)
+		}
 	}
 	return Table{Cols: []float64{11, 26, 38, 81}, Sections: []Section{sec}}
 }
@@ -278,7 +282,7 @@ func (w *Writer) groundTable(s Subject, gs []Ground) Table {
 // fullBasis names documents in full the first time and by their short names afterwards.
 func (w *Writer) fullBasis(s Subject, g Ground, last string, known *[]string) string {
 	var parts []string
-	if p := place(g.Entry); p != "" && (structural[g.Code] || g.Code == "") {
+	if p := place(g.Entry); p != "" && rests(g) {
 		switch {
 		case p == last:
 			parts = append(parts, "同上")

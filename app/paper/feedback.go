@@ -117,7 +117,10 @@ func (w *Writer) mismatchRows(f formStyle, s Subject, gs []Ground, i int, notes 
 			row.Cells = append(row.Cells, f.innerCell(1, 3, words))
 		}
 		basis := w.basisCell(s, g, last, notes)
-		last = place(g.Entry)
+		last = ""
+		if rests(g) {
+			last = place(g.Entry)
+		}
 		row.Cells = append(row.Cells, f.innerCell(4, 2, g.Point), f.innerCell(6, 1, basis))
 		rows = append(rows, row)
 	}
@@ -129,11 +132,14 @@ func (w *Writer) mismatchRows(f formStyle, s Subject, gs []Ground, i int, notes 
 	return rows
 }
 
+// rests tells whether a ground rests on the entry of the list itself.
+func rests(g Ground) bool { return structural[g.Code] || g.Code == "" }
+
 // basisCell is the basis of a ground in a table: the entry where the ground rests on it (同上 where the row before has
 // the same), then the documents by their short names.
 func (w *Writer) basisCell(s Subject, g Ground, last string, notes *[]string) string {
 	var parts []string
-	if structural[g.Code] || g.Code == "" {
+	if rests(g) {
 		switch p := place(g.Entry); {
 		case p == "":
 		case p == last:

@@ -191,7 +191,7 @@ const maxPieces = 3
 func (s Subject) quoteOf(d app.Demand, ev []app.Evidence) string {
 	notice := []rune(s.Text)
 	parts := clauses(notice, ev, d.Start, d.End)
-	if n := len(parts); n > 1 && parts[n-1].end-parts[0].start <= quoteMax {
+	if n := len(parts); n > 1 && parts[n-1].end-parts[0].start <= quoteMax && !parted(notice, parts[0].start, parts[n-1].end) {
 		parts = []stretch{{parts[0].start, parts[n-1].end}}
 	}
 	var out strings.Builder

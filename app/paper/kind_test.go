@@ -109,6 +109,7 @@ func TestShortNamesMeanTheSameBody(t *testing.T) {
 		{"县住建局", "县城管执法局", false},
 		{"县民政局", "县财政局", false},
 		{"县水利局", "县林业局", false},
+		{"县市场监管局", "县市场监管局特设股", true},
 		{"", "县民政局", false},
 	} {
 		if got := sameBody(c.a, c.b, "清河县"); got != c.want {
@@ -121,7 +122,7 @@ func TestAddressByTheEndOfTheName(t *testing.T) {
 	w := words(t)
 	for name, want := range map[string]string{
 		"清河县住房和城乡建设局": "贵局", "中共清河县委组织部": "贵部", "清河县农业发展银行": "贵行", "清河县第一中学": "贵校",
-		"县信访工作领导小组办公室": "贵办", "县融媒体中心": "贵中心", "清河县柳河镇人民政府": "贵镇", "清河县卫生健康委员会": "贵委", "王工": "贵单位",
+		"县信访工作领导小组办公室": "贵办", "县融媒体中心": "贵中心", "清河县柳河镇人民政府": "贵镇", "清河县卫生健康委员会": "贵委", "王工": "贵单位", "县市场监管局特设股": "贵局",
 	} {
 		if got := w.you(name); got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)

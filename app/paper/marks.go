@@ -97,8 +97,8 @@ func (w *Writer) pieces(s Subject, notice []rune, p stretch, marks []mark) []str
 		if holds(p) {
 			return []stretch{p}
 		}
-		for i, d := range s.Check.Demands {
-			if s.verdict(i) != app.VerdictInfo && d.Start < p.end && d.End > p.start && strings.TrimSpace(string(notice[p.start:p.end])) != "" {
+		for i, d := range s.Check.Demands { // a demand without marks is quoted by its first paragraph
+			if s.verdict(i) != app.VerdictInfo && d.Start >= p.start && d.Start < p.end && !marksIn(marks, d.Start, d.End) {
 				return []stretch{p}
 			}
 		}
@@ -116,6 +116,16 @@ func (w *Writer) pieces(s Subject, notice []rune, p stretch, marks []mark) []str
 		out = append(out, r)
 	}
 	return out
+}
+
+// marksIn tells whether a mark lies in [from, to).
+func marksIn(marks []mark, from, to int) bool {
+	for _, m := range marks {
+		if m.start < to && m.end > from {
+			return true
+		}
+	}
+	return false
 }
 
 // sentences splits a paragraph behind 。；！？.

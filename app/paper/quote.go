@@ -37,7 +37,7 @@ func clauses(notice []rune, ev []app.Evidence, from, to int) []stretch {
 	slices.SortFunc(out, func(a, b stretch) int { return a.start - b.start })
 	var merged []stretch
 	for _, r := range out {
-		if n := len(merged); n > 0 && r.start <= merged[n-1].end+1 && max(r.end, merged[n-1].end)-merged[n-1].start <= quoteMax {
+		if n := len(merged); n > 0 && r.start <= merged[n-1].end+1 && !parted(notice, merged[n-1].start, r.end) && max(r.end, merged[n-1].end)-merged[n-1].start <= quoteMax {
 			merged[n-1].end = max(merged[n-1].end, r.end)
 			continue
 		} else if n > 0 && r.start < merged[n-1].end {
@@ -46,6 +46,16 @@ func clauses(notice []rune, ev []app.Evidence, from, to int) []stretch {
 		merged = append(merged, r)
 	}
 	return merged
+}
+
+// parted tells whether a paragraph ends between two places.
+func parted(notice []rune, from, to int) bool {
+	for i := from; i < to; i++ {
+		if notice[i] == '\n' && !midSentence(notice, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseAround widens an evidence to the marks of punctuation around it, not beyond [from, to).
@@ -158,8 +168,10 @@ func clean(notice []rune, start, end int) string {
 		case r == '\n' && !midSentence(notice, start+i) && len(out) > 0 && !strings.ContainsRune("，。；：、！？,;:!? ", out[len(out)-1]):
 			out = append(out, ' ') // two paragraphs must not run into one word
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
-		case r == '\t' || r == '\u3000' || r == '\u00a0':
-			out = append(out, ' ')
+		case r == '\t' || r == '\u3000' || r == '\u00a0' || r == ' ':
+			if len(out) > 0 && out[len(out)-1] != ' ' {
+				out = append(out, ' ')
+			}
 		case r == '\ufeff' || unicode.Is(unicode.Cc, r):
 		default:
 			out = append(out, r)

@@ -122,16 +122,41 @@ func (f *flow) lines(b block) {
 	}
 }
 
-// afterHeading is the room that must follow a heading on its page, in mm.
-const afterHeading = 18.0
+// headingGap is the blank over a heading in mm.
+const headingGap = 1.5
 
-// block places one part of the document.
-func (f *flow) block(b paper.Block) {
+// lead is the room that the beginning of a part takes: a heading stands on one page with it.
+func (f *flow) lead(b paper.Block) float64 {
+	defer f.set.restore(f.set.snapshot()) // what is only measured is not counted
+	switch b := b.(type) {
+	case paper.Proof:
+		return f.setProof(b).height
+	case paper.Table:
+		if len(b.Sections) > 0 {
+			box := f.setSection(b.Sections[0], edges(b.Cols))
+			if len(box.rows) > 0 {
+				return min(heights(box.head)+box.rows[0].height, 40)
+			}
+		}
+	case paper.Frame:
+		return 2*framePadY + 2*pt(b.Style.Lead)
+	case paper.Text:
+		return min(2, float64(len(b.Paras))) * pt(b.Style.Lead)
+	}
+	return 0
+}
+
+// block places one part of the document; next is the part behind it, or nil.
+func (f *flow) block(b, next paper.Block) {
 	switch b := b.(type) {
 	case paper.Heading:
 		set := f.set.setBlock([]paper.Para{{Spans: []paper.Span{{Text: b.Text}}}}, b.Style, paper.Left, paper.AreaWidth)
-		f.need(set.height() + afterHeading)
-		f.y += 1.5
+		before := headingGap
+		if f.slack {
+			before /= 2
+		}
+		f.need(before + set.height() + f.lead(next))
+		f.y += before
 		f.lines(set)
 	case paper.Text:
 		f.lines(f.set.setBlock(b.Paras, b.Style, paper.Left, paper.AreaWidth))

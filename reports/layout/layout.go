@@ -66,8 +66,12 @@ func (s *setter) document(c paper.Content) []*paper.Page {
 	for i, t := range tries {
 		before := s.snapshot()
 		f := newFlow(s, c, t.top, t.slack)
-		for _, b := range c.Blocks {
-			f.block(b)
+		for k, b := range c.Blocks {
+			var next paper.Block
+			if k+1 < len(c.Blocks) {
+				next = c.Blocks[k+1]
+			}
+			f.block(b, next)
 		}
 		pages = f.pages
 		if len(pages) == 1 || i == len(tries)-1 {

@@ -23,14 +23,17 @@ const digestPitch = 16.0
 // digestBlank stands for the digest of the attachment until it is known.
 const digestBlank = "00000000"
 
-// proof places the box of proof: the QR code's place, the digest's place, digests and versions. It stands on one page.
-func (f *flow) proof(b paper.Proof) {
-	set := f.set
+// proofBox is the box of proof, its lines broken.
+type proofBox struct {
+	head, rest   block
+	text, height float64
+}
+
+func (f *flow) setProof(b paper.Proof) proofBox {
 	width := paper.AreaWidth - 2*proofPadX - qrSide - proofGap
 	hei := func(label, text string) paper.Para {
 		return paper.Para{Spans: []paper.Span{{Text: label, Face: paper.FaceHei}, {Text: text}}}
 	}
-	head := set.setBlock([]paper.Para{hei("附件摘要（SHA-256）", "")}, proofStyle, paper.Left, width)
 	ps := []paper.Para{hei("来文摘要", " "+clip(b.Notice))}
 	if b.List != "" {
 		ps = append(ps, hei("清单摘要", " "+clip(b.List)))
@@ -38,16 +41,29 @@ func (f *flow) proof(b paper.Proof) {
 	for _, l := range b.Lines {
 		ps = append(ps, paper.Para{Spans: []paper.Span{{Text: l}}})
 	}
-	rest := set.setBlock(ps, proofStyle, paper.Left, width)
-	lead := pt(proofStyle.Lead)
-	text := head.height() + 2*lead + rest.height()
-	h := max(text, qrSide) + 2*proofPadY
-	f.need(h)
+	box := proofBox{
+		head: f.set.setBlock([]paper.Para{hei("附件摘要（SHA-256）", "")}, proofStyle, paper.Left, width),
+		rest: f.set.setBlock(ps, proofStyle, paper.Left, width),
+	}
+	box.text = box.head.height() + 2*pt(proofStyle.Lead) + box.rest.height()
+	pad := proofPadY
+	if f.slack {
+		pad = proofPadY / 2.5
+	}
+	box.height = max(box.text, qrSide) + 2*pad
+	return box
+}
+
+// proof places the box of proof: the QR code's place, the digest's place, digests and versions. It stands on one page.
+func (f *flow) proof(b paper.Proof) {
+	box := f.setProof(b)
+	f.need(box.height)
 	p := f.page()
 	x := paper.AreaLeft + proofPadX + qrSide + proofGap
-	y := f.y + (h-text)/2
-	head.draw(p, x, y)
-	y += head.height()
+	y := f.y + (box.height-box.text)/2
+	box.head.draw(p, x, y)
+	y += box.head.height()
+	lead := pt(proofStyle.Lead)
 	for i := range 8 {
 		base := y + float64(i/4)*lead + (lead-pt(proofStyle.Size))/2 + baseline*pt(proofStyle.Size)
 		p.Items = append(p.Items, paper.Item{
@@ -55,13 +71,13 @@ func (f *flow) proof(b paper.Proof) {
 			Size: proofStyle.Size, Text: digestBlank, Proof: true,
 		})
 	}
-	rest.draw(p, x, y+2*lead)
+	box.rest.draw(p, x, y+2*lead)
 	p.Items = append(p.Items,
-		paper.Item{Kind: paper.ItemRect, X: paper.AreaLeft, Y: f.y, W: paper.AreaWidth, H: h, Stroke: strokeFrame},
+		paper.Item{Kind: paper.ItemRect, X: paper.AreaLeft, Y: f.y, W: paper.AreaWidth, H: box.height, Stroke: strokeFrame},
 		// the place of the QR code: its modules take it when the digest is known
-		paper.Item{Kind: paper.ItemFill, X: paper.AreaLeft + proofPadX, Y: f.y + (h-qrSide)/2, W: qrSide, H: qrSide, Proof: true},
+		paper.Item{Kind: paper.ItemFill, X: paper.AreaLeft + proofPadX, Y: f.y + (box.height-qrSide)/2, W: qrSide, H: qrSide, Proof: true},
 	)
-	f.y += h
+	f.y += box.height
 	f.fresh = false
 }
 

@@ -42,10 +42,7 @@ type rect struct{ x, y, w, h float64 }
 
 // table places a table; sections go on over pages with label and head repeated.
 func (f *flow) table(t paper.Table) {
-	xs := []float64{paper.AreaLeft}
-	for _, w := range t.Cols {
-		xs = append(xs, xs[len(xs)-1]+w)
-	}
+	xs := edges(t.Cols)
 	part := &tablePart{top: f.y}
 	boxes := make([]sectionBox, len(t.Sections))
 	for i, s := range t.Sections {
@@ -62,6 +59,15 @@ func (f *flow) table(t paper.Table) {
 		part = f.section(part, boxes[i])
 	}
 	f.rule(part)
+}
+
+// edges are the places of the lines between columns.
+func edges(cols []float64) []float64 {
+	xs := []float64{paper.AreaLeft}
+	for _, w := range cols {
+		xs = append(xs, xs[len(xs)-1]+w)
+	}
+	return xs
 }
 
 // chain is the height of a section and of those that must follow it on its page.
