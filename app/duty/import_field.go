@@ -28,9 +28,11 @@ const (
 )
 
 // Fields are the fields in the order in which the import window shows them.
-var Fields = [...]Field{
-	FieldName, FieldPart, FieldNo, FieldCategory, FieldDepartment, FieldUpperDuty, FieldTownDuty, FieldTaking, FieldWay, FieldBasis, FieldFrom,
-	FieldTransition,
+func Fields() []Field {
+	return []Field{
+		FieldName, FieldPart, FieldNo, FieldCategory, FieldDepartment, FieldUpperDuty, FieldTownDuty, FieldTaking, FieldWay, FieldBasis,
+		FieldFrom, FieldTransition,
+	}
 }
 
 // Title is the field in the words of the import window.

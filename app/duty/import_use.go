@@ -20,7 +20,7 @@ func (im *importer) uses() {
 	}
 	count[FieldPart] = len(im.got)
 	where := map[Field]string{}
-	for _, f := range Fields {
+	for _, f := range Fields() {
 		where[f] = im.where(f)
 	}
 	if where[FieldTaking] != "" { // one column gives both
@@ -37,7 +37,7 @@ func (im *importer) uses() {
 	if where[FieldNo] == "" && len(im.got) > 0 {
 		where[FieldNo] = "按顺序编号"
 	}
-	for _, f := range Fields {
+	for _, f := range Fields() {
 		im.out.Uses = append(im.out.Uses, FieldUse{Field: f, Where: either(where[f], "无此列"), Count: count[f]})
 	}
 }

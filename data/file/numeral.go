@@ -48,17 +48,11 @@ func ordinal(format string, n int) (s string, ok bool) {
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		return circled(n), true
 	case "decimalEnclosedFullstop":
-		return enclosed(n, '⒈', 20, ".")
+		return enclosed(n, '⒈', 20, strconv.Itoa(n)+"."), true
 	case "decimalEnclosedParen":
-		if n >= 1 && n <= 20 {
-			return string('⑴' + rune(n-1)), true
-		}
-		return "(" + strconv.Itoa(n) + ")", true
+		return enclosed(n, '⑴', 20, "("+strconv.Itoa(n)+")"), true
 	case "ideographEnclosedCircle":
-		if n >= 1 && n <= 10 {
-			return string('㊀' + rune(n-1)), true
-		}
-		return chinese(n, "零一二三四五六七八九", "十百千", true), true
+		return enclosed(n, '㊀', 10, chinese(n, "零一二三四五六七八九", "十百千", true)), true
 	case "upperLetter":
 		return letters(n, 'A'), true
 	case "lowerLetter":
@@ -150,11 +144,12 @@ func circled(n int) string {
 	return "(" + strconv.Itoa(n) + ")"
 }
 
-func enclosed(n int, first rune, last int, suffix string) (string, bool) {
+// enclosed is one of the characters from first on, else the plain form.
+func enclosed(n int, first rune, last int, plain string) string {
 	if n >= 1 && n <= last {
-		return string(first + rune(n-1)), true
+		return string(first + rune(n-1))
 	}
-	return strconv.Itoa(n) + suffix, true
+	return plain
 }
 
 // letters writes A … Z, AA, BB … as Word does.

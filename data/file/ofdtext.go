@@ -25,22 +25,17 @@ type ofdPage struct {
 
 // ofdText is the text object that is being read.
 type ofdText struct {
-	x, y        float64 // corner of its boundary
-	size        float64
-	ctm         [6]float64
-	hscale      float64
-	lastX       float64
-	lastY       float64
-	glyphs      int // characters that its glyph lists stand for
-	characters  int
-	code        strings.Builder
-	codeX       string
-	codeY       string
-	deltaX      string
-	deltaY      string
-	insideCode  bool
-	appearanceX float64
-	appearanceY float64
+	x, y         float64 // corner of its boundary
+	size         float64
+	hscale       float64
+	ctm          [6]float64
+	lastX, lastY float64 // of the text code before: an absent X or Y repeats it
+	glyphs       int     // characters that its glyph lists stand for
+	characters   int
+	insideCode   bool
+	code         strings.Builder
+	deltaX       string
+	deltaY       string
 }
 
 // runs reads the text objects of a page, template or annotation part; templates takes the IDs of the templates used.
@@ -50,10 +45,8 @@ func (r *ofdReader) runs(p string, out *[]ofdRun, templates *[]string) error {
 		return err
 	}
 	defer c.Close()
-	var cur *ofdText
-	var offX, offY float64 // of an annotation's appearance
-	depth := 0
-	for {
+	w := ofdWalk{r: r, out: out, templates: templates}
+	for depth := 0; ; {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -63,54 +56,68 @@ func (r *ofdReader) runs(p string, out *[]ofdRun, templates *[]string) error {
 		}
 		switch t := tok.(type) {
 		case xml.StartElement:
-			if depth++; depth > maxDepth {
-				return tooLarge(r.a.name, "内容嵌套太深")
+			r.pieces++
+			if depth++; depth > maxDepth || r.pieces > maxPieces {
+				return tooLarge(r.a.name, "内容太多或嵌套太深")
 			}
-			if r.pieces++; r.pieces > maxPieces {
-				return tooLarge(r.a.name, "内容太多")
-			}
-			switch t.Name.Local {
-			case "Template":
-				if templates != nil {
-					*templates = append(*templates, attribute(t, "TemplateID"))
-				}
-			case "Appearance":
-				box := floats(attribute(t, "Boundary"))
-				offX, offY = at(box, 0), at(box, 1)
-			case "ImageObject":
-				r.pictures++
-			case "TextObject":
-				cur = newOFDText(t, offX, offY)
-			case "CGTransform":
-				if cur != nil {
-					n := number(attribute(t, "CodeCount"))
-					cur.glyphs += max(n, 1)
-				}
-			case "TextCode":
-				if cur != nil {
-					cur.begin(t)
-				}
-			}
+			w.start(t)
 		case xml.CharData:
-			if cur != nil && cur.insideCode {
-				cur.code.Write(t)
+			if w.cur != nil && w.cur.insideCode {
+				w.cur.code.Write(t)
 			}
 		case xml.EndElement:
 			depth--
-			switch t.Name.Local {
-			case "TextCode":
-				if cur != nil && cur.insideCode {
-					*out = append(*out, cur.finish()...)
-				}
-			case "TextObject":
-				if cur != nil && cur.glyphs > cur.characters {
-					r.missing = true
-				}
-				cur = nil
-			case "Appearance":
-				offX, offY = 0, 0
-			}
+			w.end(t.Name.Local)
 		}
+	}
+}
+
+// ofdWalk is the state of a walk through one part.
+type ofdWalk struct {
+	r          *ofdReader
+	out        *[]ofdRun
+	templates  *[]string
+	cur        *ofdText
+	offX, offY float64 // of an annotation's appearance
+}
+
+func (w *ofdWalk) start(t xml.StartElement) {
+	switch t.Name.Local {
+	case "Template":
+		if w.templates != nil {
+			*w.templates = append(*w.templates, attribute(t, "TemplateID"))
+		}
+	case "Appearance":
+		box := floats(attribute(t, "Boundary"))
+		w.offX, w.offY = at(box, 0), at(box, 1)
+	case "ImageObject":
+		w.r.pictures++
+	case "TextObject":
+		w.cur = newOFDText(t, w.offX, w.offY)
+	case "CGTransform":
+		if w.cur != nil {
+			w.cur.glyphs += max(number(attribute(t, "CodeCount")), 1)
+		}
+	case "TextCode":
+		if w.cur != nil {
+			w.cur.begin(t)
+		}
+	}
+}
+
+func (w *ofdWalk) end(name string) {
+	switch name {
+	case "TextCode":
+		if w.cur != nil && w.cur.insideCode {
+			*w.out = append(*w.out, w.cur.finish()...)
+		}
+	case "TextObject":
+		if w.cur != nil && w.cur.glyphs > w.cur.characters {
+			w.r.missing = true
+		}
+		w.cur = nil
+	case "Appearance":
+		w.offX, w.offY = 0, 0
 	}
 }
 
