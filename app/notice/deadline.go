@@ -180,7 +180,9 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 	switch {
 	case m.date.IsZero(), m.date.Before(d.received), m.daily, m.limit == limitAround, m.limit == limitFrom:
 		return 0, false
-	case reDelivers.MatchString(c.after), quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年"):
+	case reDelivers.MatchString(c.after), quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年", "预计"):
+		return 0, false
+	case m.limit == limitBefore && (reAttends.MatchString(c.after) || !m.span && reCriterion.MatchString(c.after)):
 		return 0, false
 	}
 	cited := reCited.MatchString(c.before)
@@ -214,7 +216,7 @@ func spanBinds(l *Letter, m *moment, c clause) bool {
 	if m.event >= 0 {
 		return countsFromNotice(l, m)
 	}
-	if hasAny(c.before, "控制在", "时长", "不超过", "不少于", "间隔", "有效", "会期", "距", "未来", "近", "过去", "每") || hasAny(headOf(c.after, 6), "为防治", "有效", "将有", "无") {
+	if hasAny(c.before, "控制在", "时长", "不超过", "不少于", "间隔", "有效", "会期", "距", "未来", "近", "过去", "每", "公示") || hasAny(headOf(c.after, 6), "为防治", "有效", "将有", "无", "不得", "未") {
 		return false
 	}
 	if m.hours {

@@ -27,8 +27,13 @@ func (d *dating) relativeDay(r *reader, m *moment) bool {
 		part = "晚"
 	case r.word("今早", "今晨") != "":
 		part = "早"
+	case r.word("今明两天", "今明两日") != "":
+		days = 1
 	case r.word("明天", "明日", "明儿", "次日") != "":
 		days = 1
+		if r.word("一大早", "一早") != "" {
+			part = "早"
+		}
 	case r.word("明早", "明晨") != "":
 		days, part = 1, "早"
 	case r.word("明晚") != "":
@@ -110,7 +115,13 @@ func (d *dating) weekDay(r *reader, m *moment) bool {
 	if start > 0 && bare && (r.n[start-1] == '上' || r.n[start-1] == '每' || hanValue(r.n[start-1]) > 0 || digit(r.n[start-1]) || r.n[start-1] == '个') {
 		return false
 	}
+	end := r.at("末")
 	w, ok := r.weekday()
+	if end { // the weekend: what is due before it is due on Friday
+		if w = time.Saturday; r.at("前") || r.at("之前") {
+			w = time.Friday
+		}
+	}
 	switch {
 	case ok && bare:
 		m.date = comingWeekday(d.received, w)

@@ -28,14 +28,16 @@ type moment struct {
 	part         string // 上午, 下午, 晚 …, 下班; empty where none is named
 	limit        limitKind
 	start        app.Date // first day, where a period is named; zero otherwise
-	relative     bool     // 今天, 明天, 今晚 …
-	recurring    bool     // 每月25日
-	daily        bool     // 每天21时
-	clockOnly    bool     // 20时前, without a day
-	vague        bool     // a month, a third of a month: no day unless a limit follows
-	span         bool     // 3日内, 24小时内
-	hours        bool     // a span of hours or minutes
-	event        int      // where the event begins that a span counts from; -1 where none is named
+	startHour    int      // its hour, -1 where none is named
+	startMinute  int
+	relative     bool // 今天, 明天, 今晚 …
+	recurring    bool // 每月25日
+	daily        bool // 每天21时
+	clockOnly    bool // 20时前, without a day
+	vague        bool // a month, a third of a month: no day unless a limit follows
+	span         bool // 3日内, 24小时内
+	hours        bool // a span of hours or minutes
+	event        int  // where the event begins that a span counts from; -1 where none is named
 }
 
 // clock is HH:MM, or empty.
@@ -122,7 +124,9 @@ func (d *dating) moment(r *reader) (moment, bool) {
 	d.dayNote(r, &m)
 	readClock(r, &m)
 	d.dayNote(r, &m)
-	r.limit(&m)
+	if m.limit == limitNone {
+		r.limit(&m)
+	}
 	return d.period(r, m), true
 }
 
@@ -135,6 +139,17 @@ func (d *dating) dayNote(r *reader, m *moment) {
 	r.word("本", "下")
 	if r.word("周", "星期", "礼拜") != "" && r.oneOf("一二三四五六日天") != 0 && r.oneOf(")") != 0 {
 		return
+	}
+	r.i = start + 1
+	if r.word("含当日", "含当天", "含") != "" && r.oneOf(")") != 0 {
+		return
+	}
+	if at := (moment{hour: -1}); m.hour < 0 && readClock(r, &at) && at.hour >= 0 { // 明天一早(7:30前)
+		r.limit(&at)
+		if r.oneOf(")") != 0 {
+			m.hour, m.minute, m.limit = at.hour, at.minute, at.limit
+			return
+		}
 	}
 	r.i = start + 1
 	if n, ok := r.number(); ok && m.relative && r.oneOf("日号") != 0 && r.oneOf(")") != 0 && n >= 1 && n <= 31 {
@@ -160,11 +175,14 @@ func (r *reader) limit(m *moment) {
 			return
 		}
 		m.limit = limitAround
-	case r.word("之前", "以前", "前", "为止前") != "":
+	case r.at("前往"): // on that day they go
+	case r.word("之前", "以前", "前") != "":
 		m.limit = limitBefore
 	case r.word("之内", "以内", "内") != "":
 		m.limit = limitBefore
-	case r.word("为止", "止", "截止", "截至") != "":
+	case r.word("截止", "截至") != "":
+		m.limit = limitBefore
+	case r.word("为止", "止") != "":
 		m.limit = limitUntil
 	case r.word("起至") != "":
 		r.i--
@@ -209,7 +227,7 @@ func (d *dating) period(r *reader, m moment) moment {
 	d.dayNote(r, &end)
 	readClock(r, &end)
 	r.limit(&end)
-	end.start = m.date
+	end.start, end.startHour, end.startMinute = m.date, m.hour, m.minute
 	if end.limit == limitNone {
 		end.limit = limitUntil
 	}
@@ -270,6 +288,9 @@ func (d *dating) recurring(r *reader, m moment) (moment, bool) {
 	}
 	readClock(r, &m)
 	r.limit(&m)
+	if m.hour >= 0 {
+		m = d.period(r, m)
+	}
 	return m, true
 }
 

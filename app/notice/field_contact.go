@@ -11,7 +11,7 @@ import (
 var (
 	reContactName  = regexp.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
 	reNamedDesk    = regexp.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)`)
-	reNameThenNo   = regexp.MustCompile(`(?:^|[,。;:()|、找至到给系股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
+	reNameThenNo   = regexp.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
 	rePhoneLabel   = regexp.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电|打|给|拨|联系)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
 	rePhoneNumber  = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
 	reNotOurNumber = regexp.MustCompile(`(?:举报|监督|投诉|总机|传真|傳真|邮编|热线|单号|编号|账号|帐号|身份证|卡号|qq|工单|火警|报警|救援)[^,。;:]{0,6}[:]?$`)
@@ -33,7 +33,9 @@ func (f *fieldReader) contactName() text.Range {
 				continue
 			}
 			if p.Zone == ZoneSignature {
-				if r := trimDashes(l, p.Range); isName(l.Text.Norm[r.Start:r.End]) || personWords(l.Text.Norm[r.Start:r.End]) {
+				if r := trimDashes(l, p.Range); orgLike(l.Text.Norm[r.Start:r.End]) {
+					continue
+				} else if isName(l.Text.Norm[r.Start:r.End]) || personWords(l.Text.Norm[r.Start:r.End]) {
 					return r
 				}
 				continue
@@ -86,6 +88,9 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 	norm := f.l.Text.Norm
 	for _, g := range f.l.src.findAll(reContactName, r) {
 		start := g[2].Start
+		if end := titledName(norm, start, r.End); end > 0 { // 王科长
+			return text.Range{Start: start, End: end}
+		}
 		for end := start + min(4, r.End-start); end >= start+2; end-- {
 			if stop := nameEnd(f.l, start, r.End); end > stop {
 				continue
@@ -96,6 +101,21 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 		}
 	}
 	return text.Range{}
+}
+
+// titledName is where a surname with a title ends that begins at i: 王科长; 0 where none does.
+func titledName(n []rune, i, limit int) int {
+	for end := min(i+4, limit); end >= i+3; end-- {
+		if (end == limit || !text.Han(n[end])) && personWords(n[i:end]) && !isFullName(n[i:end]) {
+			return end
+		}
+	}
+	return 0
+}
+
+// isFullName tells a name of three that has no title in it.
+func isFullName(r []rune) bool {
+	return isName(r) && !hasAny(string(r), "科长", "主任", "局长", "股长", "站长", "所长", "队长", "书记", "老师", "经理", "部长", "校长")
 }
 
 // nameEnd is where a name that starts at i must end: before a mark, a blank, or a word such as 电话.

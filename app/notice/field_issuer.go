@@ -44,7 +44,17 @@ func (f *fieldReader) issuerOrder() []func() text.Range {
 	case FormMinutes:
 		return []func() text.Range{head, signed, f.titleOrg}
 	}
-	return []func() text.Range{signed, head, f.titleOrg, f.labelled, f.relayed, f.contactOrg}
+	return []func() text.Range{f.signedOrHead, f.titleOrg, f.labelled, f.relayed, f.contactOrg}
+}
+
+// signedOrHead is the signature, or the letterhead where there is none or the signature only shortens it: 区城管办
+// below 望城区城市管理委员会办公室.
+func (f *fieldReader) signedOrHead() text.Range {
+	sig, head := f.orgs(ZoneSignature), f.orgs(ZoneHead)
+	if sig.Len() == 0 || head.Len() > sig.Len() && strings.ContainsRune("县市区镇乡旗州", f.l.Text.Norm[sig.Start]) {
+		return head
+	}
+	return sig
 }
 
 // orgs are the bodies of a zone of the letter itself; several sign jointly.
@@ -198,7 +208,7 @@ func (f *fieldReader) clauseOrg(c text.Range) text.Range {
 		limit++
 	}
 	for end := limit; end >= start+3; end-- {
-		if r := norm[start:end]; orgLike(r) && superior(r) && personEnd(r) == 0 && !strings.ContainsRune("县市区镇乡村道", r[len(r)-1]) {
+		if r := norm[start:end]; orgLike(r) && superior(r) && personEnd(r) == 0 && !leads(r) && !strings.ContainsRune("县市区镇乡村道", r[len(r)-1]) {
 			return text.Range{Start: start, End: end}
 		}
 	}
@@ -274,9 +284,9 @@ func (f *fieldReader) orgAfter(r text.Range) text.Range {
 	for limit < r.End && limit-r.Start < 30 && (text.Han(norm[limit]) || norm[limit] == '、') {
 		limit++
 	}
-	for end := limit; end >= r.Start+3; end-- {
+	for end := limit; end >= r.Start+2; end-- {
 		org := norm[r.Start:end]
-		if !orgEnds(norm, end) || !orgLike(org) || ownBody(org) && org[0] != '镇' || personEnd(org) > 0 || leads(org) {
+		if len(org) == 2 && !knownShort(org) || !orgEnds(norm, end) || !orgLike(org) || ownBody(org) && org[0] != '镇' || personEnd(org) > 0 || leads(org) {
 			continue
 		}
 		if end == len(norm) || !text.Han(norm[end]) || f.l.Text.Gap(end) || hasPrefixAt(norm, end, "邮箱", "备案", "汇总", "处", "联系", "工作群") {
@@ -307,7 +317,7 @@ func (l *Letter) trimOrg(r text.Range) text.Range {
 	for r.Len() > 0 && l.Text.Norm[r.Start] == '-' {
 		r.Start++
 	}
-	for _, w := range []string{"各位", "〔", "来自", "由"} {
+	for _, w := range []string{"各位", "〔", "来自", "由", "接到", "接", "转发", "转"} {
 		if strings.HasPrefix(l.src.str(r), w) {
 			r.Start += len([]rune(w))
 		}

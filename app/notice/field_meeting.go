@@ -42,8 +42,10 @@ func (f *fieldReader) meetingTime() (text.Range, string) {
 		if p.Zone == ZoneLabel && l.Form == FormPhone {
 			continue
 		}
-		for _, m := range d.momentsIn(l.Text, p.Range) {
-			if m.hour < 0 || m.date.IsZero() || m.limit == limitBefore || m.limit == limitUntil && m.start.IsZero() || m.daily || m.recurring {
+		moments := d.momentsIn(l.Text, p.Range)
+		for i, m := range moments {
+			beginAt(&m, moments[i+1:])
+			if m.hour < 0 || m.date.IsZero() || m.limit == limitBefore || m.limit == limitUntil || m.daily || m.recurring {
 				continue
 			}
 			if f.isMeetingTime(k, p, &m) {
@@ -52,6 +54,17 @@ func (f *fieldReader) meetingTime() (text.Range, string) {
 		}
 	}
 	return text.Range{}, ""
+}
+
+// beginAt turns a period into its beginning: 3月28日至29日,每天上午8:30 begins on the 28th at 8:30.
+func beginAt(m *moment, next []moment) {
+	if m.start.IsZero() {
+		return
+	}
+	m.date, m.hour, m.minute, m.limit = m.start, m.startHour, m.startMinute, limitNone
+	if m.hour < 0 && len(next) > 0 && next[0].daily && next[0].hour >= 0 && next[0].Start-m.End < 4 {
+		m.hour, m.minute = next[0].hour, next[0].minute
+	}
 }
 
 func (f *fieldReader) isMeetingTime(k int, p Paragraph, m *moment) bool {

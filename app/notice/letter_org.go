@@ -59,7 +59,7 @@ func isOrg(r []rune) bool {
 // orgGenres are endings that look like a body but name a paper or a meeting, 会 and 办 above all.
 var notOrgs = suffixSet(`大会 会议 推进会 动员会 座谈会 现场会 部署会 调度会 例会 晚会 培训会 联欢会 机会 社会 运动会 博览会 签约会 主办 承办 协办 ` +
 	`督办 交办 转办 代办 帮办 严办 查办 举办 兴办 会办 全部 干部 内部 现场所 场所 厕所 住所 之处 好处 到处 各处 违法行 执行 进行 实行 试行 举行 运行 ` +
-	`厂区 园区 小区 景区 山区 库区 灾区 辖区 地区 片区 社会 入库 水库 宿舍区 委托 上班 下班 值班 加班 跟班 轮班 班组 本组 村组 工组 分组 小班 大班 全县 我县 我镇 我市 本县 各镇 各县 全镇 每村 各村 本村 你村 全村 你镇 本镇 上市 城市 县城 门市 超市`)
+	`厂区 园区 小区 景区 山区 库区 灾区 辖区 地区 片区 社会 入库 水库 宿舍区 委托 上班 下班 值班 加班 跟班 轮班 班组 本组 村组 工组 分组 小班 大班 全县 我县 我镇 我市 本县 各镇 各县 全镇 每村 各村 本村 你村 全村 你镇 本镇 上市 城市 县城 门市 超市 会议室 教室 活动室 阅览室 卫生室 礼堂 食堂 餐厅 培训室 报告厅 听证室 多功能厅 实训楼 大院 广场 体育馆 宾馆 影剧院 剧院 医院里`)
 
 // orgLike is isOrg without endings that only look like a body.
 func orgLike(r []rune) bool {

@@ -84,7 +84,7 @@ func (p *parser) tailOf(r text.Range) (int, Zone) {
 func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
 	tail := text.Range{Start: max(r.Start, r.End-44), End: r.End}
 	g := p.src.find(reSignedEnd, tail)
-	if g == nil || g[1].Start == r.Start || !orgLike(p.runes(g[1])) || !p.l.Text.Gap(g[1].Start) && !superior(p.runes(g[1])) {
+	if g == nil || g[1].Start == r.Start || !orgLike(p.runes(g[1])) || leads(p.runes(g[1])) || !p.l.Text.Gap(g[1].Start) && !superior(p.runes(g[1])) && g[1].Len() > 6 {
 		return org, date
 	}
 	if g[2].Len() > 0 {
@@ -174,11 +174,11 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 		return Sender{}, false
 	}
 	start := r.Start
-	if norm[start] == '接' || norm[start] == '据' {
-		start++
-	}
-	if norm[start] == '到' {
-		start++
+	for _, w := range []string{"转发", "转", "刚接到", "刚接", "接到", "接", "据"} {
+		if hasPrefixAt(norm, start, w) {
+			start += len([]rune(w))
+			break
+		}
 	}
 	limit := start
 	for limit < r.End && limit-start < 32 && (text.Han(norm[limit]) || norm[limit] == '、' || norm[limit] == '-' || norm[limit] == '/') {

@@ -279,6 +279,15 @@ func (p *parser) number(r text.Range) bool {
 	if r.Len() > 60 {
 		return false
 	}
+	if n := p.l.Text.Norm; n[r.Start] == '(' && n[r.End-1] == ')' {
+		inner := text.Range{Start: r.Start + 1, End: r.End - 1}
+		if g := p.src.find(reNumber, inner); g != nil && g[1] == inner {
+			p.put(text.Range{Start: r.Start, End: inner.Start}, ZoneHead)
+			p.put(inner, ZoneNumber)
+			p.put(text.Range{Start: inner.End, End: r.End}, ZoneHead)
+			return true
+		}
+	}
 	g := p.src.find(reNumber, r)
 	if g == nil || g[2].Len() > 0 && !p.l.Text.Gap(g[2].Start) || hasAny(p.src.str(g[1]), "关于", "通知", "的") {
 		return false
