@@ -4,40 +4,65 @@ import (
 	"regexp"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 )
 
-// kindWords are wordings that speak for a kind, with their strength. 3 decides where nothing stronger speaks.
-var kindWords = []struct {
+// kindWord is a wording that speaks for a kind, with its strength: 3 decides where nothing stronger speaks.
+type kindWord struct {
 	kind   app.Kind
 	weight float64
-	re     *regexp.Regexp
+	words  *pattern.Pattern
+}
+
+// kindSet and kindWords are set once, at start.
+var (
+	kindSet   = pattern.NewSet()
+	kindWords = compileKinds()
+)
+
+func compileKinds() []kindWord {
+	var out []kindWord
+	for _, k := range kindPatterns {
+		p, err := kindSet.Add(k.expr)
+		if err != nil {
+			panic(err) // the patterns are part of the program
+		}
+		out = append(out, kindWord{k.kind, k.weight, p})
+	}
+	return out
+}
+
+var kindPatterns = []struct {
+	kind   app.Kind
+	weight float64
+	expr   string
 }{
-	{app.KindCertificate, 3.5, regexp.MustCompile(`(出具|开具|开给|开个|开一?份|开一?张|写个|打个|给.{0,16}开|办理|提供).{0,36}(证明|条子|推荐书|介绍信)([^材文人公的]|$)`)},
-	{app.KindCertificate, 2, regexp.MustCompile(`(证明|条子).{0,14}(盖.{0,3}章|盖章)|签(署|个)?意见.{0,6}盖章`)},
-	{app.KindPledge, 3, regexp.MustCompile(`(签订?|签署|逐级签|层层签|签好|立|递交|交回|报送|送).{0,24}(责任状|责任书|承诺书|保证书|军令状|保证|承诺)`)},
-	{app.KindPledge, 1, regexp.MustCompile(`责任状|军令状|承诺书|保证书`)},
-	{app.KindApp, 2.5, regexp.MustCompile(`(下载|安装|装上|注册|关注|扫码|升级|点赞|转发|投票|参学|打卡签到|签到).{0,24}(app|小程序|公众号|视频号|客户端|平台|软件|系统|推文|链接|视频|每日|票|率|积分|排名|必)`)},
-	{app.KindApp, 2.5, regexp.MustCompile(`(app|小程序|公众号|视频号|客户端|软件|学习强国|大学习|反诈中心|二维码|推文).{0,30}(下载|安装|装上|注册|关注|升级|点赞|转发|投票|上线|签到|参学|学完|推广|激活|使用率|覆盖)`)},
-	{app.KindApp, 2.5, regexp.MustCompile(`(建|拉|组建|建立).{0,14}(微信|钉钉|工作)?群.{0,40}(群主|进群|入群|二维码|每户)|(参学|安装|注册|关注|激活)率|投票(任务|工作|群)|必(赞|转|看)|粉丝.{0,8}[0-9]`)},
-	{app.KindSecondment, 3, regexp.MustCompile(`(抽调|借调|借用).{0,40}(到|去|至|赴|参加).{0,12}(我|县|市|局|指挥部|专班|中心|队|办|公司|项目)|跟班|脱产|借调|挂职|(抽调|借用).{0,12}(人员|干部).{0,10}(函|通知)`)},
-	{app.KindSecondment, 3, regexp.MustCompile(`(支援|选派|派|抽|出|推荐|选调).{0,12}[一二三四五六七八九十两0-9]+(名|个|位).{0,8}(人|民兵|干部|同志|青年|骨干|人员|队员|志愿者).{0,36}(到|去|长期|跟班|工作|值守|装|帮|驻|报到|上车|集合|协助)`)},
-	{app.KindCampaign, 2.5, regexp.MustCompile(`(创建|争创|达标|评选|授牌|命名|示范).{0,24}(活动|申报|推荐|验收|挂牌|示范(镇|村|社区|户|点|街道|乡镇)|名单)`)},
-	{app.KindCampaign, 2.5, regexp.MustCompile(`(申报|推荐|评选|挂牌|争创|创建|命名|报送).{0,24}(示范|达标|最美|星级|先进|文明|卫生|平安|模范|样板|标杆)(.{0,10}(村|镇|社区|家庭|县|户|单位|街道|示范))`)},
-	{app.KindCampaign, 1.5, regexp.MustCompile(`评上的授牌|创建标准|创建达标|挂牌达标|评选`)},
-	{app.KindInspection, 3, regexp.MustCompile(`(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到|来|赴|对)[^了]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`)},
-	{app.KindInspection, 3, regexp.MustCompile(`(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|人员)[^了]{0,20}(到|来|赴|进驻|抽|由)`)},
-	{app.KindInspection, 2, regexp.MustCompile(`(考核巡查|年中评估|专项督查|年度考核|综合考核|调研评估|调研指导|走访交流|现场考评|评议验收|考评)`)},
-	{app.KindInspection, 2, regexp.MustCompile(`(听取?.{0,8}汇报|查阅.{0,10}(资料|台账|档案)|看.{0,3}[0-9一二三四五]+个点|打分表?|逐项赋分|百分制|抽[0-9]+(户|件)|座谈[0-9]+人|翻系统|查看台账|入户(察看|抽查)|随机抽)`)},
-	{app.KindInspection, 1.5, regexp.MustCompile(`(谁对接|带路|陪同|联络员|迎检|配合检查|做好.{0,6}准备|我们.{0,6}来[0-9一二三四五两]+个?人|一共来|来[0-9一二三两]+个?人)`)},
-	{app.KindMeeting, 3, regexp.MustCompile(`(定于|决定|拟于|拟定于|将于|通知|参加|出席|日|号|点|上午|下午|时|分).{0,24}(召开|举办|举行|开|举行).{0,40}(会议?|大会|培训班?|讲座|座谈|大讲堂|现场会|推进会|部署会|动员会|磋商会|听证会|论坛|例会|调度会)([^计的员场议上后前]|议(的|。|,|$)|$)`)},
-	{app.KindMeeting, 3, regexp.MustCompile(`(会议?|大会|培训班?|讲座|座谈会)(定于|定在|时间)|请.{0,20}(参加|参会|出席).{0,12}(会|培训|。|,|$)|来一(位|名).{0,12}(就行|即可|参加|同志)`)},
-	{app.KindMeeting, 2, regexp.MustCompile(`(参会|参加人员|参会(人员|范围)|会期|会议(时间|地点)|分会场|会场|视频会|来一(位|名)|坐坐|带上.{0,12}(合同|材料|资料)就行|不用(带|写)(材料|发言))`)},
-	{app.KindMeeting, 2, regexp.MustCompile(`(党委书记|镇长|书记|主任|分管|人员|同志|干部|委员)[^。]{0,24}(参加|参会|到会|收看)`)},
-	{app.KindMeeting, 2, regexp.MustCompile(`(不准|不得|不许)(请假|替会)|分会场(收看|参加)`)},
-	{app.KindForm, 3, regexp.MustCompile(`(填报|报送|填写|上报|报|更新|提交|统计|填入|填|急要|要个|汇总).{0,40}(统计表|数据|信息表?|附表|表格|台账|名单|报表|明细|情况表|底数|个数|名册|一表通|目录|登记表|花名册|清册)`)},
-	{app.KindForm, 3, regexp.MustCompile(`(一表通|目录(内|项)|填报(单位|要求)|填表(人|说明)|附表|附件表格|按附件表格|模板在)`)},
-	{app.KindForm, 2, regexp.MustCompile(`(统计|摸|报|问|填).{0,30}(多少|几个|几户|几人|各几|各多少)`)},
-	{app.KindForm, 2, regexp.MustCompile(`(各(多少|几)|多少(人|户|个|家|亩)|几个.{0,10}(点|人|家)|列名单|身份证号|逐人填|有几)`)},
+	{app.KindCertificate, 3.5, `(出具|开具|开给|开个|开一?份|开一?张|写个|打个|给.{0,16}开|办理|提供).{0,36}(证明|条子|推荐书|介绍信)([^材文人公的]|$)`},
+	{app.KindCertificate, 2, `(证明|条子).{0,14}(盖.{0,3}章|盖章)|签(署|个)?意见.{0,6}盖章`},
+	{app.KindPledge, 3, `(签订?|签署|逐级签|层层签|签好|立|递交|交回|报送|送).{0,24}(责任状|责任书|承诺书|保证书|军令状|保证|承诺)`},
+	{app.KindPledge, 1, `责任状|军令状|承诺书|保证书`},
+	{app.KindApp, 2.5, `(下载|安装|装上|注册|关注|扫码|升级|点赞|转发|投票|参学|打卡签到|签到).{0,24}(app|小程序|公众号|视频号|客户端|平台|软件|系统|推文|链接|视频|每日|票|率|积分|排名|必)`},
+	{app.KindApp, 2.5, `(app|小程序|公众号|视频号|客户端|软件|学习强国|大学习|反诈中心|二维码|推文).{0,30}(下载|安装|装上|注册|关注|升级|点赞|转发|投票|上线|签到|参学|学完|推广|激活|使用率|覆盖)`},
+	{app.KindApp, 2.5, `(建|拉|组建|建立).{0,14}(微信|钉钉|工作)?群.{0,40}(群主|进群|入群|二维码|每户)|(参学|安装|注册|关注|激活)率|投票(任务|工作|群)|必(赞|转|看)|粉丝.{0,8}[0-9]`},
+	{app.KindSecondment, 3, `(抽调|借调|借用).{0,40}(到|去|至|赴|参加).{0,12}(我|县|市|局|指挥部|专班|中心|队|办|公司|项目)|跟班|脱产|借调|挂职|(抽调|借用).{0,12}(人员|干部).{0,10}(函|通知)`},
+	{app.KindSecondment, 3, `(支援|选派|派|抽|出|推荐|选调).{0,12}[一二三四五六七八九十两0-9]+(名|个|位).{0,8}(人|民兵|干部|同志|青年|骨干|人员|队员|志愿者).{0,36}(到|去|长期|跟班|工作|值守|装|帮|驻|报到|上车|集合|协助)`},
+	{app.KindCampaign, 2.5, `(创建|争创|达标|评选|授牌|命名|示范).{0,24}(活动|申报|推荐|验收|挂牌|示范(镇|村|社区|户|点|街道|乡镇)|名单)`},
+	{app.KindCampaign, 2.5, `(申报|推荐|评选|挂牌|争创|创建|命名|报送).{0,24}(示范|达标|最美|星级|先进|文明|卫生|平安|模范|样板|标杆)(.{0,10}(村|镇|社区|家庭|县|户|单位|街道|示范))`},
+	{app.KindCampaign, 1.5, `评上的授牌|创建标准|创建达标|挂牌达标|评选`},
+	{app.KindInspection, 3, `(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到|来|赴|对)[^了]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`},
+	{app.KindInspection, 3, `(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|人员)[^了]{0,20}(到|来|赴|进驻|抽|由)`},
+	{app.KindInspection, 2, `(考核巡查|年中评估|专项督查|年度考核|综合考核|调研评估|调研指导|走访交流|现场考评|评议验收|考评)`},
+	{app.KindInspection, 2, `(听取?.{0,8}汇报|查阅.{0,10}(资料|台账|档案)|看.{0,3}[0-9一二三四五]+个点|打分表?|逐项赋分|百分制|抽[0-9]+(户|件)|座谈[0-9]+人|翻系统|查看台账|入户(察看|抽查)|随机抽)`},
+	{app.KindInspection, 1.5, `(谁对接|带路|陪同|联络员|迎检|配合检查|做好.{0,6}准备|我们.{0,6}来[0-9一二三四五两]+个?人|一共来|来[0-9一二三两]+个?人)`},
+	{app.KindMeeting, 3, `(定于|决定|拟于|拟定于|将于|通知|参加|出席|日|号|点|上午|下午|时|分).{0,24}(召开|举办|举行|开|举行).{0,40}(会议?|大会|培训班?|讲座|座谈|大讲堂|现场会|推进会|部署会|动员会|磋商会|听证会|论坛|例会|调度会)([^计的员场议上后前]|议(的|。|,|$)|$)`},
+	{app.KindMeeting, 3, `(会议?|大会|培训班?|讲座|座谈会)(定于|定在|时间)|请.{0,20}(参加|参会|出席).{0,12}(会|培训|。|,|$)|来一(位|名).{0,12}(就行|即可|参加|同志)`},
+	{app.KindMeeting, 2, `(参会|参加人员|参会(人员|范围)|会期|会议(时间|地点)|分会场|会场|视频会|来一(位|名)|坐坐|带上.{0,12}(合同|材料|资料)就行|不用(带|写)(材料|发言))`},
+	{app.KindMeeting, 2, `(党委书记|镇长|书记|主任|分管|人员|同志|干部|委员)[^。]{0,24}(参加|参会|到会|收看)`},
+	{app.KindMeeting, 2, `(不准|不得|不许)(请假|替会)|分会场(收看|参加)`},
+	{app.KindForm, 3, `(填报|报送|填写|上报|报|更新|提交|统计|填入|填|急要|要个|汇总).{0,40}(统计表|数据|信息表?|附表|表格|台账|名单|报表|明细|情况表|底数|个数|名册|一表通|目录|登记表|花名册|清册)`},
+	{app.KindForm, 3, `(一表通|目录(内|项)|填报(单位|要求)|填表(人|说明)|附表|附件表格|按附件表格|模板在)`},
+	{app.KindForm, 2, `(统计|摸|报|问|填).{0,30}(多少|几个|几户|几人|各几|各多少)`},
+	{app.KindForm, 2, `(各(多少|几)|多少(人|户|个|家|亩)|几个.{0,10}(点|人|家)|列名单|身份证号|逐人填|有几)`},
 }
 
 // medical are checks of bodies and machines: they check no office.
@@ -50,15 +75,17 @@ var medical = regexp.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定
 // checks the office shows there.
 func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	score := map[app.Kind]float64{}
+	visit = medical.ReplaceAllString(visit, "")
+	inLive, inVisit, inTitle := kindSet.In([]rune(live)), kindSet.In([]rune(visit)), kindSet.In([]rune(title))
 	for _, k := range kindWords {
-		words := live
+		words, seen := live, inLive
 		if k.kind == app.KindInspection {
-			words = medical.ReplaceAllString(visit, "")
+			words, seen = visit, inVisit
 		}
-		if k.re.MatchString(words) {
+		if k.words.Possible(seen) && k.words.MatchString(words) {
 			score[k.kind] += k.weight
 		}
-		if title != "" && k.re.MatchString(title) {
+		if k.words.Possible(inTitle) && k.words.MatchString(title) {
 			score[k.kind] += k.weight * 0.7
 		}
 	}

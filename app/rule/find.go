@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"unicode/utf8"
 
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -20,13 +21,13 @@ type Reader struct {
 	set     *Set
 	text    *text.Text
 	mask    []text.Mask
-	present []bool
+	present pattern.Seen
 	needs   map[string]bool
 }
 
 // On prepares a rule set for one notice. mask has one element for each folded rune.
 func (s *Set) On(t *text.Text, mask []text.Mask) *Reader {
-	r := &Reader{set: s, text: t, mask: mask, present: s.filter.present(t.Norm), needs: map[string]bool{}}
+	r := &Reader{set: s, text: t, mask: mask, present: s.filter.In(t.Norm), needs: map[string]bool{}}
 	return r
 }
 
@@ -40,7 +41,7 @@ func (r *Reader) Find(code string, sentences []text.Range) []Hit {
 	var out []Hit
 	checked := false
 	for _, p := range rule.patterns {
-		if !p.possible(r.present) {
+		if !p.Possible(r.present) {
 			continue
 		}
 		if !checked && !r.holds(rule) {
@@ -77,10 +78,10 @@ func any(list []*regexp.Regexp, s string) bool {
 	return false
 }
 
-func (r *Reader) inSentence(rule *Rule, p *pattern, s text.Range) []Hit {
+func (r *Reader) inSentence(rule *Rule, p *pattern.Pattern, s text.Range) []Hit {
 	words := r.text.Slice(s.Start, s.End)
 	var out []Hit
-	for _, m := range p.re.FindAllStringIndex(words, 8) {
+	for _, m := range p.FindAllStringIndex(words, 8) {
 		from := s.Start + utf8.RuneCountInString(words[:m[0]])
 		to := from + utf8.RuneCountInString(words[m[0]:m[1]])
 		if r.shielded(rule, from, to) || r.excepted(rule, s, from, to) {

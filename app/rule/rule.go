@@ -8,6 +8,7 @@ import (
 	"regexp"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -39,7 +40,7 @@ type Rule struct {
 		Basis string `json:"basis"`
 	} `json:"basis_by,omitempty"`
 
-	patterns []*pattern
+	patterns []*pattern.Pattern
 	except   []*regexp.Regexp
 	needs    []*regexp.Regexp
 	anywhere []*regexp.Regexp
@@ -52,7 +53,7 @@ type Set struct {
 	Source app.Source
 	Rules  []Rule
 	byCode map[string]int
-	filter *prefilter
+	filter *pattern.Set
 }
 
 // Read parses and validates a rule pack. The error names the rule and what is wrong with it, in words for the office.
@@ -64,7 +65,7 @@ func Read(data []byte) (*Set, error) {
 	if err := json.Unmarshal(data, &file); err != nil {
 		return nil, app.WrapError(app.CodeInvalid, err, "规则文件不是有效的 JSON，未使用。请检查括号和引号，或恢复出厂规则。")
 	}
-	s := &Set{Source: file.Source, Rules: file.Rules, byCode: map[string]int{}, filter: newPrefilter()}
+	s := &Set{Source: file.Source, Rules: file.Rules, byCode: map[string]int{}, filter: pattern.NewSet()}
 	for i := range s.Rules {
 		r := &s.Rules[i]
 		if err := s.validate(r); err != nil {
@@ -72,7 +73,6 @@ func Read(data []byte) (*Set, error) {
 		}
 		s.byCode[r.Code] = i
 	}
-	s.filter.finish()
 	for code, role := range structural {
 		if i, ok := s.byCode[code]; !ok || s.Rules[i].Role != role {
 			return nil, app.Errorf(app.CodeInvalid, "规则文件缺少结构性规则 %s，或它的作用被改动。规则文件未使用，请恢复出厂规则。", code)
@@ -104,7 +104,7 @@ func (s *Set) validate(r *Rule) error {
 		return fmt.Errorf("代码重复")
 	}
 	for _, p := range r.Patterns {
-		c, err := s.filter.add(p)
+		c, err := s.filter.Add(p)
 		if err != nil {
 			return err
 		}
