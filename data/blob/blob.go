@@ -62,10 +62,40 @@ func (s *Store) Put(ctx context.Context, data []byte) (string, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", wrap(err)
 	}
-	if err := WriteFile(path, data); err != nil {
+	if err := s.Write(path, data); err != nil {
 		return "", wrap(err)
 	}
 	return digest, nil
+}
+
+// Write writes a file of the same data folder whole or not at all. What a crash leaves unfinished goes with Sweep.
+func (s *Store) Write(path string, data []byte) error {
+	temp := filepath.Join(s.dir, unfinished)
+	if err := os.MkdirAll(temp, 0o700); err != nil {
+		return err
+	}
+	return writeVia(temp, path, data)
+}
+
+// unfinished is the subfolder of files that are being written.
+const unfinished = "unfinished"
+
+// Sweep removes what a crash left unfinished. Nobody may be writing.
+func (s *Store) Sweep() error {
+	temp := filepath.Join(s.dir, unfinished)
+	entries, err := os.ReadDir(temp)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if err := EraseFile(filepath.Join(temp, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Get gives a file's bytes. CodeNotFound if it is not there, CodeDamaged if its content is not what its name says.

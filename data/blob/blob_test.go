@@ -100,3 +100,27 @@ func TestFileName(t *testing.T) {
 		}
 	}
 }
+
+func TestSweepRemovesWhatACrashLeft(t *testing.T) {
+	s := blob.Open(t.TempDir())
+	digest, err := s.Put(t.Context(), []byte("原件"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	left := filepath.Join(s.Dir(), "unfinished", ".new-123")
+	if err := os.WriteFile(left, []byte("写了一半"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Sweep(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(left); !os.IsNotExist(err) {
+		t.Error("the unfinished file is still there")
+	}
+	if !s.Has(digest) {
+		t.Error("a finished file is gone")
+	}
+	if err := blob.Open(filepath.Join(t.TempDir(), "none")).Sweep(); err != nil {
+		t.Errorf("without a folder: %v", err)
+	}
+}

@@ -13,9 +13,11 @@ import (
 
 // WriteFile writes a file whole or not at all: into a file beside it, to the disk, then under its name. A reader never
 // sees half of it.
-func WriteFile(path string, data []byte) error {
-	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, ".new-*")
+func WriteFile(path string, data []byte) error { return writeVia(filepath.Dir(path), path, data) }
+
+// writeVia makes the unfinished file in a folder of the same disk.
+func writeVia(temp, path string, data []byte) error {
+	f, err := os.CreateTemp(temp, ".new-*")
 	if err != nil {
 		return err
 	}
@@ -33,7 +35,7 @@ func WriteFile(path string, data []byte) error {
 	if err := os.Rename(f.Name(), path); err != nil {
 		return err
 	}
-	return SyncDir(dir)
+	return SyncDir(filepath.Dir(path))
 }
 
 // SyncDir brings a folder's entries to the disk. Windows does so by itself and does not let folders be opened for it.

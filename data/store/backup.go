@@ -85,6 +85,9 @@ func (s *Store) backupInto(ctx context.Context, folder string) (upkeep.Backup, i
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return upkeep.Backup{}, 0, err
 	}
+	if err := dropUnfinished(folder); err != nil {
+		return upkeep.Backup{}, 0, err
+	}
 	now := s.now()
 	target := freeName(folder, backupPrefix+now.Format(backupTime), ".db")
 	temp := target + ".part"
@@ -116,6 +119,23 @@ func (s *Store) backupInto(ctx context.Context, folder string) (upkeep.Backup, i
 		return upkeep.Backup{}, 0, err
 	}
 	return describe(target, m), last, nil
+}
+
+// dropUnfinished removes what a crash during an earlier backup left behind.
+func dropUnfinished(folder string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), backupPrefix) || !strings.HasSuffix(e.Name(), ".part") {
+			continue
+		}
+		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
+			return err
+		}
+	}
+	return blob.Open(filepath.Join(folder, filesName)).Sweep()
 }
 
 func freeName(folder, stem, ext string) string {

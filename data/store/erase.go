@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"yidanqing/app"
 	"yidanqing/app/ledger"
 	"yidanqing/data/blob"
 )
@@ -35,7 +36,7 @@ func (b *book) Erase(ctx context.Context, notice string) (ledger.ErasedPayload, 
 		delete(b.known, s) // read again, without the payloads
 		b.touch(s)
 	}
-	return out, nil
+	return out, setMachine(ctx, b.tx, keyCompact, "1")
 }
 
 // family is a notice with its demands and papers.
@@ -165,12 +166,23 @@ func (s *Store) Purge(ctx context.Context, blobs []string) error {
 	if err := blob.EraseFile(filepath.Join(s.dir, draftName)); err != nil {
 		return wrap(err)
 	}
-	for _, sql := range []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		if _, err := s.writer.ExecContext(ctx, sql); err != nil {
-			return wrap(fmt.Errorf("%s: %w", sql, err))
-		}
+	return wrap(s.compact(ctx))
+}
+
+// compact writes the database file anew and cuts the log, so that nothing removed stays in either.
+func (s *Store) compact(ctx context.Context) error {
+	if _, err := s.writer.ExecContext(ctx, "VACUUM"); err != nil {
+		return fmt.Errorf("compact: %w", err)
 	}
-	return nil
+	var busy, pages, moved int
+	if err := s.writer.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved); err != nil {
+		return fmt.Errorf("cut the log: %w", err)
+	}
+	if busy != 0 {
+		return app.Errorf(app.CodeConflict, "另一个程序正在读数据，旧内容还没有清净。请关闭它，再重新打开本程序。")
+	}
+	_, err := s.writer.ExecContext(ctx, "DELETE FROM machine WHERE key = ?", keyCompact)
+	return err
 }
 
 // erasedBlobs are the files named in erasures.
@@ -192,28 +204,28 @@ func erasedBlobs(ctx context.Context, db querier) ([]string, error) {
 	return out, nil
 }
 
-// sweepErased removes files of erasures that a crash left behind. A file that came again with a later notice stays.
+// sweepErased finishes erasures that a crash interrupted: their files go, and the database file is written anew. A file
+// that came again with a later notice stays.
 func (s *Store) sweepErased(ctx context.Context) error {
+	due, err := readStrings(ctx, s.writer, "SELECT value FROM machine WHERE key = ?", keyCompact)
+	if err != nil || len(due) == 0 {
+		return err
+	}
 	digests, err := erasedBlobs(ctx, s.writer)
 	if err != nil {
 		return err
 	}
-	left := false
 	for _, d := range digests {
 		needed, err := readStrings(ctx, s.writer, "SELECT digest FROM file_use WHERE digest = ? LIMIT 1", d)
 		if err != nil {
 			return err
 		}
-		if len(needed) > 0 || !s.blobs.Has(d) {
+		if len(needed) > 0 {
 			continue
 		}
-		left = true
 		if err := s.blobs.Delete(ctx, d); err != nil {
 			return err
 		}
 	}
-	if left { // the crash came before the database file was written anew
-		_, err = s.writer.ExecContext(ctx, "VACUUM")
-	}
-	return err
+	return s.compact(ctx)
 }

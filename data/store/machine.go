@@ -46,7 +46,7 @@ func (s *Store) SaveDraft(ctx context.Context, data []byte) error {
 	if s.readOnly != nil {
 		return s.readOnly
 	}
-	return wrap(blob.WriteFile(filepath.Join(s.dir, draftName), data))
+	return wrap(s.blobs.Write(filepath.Join(s.dir, draftName), data))
 }
 
 // LoadDraft gives what SaveDraft kept; CodeNotFound if there is nothing.

@@ -91,7 +91,10 @@ func words(n ledger.Notice) string {
 	return foldWords(strings.Join([]string{f.Title, f.DocNo, f.Issuer, n.Document.Text()}, "\n"))
 }
 
-func foldWords(s string) string { return strings.ToLower(text.New(s).String()) }
+// foldWords brings text and the words looked for into one form. Who types a quotation mark types the straight one.
+func foldWords(s string) string {
+	return strings.ReplaceAll(strings.ToLower(text.New(s).String()), "”", "“")
+}
 
 func (p *projector) put(ctx context.Context, table, column, id, value string) error {
 	_, err := p.tx.ExecContext(ctx, fmt.Sprintf(

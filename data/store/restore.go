@@ -58,6 +58,32 @@ func (s *Store) Restore(ctx context.Context, file string) (upkeep.Restored, erro
 	return out, wrap(s.eraseAgain(ctx, again))
 }
 
+// Rescue restores a backup into a data folder that Open refuses because its database is damaged, and opens it. A folder
+// that somebody else has open, or that cannot be written, is refused as by Open.
+func Rescue(ctx context.Context, o Options, file string) (*Store, upkeep.Restored, error) {
+	s, err := newStore(o)
+	if err != nil {
+		return nil, upkeep.Restored{}, err
+	}
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return nil, upkeep.Restored{}, folderError(err, s.dir)
+	}
+	if s.lock, err = acquire(s.dir, s.now()); err != nil {
+		return nil, upkeep.Restored{}, err
+	}
+	if err := s.start(ctx); err != nil { // as expected: what can be read of it is read all the same
+		if err := ctx.Err(); err != nil {
+			return nil, upkeep.Restored{}, errors.Join(err, s.Close())
+		}
+	}
+	out, err := s.Restore(ctx, file)
+	if err != nil {
+		return nil, out, errors.Join(err, s.Close())
+	}
+	return s, out, nil
+}
+
+// restoreError says that nothing was replaced.
 func restoreError(err error) error {
 	wrapped := wrap(err)
 	if errors.Is(err, context.Canceled) {
@@ -298,6 +324,5 @@ func (s *Store) eraseAgain(ctx context.Context, list []erasure) error {
 			return err
 		}
 	}
-	_, err := s.writer.ExecContext(ctx, "VACUUM")
-	return err
+	return s.compact(ctx)
 }

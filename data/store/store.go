@@ -145,6 +145,9 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.finishRestore(); err != nil {
 		return err
 	}
+	if err := s.blobs.Sweep(); err != nil {
+		return err
+	}
 	if err := s.openPools(ctx); err != nil {
 		return err
 	}
@@ -157,7 +160,27 @@ func (s *Store) start(ctx context.Context) error {
 	return s.sweepErased(ctx)
 }
 
+// foreign refuses a file that is no ledger before anything is written into it. Every other trouble is left to the
+// writing connection, which knows how to finish what a crash interrupted.
+func (s *Store) foreign(ctx context.Context) error {
+	if info, err := os.Stat(s.path()); err != nil || info.Size() == 0 {
+		return nil // there is none yet
+	}
+	db, err := openReader(s.path(), nil)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := schemaVersion(ctx, db); app.ErrorCode(wrap(err)) == app.CodeDamaged {
+		return wrap(err)
+	}
+	return nil
+}
+
 func (s *Store) openPools(ctx context.Context) (err error) {
+	if err := s.foreign(ctx); err != nil {
+		return err
+	}
 	if s.writer, err = openWriter(s.path()); err != nil {
 		return err
 	}
@@ -207,6 +230,7 @@ func (s *Store) ownOrigin(ctx context.Context) error {
 const (
 	keyOrigin   = "origin"   // the chain that this installation writes
 	keyRestored = "restored" // ledger.OriginPayload for the chain to be started after a restore
+	keyCompact  = "compact"  // an erasure is not finished: files and old pages may still be there
 	keyBackup   = "backup"   // position of the last event in the last backup beside the data
 )
 

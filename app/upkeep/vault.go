@@ -1,0 +1,76 @@
+package upkeep
+
+import (
+	"context"
+	"strings"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+)
+
+// Backup makes a dated, verified copy now. Folder empty: beside the data.
+func (s *Service) Backup(ctx context.Context, folder string) (Backup, error) {
+	return s.Vault.Backup(ctx, folder)
+}
+
+// BackupIfChanged makes a copy if something was written since the last one; for the end of the program.
+func (s *Service) BackupIfChanged(ctx context.Context) (b Backup, made bool, err error) {
+	changed, err := s.Vault.Changed(ctx)
+	if err != nil || !changed {
+		return Backup{}, false, err
+	}
+	b, err = s.Vault.Backup(ctx, "")
+	return b, err == nil, err
+}
+
+// Backups gives the copies beside the data, the newest first.
+func (s *Service) Backups(ctx context.Context) ([]Backup, error) { return s.Vault.Backups(ctx) }
+
+// Restore puts a copy in place of the data. The copy is verified first, the data that was there is moved aside, and the
+// ledger goes on under a new origin.
+func (s *Service) Restore(ctx context.Context, file string) (Restored, error) {
+	return s.Vault.Restore(ctx, file)
+}
+
+// Verify checks every event, payload and file. It changes nothing.
+func (s *Service) Verify(ctx context.Context, p Progress) (Verification, error) {
+	return s.Vault.Verify(ctx, p)
+}
+
+// Repair derives all records from the events anew.
+func (s *Service) Repair(ctx context.Context, p Progress) (Repaired, error) {
+	return s.Vault.Repair(ctx, p)
+}
+
+// Erase removes the words and files of a notice, its demands and papers for good. Numbers, days and decisions stay, and
+// so does the fact of the erasure. Backups that still hold the words are named: they are the office's to remove.
+func (s *Service) Erase(ctx context.Context, notice, reason string) (Erased, error) {
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return Erased{}, app.Errorf(app.CodeInvalid, "删除内容请写一句理由。删除后不能找回，编号和经过仍保留。")
+	}
+	var p ledger.ErasedPayload
+	err := s.Writer.Write(ctx, func(b ledger.Book) error {
+		n, err := b.Notice(ctx, notice)
+		if err != nil {
+			return err
+		}
+		if n.Erased != nil {
+			return app.Errorf(app.CodeConflict, "%s的内容已经删除。", n.Number())
+		}
+		if p, err = b.Erase(ctx, notice); err != nil {
+			return err
+		}
+		p.Reason = reason
+		_, err = b.Append(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: notice}, ledger.NoticeErased, p)
+		return err
+	})
+	if err != nil {
+		return Erased{}, err
+	}
+	out := Erased{Payloads: len(p.Events), Files: len(p.Blobs)}
+	if err := s.Vault.Purge(ctx, p.Blobs); err != nil {
+		return out, app.WrapError(app.ErrorCode(err), err, "内容已从台账删除，但文件没有删净：%s 重新打开程序时会再删一次。", app.ErrorMessage(err))
+	}
+	out.Backups, err = s.Vault.Holding(ctx, notice)
+	return out, err
+}

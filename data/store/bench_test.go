@@ -1,0 +1,326 @@
+package store_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/inquire"
+	"yidanqing/app/intake"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/app/upkeep"
+	"yidanqing/data/store"
+)
+
+// clock moves on a second with each look, from a morning in China.
+type clock struct{ t time.Time }
+
+var china = time.FixedZone("CST", 8*3600)
+
+func newClock() *clock { return &clock{time.Date(2026, 11, 24, 9, 0, 0, 0, china)} }
+
+func (c *clock) Now() time.Time {
+	c.t = c.t.Add(time.Second)
+	return c.t
+}
+
+// checker makes a demand of each line that begins with a verdict and a colon.
+type checker struct{}
+
+func (checker) Check(_ context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+	c := app.Check{Kind: app.KindInfo, Verdict: app.VerdictInfo}
+	for i, line := range strings.Split(text, "\n") {
+		verdict, rest, ok := strings.Cut(line, ":")
+		switch {
+		case i == 0:
+			c.Fields.Title = line
+		case i == 1:
+			c.Fields.Issuer = line
+		case i == 2:
+			c.Fields.DocNo = line
+		case ok:
+			d := app.Demand{Text: line, Gist: rest, Kind: app.KindForm, Verdict: app.Verdict(verdict),
+				Deadline: &app.Deadline{Date: received.AddDays(2), Time: "17:00", Text: "后天17:00前"}}
+			c.Demands = append(c.Demands, d)
+			c.Kind, c.Verdict = app.KindForm, d.Verdict
+		}
+	}
+	return c, nil
+}
+
+type press struct{}
+
+func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
+func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
+	return []paper.Page{{}}, nil
+}
+func (press) Print(_ context.Context, _ paper.Kind, s paper.Subject, _ bool) (decide.Printed, error) {
+	return decide.Printed{Pages: []paper.Page{{}}, PDF: []byte("%PDF " + s.Number + s.Text), Digest: "d"}, nil
+}
+
+// weekdays counts Monday to Friday.
+type weekdays struct{}
+
+func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
+	for n > 0 {
+		d = d.AddDays(1)
+		if w := d.Weekday(); w != time.Saturday && w != time.Sunday {
+			n--
+		}
+	}
+	return d
+}
+
+// office is a store with the use cases on it, as main composes them.
+type office struct {
+	store   *store.Store
+	clock   *clock
+	intake  *intake.Service
+	decide  *decide.Service
+	inquire *inquire.Service
+	upkeep  *upkeep.Service
+}
+
+func openOffice(tb testing.TB, dir string) *office {
+	tb.Helper()
+	c := newClock()
+	s, err := store.Open(context.Background(), store.Options{Dir: dir, Now: c.Now})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { s.Close() })
+	return compose(s, c)
+}
+
+func compose(s *store.Store, c *clock) *office {
+	return &office{store: s, clock: c,
+		intake:  &intake.Service{Checker: checker{}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: c.Now},
+		decide:  &decide.Service{Reader: s, Writer: s, Press: press{}, Blobs: s.Blobs(), Calendar: weekdays{}, Now: c.Now},
+		inquire: &inquire.Service{Reader: s, Calendar: weekdays{}, Now: c.Now},
+		upkeep:  &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: c.Now},
+	}
+}
+
+func newOffice(tb testing.TB) *office {
+	tb.Helper()
+	o := openOffice(tb, filepath.Join(tb.TempDir(), "数据"))
+	o.settings(tb)
+	return o
+}
+
+func (o *office) settings(tb testing.TB) {
+	tb.Helper()
+	err := o.upkeep.SaveSettings(context.Background(), ledger.Settings{Superior: "清河县减负办",
+		Office: app.Office{Type: app.Township, Name: "清河县柳河镇人民政府", Short: "柳河镇", Prefix: "柳", Clerk: "李敏", Phone: "662 5201"}})
+	if err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// text is a notice of a number with demands of the verdicts.
+func text(no int, issuer string, verdicts ...app.Verdict) string {
+	out := fmt.Sprintf("关于第%d件事的通知\n%s\n清发〔2026〕%d号\n请各乡镇落实信访维稳责任。", no, issuer, no)
+	for i, v := range verdicts {
+		out += fmt.Sprintf("\n%s:第%d件事的第%d项", v, no, i+1)
+	}
+	return out
+}
+
+const bureau = "清河县住房和城乡建设局"
+
+func (o *office) register(tb testing.TB, words string) ledger.Notice {
+	tb.Helper()
+	doc := app.Document{Blocks: []app.Block{{Text: words}}}
+	d, err := o.intake.Read(context.Background(), doc, intake.Options{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	n, err := o.intake.Register(context.Background(), d)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return n
+}
+
+func (o *office) issue(tb testing.TB, notice string) decide.Issued {
+	tb.Helper()
+	out, err := o.decide.Issue(context.Background(), decide.Request{Notice: notice})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return out
+}
+
+func (o *office) verified(tb testing.TB) upkeep.Verification {
+	tb.Helper()
+	v, err := o.upkeep.Verify(context.Background(), nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if !v.OK() {
+		tb.Fatalf("verify: %v", v.Damages)
+	}
+	return v
+}
+
+func must[T any](tb testing.TB) func(T, error) T {
+	return func(v T, err error) T {
+		tb.Helper()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		return v
+	}
+}
+
+// fill writes n notices in large transactions, with texts of about 300 characters, a third of them decided.
+func fill(tb testing.TB, o *office, n int) {
+	tb.Helper()
+	r := rand.New(rand.NewPCG(1, 2))
+	issuers := []string{bureau, "清河县农业农村局", "清河县民政局", "清河县应急管理局", "清河县卫生健康局"}
+	words := []string{"信访", "防汛", "燃气", "秸秆", "养老", "统计", "培训", "巡查", "宣传", "上报"}
+	ctx := context.Background()
+	for done := 0; done < n; {
+		err := o.store.Write(ctx, func(b ledger.Book) error {
+			for i := 0; i < 500 && done < n; i++ {
+				done++
+				body := ""
+				for range 60 {
+					body += words[r.IntN(len(words))] + "工作，"
+				}
+				v := []app.Verdict{app.VerdictRefuse, app.VerdictDo, app.VerdictCooperate}[done%3]
+				raw := text(done, issuers[r.IntN(len(issuers))], v) + "\n" + body
+				check, _ := checker{}.Check(ctx, raw, app.Date{Year: 2026, Month: 11, Day: 24}, app.Fields{})
+				if err := enter(ctx, b, done, raw, check); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+}
+
+// enter appends the events of one notice with a number that is known already.
+func enter(ctx context.Context, b ledger.Book, no int, raw string, c app.Check) error {
+	id := b.NewID()
+	day := app.Date{Year: 2026, Month: 11, Day: 24}
+	s := ledger.Subject{Kind: ledger.SubjectNotice, ID: id}
+	doc := app.Document{Blocks: []app.Block{{Text: raw}}}
+	steps := []struct {
+		s ledger.Subject
+		t ledger.EventType
+		p any
+	}{
+		{s, ledger.NoticeRegistered, ledger.NoticePayload{Year: 2026, No: no, Entered: day, Received: ledger.Received{Date: day, Source: ledger.DayClerk}}},
+		{s, ledger.NoticeContent, ledger.ContentPayload{Document: doc, Digest: fmt.Sprint(no), Check: c}},
+	}
+	for i, d := range c.Demands {
+		ds := ledger.Subject{Kind: ledger.SubjectDemand, ID: b.NewID()}
+		steps = append(steps, struct {
+			s ledger.Subject
+			t ledger.EventType
+			p any
+		}{ds, ledger.DemandReceived, ledger.DemandPayload{Notice: id, No: i + 1, Kind: d.Kind}}, struct {
+			s ledger.Subject
+			t ledger.EventType
+			p any
+		}{ds, ledger.DemandContent, d})
+		if d.Verdict == app.VerdictDo {
+			steps = append(steps, struct {
+				s ledger.Subject
+				t ledger.EventType
+				p any
+			}{ds, ledger.DemandDecided, ledger.Decision{Verdict: app.VerdictDo, By: "李敏"}})
+		}
+	}
+	for _, st := range steps {
+		if _, err := b.Append(ctx, st.s, st.t, st.p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ledgerOf50000 is made once for all benchmarks.
+var ledgerOf50000 *office
+
+func big(b *testing.B) *office {
+	b.Helper()
+	if ledgerOf50000 == nil {
+		dir := b.TempDir()
+		s, err := store.Open(context.Background(), store.Options{Dir: dir})
+		if err != nil {
+			b.Fatal(err)
+		}
+		o := compose(s, newClock())
+		o.settings(b)
+		start := time.Now()
+		fill(b, o, 50000)
+		b.Logf("50,000 notices written in %s", time.Since(start).Round(time.Millisecond))
+		b.Cleanup(func() { s.Close(); ledgerOf50000 = nil })
+		ledgerOf50000 = o
+	}
+	return ledgerOf50000
+}
+
+func BenchmarkLedgerOf50000(b *testing.B) {
+	o := big(b)
+	ctx := context.Background()
+	first := must[inquire.Page](b)(o.inquire.Page(ctx, inquire.Filter{}, inquire.Cursor{}, 200))
+	run := func(name string, f func() error) {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if err := f(); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	page := func(f inquire.Filter, c inquire.Cursor) func() error {
+		return func() error { _, err := o.inquire.Page(ctx, f, c, 200); return err }
+	}
+	run("FirstPage", page(inquire.Filter{}, inquire.Cursor{}))
+	run("DeepPage", page(inquire.Filter{}, inquire.Cursor{Year: 2026, No: 1000, ID: first.Rows[0].ID}))
+	run("ByState", page(inquire.Filter{States: []ledger.State{ledger.StateDoing}}, inquire.Cursor{}))
+	run("ByIssuer", page(inquire.Filter{Issuer: bureau}, inquire.Cursor{}))
+	run("SearchTwoCharacters", page(inquire.Filter{Words: "信访"}, inquire.Cursor{}))
+	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
+	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
+	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
+	run("Detail", func() error { _, err := o.inquire.Detail(ctx, first.Rows[7].ID); return err })
+	no := 100000
+	run("Register", func() error {
+		no++
+		doc := app.Document{Blocks: []app.Block{{Text: text(no, bureau, app.VerdictRefuse)}}}
+		d, err := o.intake.Read(ctx, doc, intake.Options{})
+		if err != nil {
+			return err
+		}
+		_, err = o.intake.Register(ctx, d)
+		return err
+	})
+	run("Verify", func() error { _, err := o.store.Verify(ctx, nil); return err })
+}
+
+var errorsJoin = errors.Join
+
+func ledgerPayload[T any](tb testing.TB, e ledger.Entry) T {
+	tb.Helper()
+	var v T
+	if err := json.Unmarshal(e.Payload, &v); err != nil {
+		tb.Fatal(err)
+	}
+	return v
+}
