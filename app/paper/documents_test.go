@@ -263,3 +263,66 @@ func TestNotOnTheListAsksForTheBasis(t *testing.T) {
 	)
 	has(t, ev, "|该事项未列入清单。")
 }
+
+func TestTheSealHasItsRoom(t *testing.T) {
+	w, _ := writer(t)
+	for kind, s := range map[paper.Kind]paper.Subject{paper.KindFeedback: papertest.Gas(), paper.KindEscalation: papertest.Houses()} {
+		cs, err := w.Write(kind, s, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table := cs[0].Blocks[0].(paper.Table)
+		seals := 0
+		for _, sec := range table.Sections {
+			for i, r := range sec.Rows {
+				for _, c := range r.Cells {
+					if !c.Seal {
+						continue
+					}
+					seals++
+					width, height := 0.0, 0.0
+					for _, col := range table.Cols[c.Col : c.Col+c.Span] {
+						width += col
+					}
+					for _, row := range sec.Rows[i : i+max(c.Rows, 1)] {
+						height += row.Min - row.Slack
+					}
+					if width < 50 || height < 46 || !sec.Together {
+						t.Errorf("%s: the seal has %v × %v mm", kind, width, height)
+					}
+				}
+			}
+		}
+		if seals != 1 {
+			t.Errorf("%s: %d places for a seal", kind, seals)
+		}
+	}
+}
+
+func TestASubdistrictSpeaksForItself(t *testing.T) {
+	s := papertest.Gas()
+	s.Office.Type, s.Office.Name, s.Office.Short = app.Subdistrict, "清河县城关街道办事处", "城关街道"
+	doc, ev := facts(t, paper.KindFeedback, s)
+	has(t, doc, "不承担的事项|主责转由街道承担",
+		"反馈意见|第1项建议由贵局依法组织实施；第3、4项建议取消；第2项我街道按期办理。请于收到之日起5个工作日内答复。")
+	has(t, ev, "|牵头：县住建局；街道：发现线索、及时上报")
+	hasNot(t, doc, "我镇", "转由乡镇")
+}
+
+func TestTheClerksOwnWordsAreKept(t *testing.T) {
+	s := papertest.Gas()
+	s.Opinion = "第1项请贵局组织实施，我镇派员带路；其余按清单办理。"
+	doc, _ := facts(t, paper.KindFeedback, s)
+	has(t, doc, "反馈意见|"+s.Opinion)
+	s.Title = "不属本级职责事项反馈单"
+	s.ReplyDays = 3
+	s.Opinion = ""
+	w, _ := writer(t)
+	cs, err := w.Write(paper.KindFeedback, s, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cs[0].Title != s.Title || !strings.Contains(w.Opinion(s), "3个工作日内答复") {
+		t.Errorf("title %s, opinion %s", cs[0].Title, w.Opinion(s))
+	}
+}
