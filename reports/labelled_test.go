@@ -131,23 +131,35 @@ func TestPapersOfTheLabelledNotices(t *testing.T) {
 		}
 		checkPages(t, out)
 		checkText(t, contents, out)
-		for _, content := range contents {
-			for _, f := range content.Record().Facts {
-				if bad := words.Unfit(f.Text); len(bad) > 0 && f.Label != "来文原句" {
-					t.Errorf("%s: %q in %s", c.ID, bad, f.Text)
-				}
-			}
-		}
-		notice := strings.NewReplacer("“", "‘", "”", "’").Replace(layout.Squash(c.Text))
-		for _, g := range w.Grounds(s) {
-			for _, q := range strings.Split(strings.Trim(g.Quote, "“”"), "”“") {
-				if q = layout.Squash(strings.TrimSuffix(q, "……")); g.Place != paper.PlaceNone && !strings.Contains(notice, q) {
-					t.Errorf("%s: %q is not in the notice", c.ID, q)
-				}
-			}
-		}
+		checkWords(t, words, contents)
+		checkQuotations(t, w.Grounds(s), c.Text)
 	}
 	if kinds[paper.KindFeedback] < 20 || kinds[paper.KindEscalation] < 10 {
 		t.Errorf("only %v documents were called for", kinds)
+	}
+}
+
+// checkWords looks for words that never stand on a document.
+func checkWords(t *testing.T, words *paper.Wording, contents []paper.Content) {
+	t.Helper()
+	for _, c := range contents {
+		for _, f := range c.Record().Facts {
+			if bad := words.Unfit(f.Text); len(bad) > 0 && f.Label != "来文原句" {
+				t.Errorf("%q in %s", bad, f.Text)
+			}
+		}
+	}
+}
+
+// checkQuotations looks for every quotation in the notice.
+func checkQuotations(t *testing.T, grounds []paper.Ground, text string) {
+	t.Helper()
+	notice := strings.NewReplacer("“", "‘", "”", "’").Replace(layout.Squash(text))
+	for _, g := range grounds {
+		for _, q := range strings.Split(strings.Trim(g.Quote, "“”"), "”“") {
+			if q = layout.Squash(strings.TrimSuffix(q, "……")); g.Place != paper.PlaceNone && !strings.Contains(notice, q) {
+				t.Errorf("%q is not in the notice", q)
+			}
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"slices"
 	"strings"
 
 	"yidanqing/app"
@@ -71,46 +70,6 @@ func (s Subject) lead(i int, raised []int) string {
 	return items([]int{i + 1}, len(s.Check.Demands)) + "："
 }
 
-// citations names documents in full the first time and by their short names afterwards.
-type citations struct {
-	short []Abbreviation
-	often map[string]bool // cited more than once
-	known map[string]bool
-}
-
-func (w *Writer) citations(s Subject, gs []Ground, raised []int) *citations {
-	c := &citations{short: w.words.Short, often: map[string]bool{}, known: map[string]bool{}}
-	seen := map[string]bool{}
-	for _, g := range gs {
-		if g.Place == PlaceNone || !slices.Contains(raised, g.Demand) {
-			continue
-		}
-		for _, a := range w.words.Short {
-			if strings.Contains(g.Basis, a.Full) {
-				c.often[a.Full], seen[a.Full] = seen[a.Full], true
-			}
-		}
-	}
-	return c
-}
-
-// cite writes a basis.
-func (c *citations) cite(basis string) string {
-	for _, a := range c.short {
-		switch {
-		case !strings.Contains(basis, a.Full):
-		case c.known[a.Full]:
-			basis = strings.ReplaceAll(basis, a.Full, a.Short)
-		default:
-			c.known[a.Full] = true
-			if c.often[a.Full] && strings.HasPrefix(a.Full, "《") {
-				basis = strings.Replace(basis, a.Full, a.Full+"（以下简称"+a.Short+"）", 1)
-			}
-		}
-	}
-	return basis
-}
-
 // questions is what a superior body is asked to make clear, demand by demand: two readings side by side, or a question
 // for each ground.
 func (w *Writer) questions(f formStyle, s Subject, gs []Ground, raised []int, cited *citations) []Section {
@@ -149,107 +108,6 @@ func (w *Writer) question(s Subject, gs []Ground, i int, cited *citations) strin
 	}
 	words := s.demandWords(s.Check.Demands[i], quoteMax)
 	return fill(w.words.Text["plain_question"], map[string]string{"原句": inner(words), "我": s.Office.Self()})
-}
-
-// reading is one of two readings of a demand.
-type reading struct {
-	duty  app.Duty
-	words []string // words of the notice that speak for it
-}
-
-// rivals are the two readings of a demand in doubt, with the entries in full.
-func (s Subject) rivals(d app.Demand) (a, b reading, ok bool) {
-	if d.Doubt == nil || len(d.Doubt.Rivals) < 2 {
-		return a, b, false
-	}
-	find := func(name string) (reading, bool) {
-		for _, m := range d.Matches {
-			if m.ItemName != "" && strings.Contains(name, m.ItemName) {
-				r := reading{duty: *s.duty(m)}
-				for _, e := range m.Evidence {
-					if t := inner(clean([]rune(e.Text), 0, len([]rune(e.Text)))); t != "" && !slices.Contains(r.words, t) {
-						r.words = append(r.words, t)
-					}
-				}
-				return r, true
-			}
-		}
-		for _, e := range s.Duties {
-			if e.Name != "" && strings.Contains(name, e.Name) {
-				return reading{duty: e}, true
-			}
-		}
-		return reading{}, false
-	}
-	a, okA := find(d.Doubt.Rivals[0])
-	b, okB := find(d.Doubt.Rivals[1])
-	if a.duty.Part == app.TakenBack && b.duty.Part != app.TakenBack { // the reading that the office can act on comes first
-		a, b = b, a
-	}
-	return a, b, okA && okB
-}
-
-// doubtValues name the word that two readings differ in: the longest one that speaks for b.
-func (w *Writer) doubtValues(s Subject, b reading) map[string]string {
-	word := ""
-	for _, t := range b.words {
-		if len(t) > len(word) {
-			word = t
-		}
-	}
-	return map[string]string{"词": word, "我": s.Office.Self()}
-}
-
-// comparison lays two readings side by side.
-func (w *Writer) comparison(f formStyle, s Subject, a, b reading) Section {
-	two := func(label, x, y string) Row {
-		return Row{Cells: []Cell{f.labelCell(0, 1, label), f.cell(1, 2, x), f.cell(3, 2, y)}}
-	}
-	head := Row{Cells: []Cell{
-		f.centered(f.headCell(0, 1, "对照")), f.centered(f.headCell(1, 2, "理解甲")), f.centered(f.headCell(3, 2, "理解乙")),
-	}}
-	rows := []Row{two("清单事项", place(&a.duty)+"："+a.duty.Name, place(&b.duty)+"："+b.duty.Name)}
-	if len(a.duty.Departments)+len(b.duty.Departments) > 0 {
-		rows = append(rows, two("牵头部门", orDash(strings.Join(a.duty.Departments, "、")), orDash(strings.Join(b.duty.Departments, "、"))))
-	}
-	rows = append(rows, two(level(s.Office)+"职责", ownPart(a.duty), ownPart(b.duty)))
-	if len(a.words)+len(b.words) > 0 {
-		rows = append(rows, two("来文用词", quotedWords(a.words), quotedWords(b.words)))
-	}
-	return Section{Head: []Row{head}, Rows: rows}
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return "—"
-	}
-	return s
-}
-
-func quotedWords(words []string) string {
-	var b strings.Builder
-	for _, w := range words {
-		if len([]rune(b.String()))+len([]rune(w)) > quoteMax {
-			break
-		}
-		b.WriteString(quoted(w))
-	}
-	return orDash(b.String())
-}
-
-// ownPart is what an entry leaves to the office itself.
-func ownPart(d app.Duty) string {
-	switch {
-	case d.Part == app.TakenBack && d.UpperDuty != "":
-		return "不承担；" + cut(strings.TrimRight(oneLine(d.UpperDuty), "。"), 100)
-	case d.Part == app.TakenBack:
-		return "不承担"
-	case d.TownDuty != "":
-		return cut(strings.TrimRight(oneLine(d.TownDuty), "。"), 100)
-	case d.Part == app.Basic:
-		return "承担"
-	}
-	return "按清单配合"
 }
 
 // others are the further facts: means that should change, a deadline that is missing, the talks so far.
@@ -307,68 +165,6 @@ func (w *Writer) talkLine(t Talk) string {
 		when = "出文前"
 	}
 	return fill(w.words.Text["talk"], map[string]string{"何时": when, "方式": t.Way, "何人": t.With, "结果": t.Result})
-}
-
-// requests numbers what is asked: the decision, what the office does until then, and help with the rest.
-func (w *Writer) requests(s Subject, gs []Ground, raised []int) string {
-	var out []string
-	add := func(text string) {
-		if text != "" && !slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	for _, i := range raised {
-		if _, b, ok := s.rivals(s.Check.Demands[i]); ok {
-			add(fill(w.words.Text["doubt_request"], w.doubtValues(s, b)))
-			continue
-		}
-		n := len(out)
-		for _, g := range gs {
-			if g.Demand == i && g.Place == PlaceMismatch {
-				add(g.request)
-			}
-		}
-		if len(out) == n {
-			add(w.words.Text["plain_request"])
-		}
-	}
-	add(w.interim(s, gs, raised))
-	for _, i := range raised {
-		for _, g := range gs {
-			if g.Demand == i && g.Place == PlaceAdjust {
-				add(g.request)
-			}
-		}
-	}
-	if s.openEnd(raised) {
-		add(w.words.Text["open_end_request"])
-	}
-	for i := range out {
-		out[i] = chineseNumber(i+1) + "、" + out[i]
-	}
-	return strings.Join(out, "\n")
-}
-
-// interim is what the office does until the question is answered: it never waits with folded hands.
-func (w *Writer) interim(s Subject, gs []Ground, raised []int) string {
-	self := s.Office.Self()
-	if ClassOf(s.Fields.Issuer) == ClassLeading {
-		return fill(w.words.Text["meanwhile_leading"], map[string]string{"我": self})
-	}
-	for _, i := range raised {
-		if a, _, ok := s.rivals(s.Check.Demands[i]); ok && a.duty.Part != app.TakenBack {
-			return fill(w.words.Text["meanwhile_reading"], map[string]string{"我": self, "读法": "理解甲"})
-		}
-	}
-	for _, i := range raised {
-		for _, g := range gs {
-			if g.Demand == i && g.Place == PlaceMismatch && g.keep != "" {
-				return fill(w.words.Text["meanwhile"], map[string]string{"做法": g.keep})
-			}
-		}
-	}
-	keep := fill(w.words.Codes["NOT_ON_LIST"].Keep, map[string]string{"我": self})
-	return fill(w.words.Text["meanwhile"], map[string]string{"做法": keep})
 }
 
 // chineseNumber writes 1 to 99 as headings do.

@@ -24,70 +24,91 @@ const (
 	strokeMark  = 1.0
 )
 
-// drawLine draws the atoms of a line at x; top is the upper edge of the line, lead its pitch in points.
+// pen draws one line of text: it joins characters of one face into runs and underlines.
+type pen struct {
+	page  *paper.Page
+	style paper.Style
+	base  float64
+	x     float64
+	run   strings.Builder
+	runX  float64
+	runW  float64
+	face  paper.Face
+	under float64 // where an underline began; negative: none
+}
+
+// flush ends the run of characters.
+func (w *pen) flush() {
+	if w.run.Len() > 0 {
+		w.page.Items = append(w.page.Items, paper.Item{
+			Kind: paper.ItemText, X: w.runX, Y: w.base, W: w.runW, Face: w.face, Size: w.style.Size, Text: w.run.String(),
+		})
+		w.run.Reset()
+	}
+}
+
+// underline begins or ends an underline here.
+func (w *pen) underline(on bool) {
+	switch {
+	case on && w.under < 0:
+		w.under = w.x
+	case !on && w.under >= 0:
+		if w.x > w.under {
+			y := w.base + underline*pt(w.style.Size)
+			w.page.Items = append(w.page.Items, paper.Item{Kind: paper.ItemLine, X: w.under, Y: y, X2: w.x, Y2: y, Stroke: strokeUnder})
+		}
+		w.under = -1
+	}
+}
+
+// char draws a character; next is what follows it on the line, or nil.
+func (w *pen) char(a atom, next *atom) {
+	if w.run.Len() == 0 || a.face != w.face {
+		w.flush()
+		w.runX, w.runW, w.face = w.x, 0, a.face
+	}
+	w.run.WriteRune(a.r)
+	w.runW += a.width
+	w.x += a.width
+	if next == nil {
+		return
+	}
+	if s := squeezed(a, *next); s > 0 {
+		w.flush()
+		w.x -= s
+	}
+}
+
+// drawLine draws the atoms of a line at x; top is the upper edge of the line.
 func drawLine(p *paper.Page, atoms []atom, x, top float64, st paper.Style) {
-	base := top + (pt(st.Lead)-pt(st.Size))/2 + baseline*pt(st.Size)
-	start := x
-	var run strings.Builder
-	runX, runW := x, 0.0
-	face := paper.Face("")
-	flush := func() {
-		if run.Len() > 0 {
-			p.Items = append(p.Items, paper.Item{
-				Kind: paper.ItemText, X: runX, Y: base, W: runW, Face: face, Size: st.Size, Text: run.String(),
-			})
-			run.Reset()
-		}
-	}
-	underFrom := -1.0
-	underEnd := func(at float64) {
-		if underFrom >= 0 && at > underFrom {
-			y := base + underline*pt(st.Size)
-			p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: underFrom, Y: y, X2: at, Y2: y, Stroke: strokeUnder})
-		}
-		underFrom = -1
-	}
+	w := pen{page: p, style: st, x: x, under: -1, base: top + (pt(st.Lead)-pt(st.Size))/2 + baseline*pt(st.Size)}
 	for i, a := range atoms {
-		if !(a.kind == char && a.under) {
-			underEnd(x)
-		} else if underFrom < 0 {
-			underFrom = x
-		}
+		w.underline(a.kind == char && a.under)
 		switch a.kind {
+		case char:
+			var next *atom
+			if i+1 < len(atoms) {
+				next = &atoms[i+1]
+			}
+			w.char(a, next)
+			continue
 		case tab:
-			flush()
-			x = max(x, start+a.at)
+			w.flush()
+			w.x = max(w.x, x+a.at)
 			continue
 		case box:
-			flush()
-			side := boxSide
+			w.flush()
 			p.Items = append(p.Items, paper.Item{
-				Kind: paper.ItemRect, X: x + boxBefore, Y: base + 0.3 - side, W: side, H: side, Stroke: strokeBox,
+				Kind: paper.ItemRect, X: w.x + boxBefore, Y: w.base + 0.3 - boxSide, W: boxSide, H: boxSide, Stroke: strokeBox,
 			})
-			x += a.width
-			continue
 		case badge:
-			flush()
-			drawBadge(p, a, x, base, st.Size)
-			x += a.width
-			continue
+			w.flush()
+			drawBadge(p, a, w.x, w.base, st.Size)
 		}
-		if run.Len() == 0 || a.face != face {
-			flush()
-			runX, runW, face = x, 0, a.face
-		}
-		run.WriteRune(a.r)
-		runW += a.width
-		x += a.width
-		if i+1 < len(atoms) {
-			if s := squeezed(a, atoms[i+1]); s > 0 {
-				flush()
-				x -= s
-			}
-		}
+		w.x += a.width
 	}
-	flush()
-	underEnd(x)
+	w.flush()
+	w.underline(false)
 }
 
 // drawBadge draws a boxed number.

@@ -58,6 +58,31 @@ const rules = "《整治形式主义为基层减负若干规定》"
 // Gas is a notice of four demands of a county bureau: one taken back, one to go on with, a pledge, an app (no. 642).
 func Gas() paper.Subject {
 	day := app.Date{Year: 2026, Month: time.November, Day: 24}
+	return paper.Subject{
+		Office: Office(), Ledger: "2026年第642号", Text: gas,
+		Fields: app.Fields{
+			Issuer: "清河县住房和城乡建设局", DocNo: "清建函〔2026〕118号", Title: "关于开展燃气餐饮场所安全隐患排查整治的通知", DocDate: "2026-11-24",
+		},
+		Received: day, Sure: true, CheckedOn: day,
+		Check: app.Check{Verdict: app.VerdictMixed, Demands: gasDemands()},
+		Duties: []app.Duty{
+			{
+				Part: app.TakenBack, ItemNo: "17", Name: "餐饮场所燃气安全执法检查与处罚", Departments: []string{"县住建局", "县城管执法局"},
+				UpperDuty: "县住建局组织监督检查，县城管执法局依法处置",
+			},
+			{
+				Part: app.Cooperate, ItemNo: "41", Name: "燃气安全隐患线索发现与上报", Departments: []string{"县住建局"},
+				UpperDuty: "受理线索、组织核查处置", TownDuty: "发现线索、及时上报",
+			},
+		},
+		List: List(), Digest: ListDigest,
+		To:     paper.Addressee{Name: "清河县住房和城乡建设局", Short: "县住建局", Class: paper.ClassDepartment},
+		Number: "柳反馈〔2026〕17号", Date: day, Rules: "2026-09 版", Software: "一单清 1.0",
+	}
+}
+
+// gasDemands are the four demands with what the check found of them.
+func gasDemands() []app.Demand {
 	at := func(words string) app.Evidence { return At(gas, words) }
 	demand := func(kind app.Kind, part app.Part, v app.Verdict, words string) app.Demand {
 		e := at(words)
@@ -96,27 +121,7 @@ func Gas() paper.Subject {
 		Code: "FORCED_APP", Title: "强制下载、打卡", Basis: rules + "第五部分；国办函〔2026〕12号",
 		Severity: app.SeverityBlock, Role: app.RoleSubject, Evidence: []app.Evidence{at("须下载“清燃通”App，实名注册、每日打卡")},
 	}}
-	return paper.Subject{
-		Office: Office(), Ledger: "2026年第642号", Text: gas,
-		Fields: app.Fields{
-			Issuer: "清河县住房和城乡建设局", DocNo: "清建函〔2026〕118号", Title: "关于开展燃气餐饮场所安全隐患排查整治的通知", DocDate: "2026-11-24",
-		},
-		Received: day, Sure: true, CheckedOn: day,
-		Check: app.Check{Verdict: app.VerdictMixed, Demands: []app.Demand{enforce, search, pledge, download}},
-		Duties: []app.Duty{
-			{
-				Part: app.TakenBack, ItemNo: "17", Name: "餐饮场所燃气安全执法检查与处罚", Departments: []string{"县住建局", "县城管执法局"},
-				UpperDuty: "县住建局组织监督检查，县城管执法局依法处置",
-			},
-			{
-				Part: app.Cooperate, ItemNo: "41", Name: "燃气安全隐患线索发现与上报", Departments: []string{"县住建局"},
-				UpperDuty: "受理线索、组织核查处置", TownDuty: "发现线索、及时上报",
-			},
-		},
-		List: List(), Digest: ListDigest,
-		To:     paper.Addressee{Name: "清河县住房和城乡建设局", Short: "县住建局", Class: paper.ClassDepartment},
-		Number: "柳反馈〔2026〕17号", Date: day, Rules: "2026-09 版", Software: "一单清 1.0",
-	}
+	return []app.Demand{enforce, search, pledge, download}
 }
 
 const houses = `清建函〔2026〕116号
