@@ -70,6 +70,9 @@ func (f *fieldReader) title() {
 	if n := f.l.Text.Norm; t.Len() > 4 && n[t.Start] == '《' && n[t.End-1] == '》' {
 		t = text.Range{Start: t.Start + 1, End: t.End - 1}
 	}
+	if t.Len() > 3 && f.l.Text.Norm[t.End-1] == ':' {
+		t.End--
+	}
 	f.out.Title = f.put("title", t)
 }
 

@@ -10,7 +10,7 @@ import (
 // Names and numbers of contacts.
 var (
 	reContactName  = regexp.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
-	reNamedDesk    = regexp.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)`)
+	reNamedDesk    = regexp.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)|[股科室办部站所局委心组]\((\p{Han}{2,3})[),、]`)
 	reNameThenNo   = regexp.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
 	rePhoneLabel   = regexp.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电|打|给|拨|联系)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
 	rePhoneNumber  = regexp.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
@@ -58,8 +58,12 @@ func (f *fieldReader) contactName() text.Range {
 				continue
 			}
 			for _, g := range l.src.findAll(re, p.Range) {
-				if n := l.Text.Norm[g[1].Start:g[1].End]; isName(n) && !notName(string(n)) {
-					return g[1]
+				name := g[1]
+				if name.Len() == 0 && len(g) > 2 {
+					name = g[2]
+				}
+				if n := l.Text.Norm[max(0, name.Start):max(0, name.End)]; isName(n) && !notName(string(n)) && !orgLike(n) {
+					return name
 				}
 			}
 		}

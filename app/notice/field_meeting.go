@@ -20,6 +20,9 @@ var (
 
 // meeting reads when and where a meeting is held.
 func (f *fieldReader) meeting() {
+	if f.l.Form == FormMinutes { // their time and place are of a meeting that is over
+		return
+	}
 	when, day := f.meetingTime()
 	if when.Len() > 0 {
 		f.out.MeetingTime = day

@@ -10,7 +10,7 @@ import (
 // Who speaks in a message or calls by phone.
 var (
 	rePhoneHead = regexp.MustCompile(`(?m)电话记录|电话登记|电话通知记录|接听记录|值班记录|来电|^.{0,2}接.{2,24}电话|^.{2,20}(?:打来的?电话|打电话来|打来的|来电话)|(?:局|办|队|科|股|站|中心)电话[:,]`)
-	rePhoneLine = regexp.MustCompile(`^〔?(?:电话记录|电话登记表?|电话通知|电话通知记录|接听记录|值班记录|来电记录|来电登记表?)(?:单|簿|摘要)?〕?[^:]{0,14}(?:\d{1,2}:\d{2})?$`)
+	rePhoneLine = regexp.MustCompile(`^〔?(?:值班电话记录|电话接听记录|电话通知单|电话记录|电话登记表?|电话通知|电话通知记录|接听记录|值班记录|来电记录|来电登记表?)(?:单|簿|摘要)?〕?[^:]{0,14}(?:\d{1,2}:\d{2})?$`)
 	reRecord    = regexp.MustCompile(`[。!;]((?:记录人?|值班|接听人?|记)[::]?.{0,4}\d{1,2}[月.]\d{1,2}.{0,14}|\d{1,2}[月.]\d{1,2}.{0,16}|(?:记录人?|接听人?|值班员?)[::].{1,12})$`)
 	reSubject   = regexp.MustCompile(`^(?:事由|内容|来电内容|主要内容|通知内容|反映内容|电话内容|事项|主要事项)[:|]`)
 	reSignedOff = regexp.MustCompile(`-{1,2}(\p{Han}{2,14})$`)
@@ -18,10 +18,11 @@ var (
 	// reOpening tells words before the speaker that say nothing of who speaks.
 	reOpening = regexp.MustCompile(`^(?:〔?(?:非常)?(?:紧急通知|重要通知|重要提醒|补充通知|再次通知|紧急提醒|温馨提示|工作提示|工作通知|电话通知|电话记录|值班记录|紧急|通知|提醒|转发|转|特急|急|记|在线等)〕?[!:,、。~]+|` +
 		`〔(?:紧急通知|重要通知|紧急|通知|提醒|转发|电话记录|电话通知|置顶|群公告)〕|` +
-		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|各(?:乡镇|镇街|乡|镇|街道|村|社区|单位|站所)[\p{Han}、()]{0,8}(?:注意了?|请注意|你们好|好)[,:!。]?|` +
+		`(?:各位|尊敬的)[\p{Han}、]{0,10}[,:!。~]|(?:大家|群里各位)好[,:!。~]?|\p{Han}{1,2}(?:书记|主任|镇长|乡长|站长|所长|支书|会计|主席|部长|老师|同志)(?:您|你)?好?[,!:。~]|各(?:乡镇|镇街|乡|镇|街道|村|社区|单位|站所)[\p{Han}、()]{0,8}(?:注意了?|请注意|你们好|好)[,:!。]?|` +
 		`各[\p{Han}、()各,]{1,24}:|各\p{Han}{1,8}好[,:!。~]+|(?:我|这里|这边)是|(?:20\d\d年)?\d{1,2}月\d{1,2}日|(?:今天|今日|昨天|刚才|刚刚|刚)|(?:上午|下午|中午|晚上|早上|夜里)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?|半|许|左右)?)[,:]?|(?:上午|下午|中午|晚上|早上),?|(?:您|你)?好[,!]|收到请回复[,:!。]?)`)
 	// reFollow tells what may follow the name of the body that speaks.
 	reFollow = regexp.MustCompile(`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?(?:\p{Han}{0,4}(?:通知|提醒|提示|公告|通报)(?:如下|说|一下)?|来电(?:话|通知)?|电话(?:通知)?|急|夜里打来的?|刚?打来的?|打来电话|打电话来?|刚才?来电|转发|转述)(?:\([^()]{0,40}\))?[:,]?说?[:,]|` +
+		`^关于[^:,。;]{2,40}(?:通知|提示|提醒|函|公告|通告|预警|事项):|` +
 		`^(?:〔\p{Han}{1,4}〕)*(?:\([^()]{0,40}\))?(?:(?:\d{1,2}月\d{1,2}日)?\d{1,2}:\d{2}(?::\d{2})?)?[:@]`)
 	// reRole tells what stands between a body and the person who speaks for it.
 	reRole = regexp.MustCompile(`^(?:的)?(?:客户经理|工作人员|值班员|值班人员|网格员|窗口|负责人|信贷员|业务员|经办人|联络员|科员|专干|干部|办事员|技术员|民警|书记员|法官助理)`)
@@ -220,7 +221,7 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 // asks tells whether a body named without a colon speaks: a word of asking follows, or a blank.
 func (p *parser) asks(org text.Range, end int) bool {
 	norm := p.l.Text.Norm
-	if !strings.ContainsRune("县市区镇乡省州旗团国", norm[org.Start]) || org.Len() < 3 {
+	if !strings.ContainsRune("县市区镇乡省州旗团国街苏盟", norm[org.Start]) || org.Len() < 3 {
 		return false
 	}
 	if p.l.Text.Gap(org.End) {

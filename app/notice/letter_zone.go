@@ -190,6 +190,8 @@ func (p *parser) head() {
 			p.put(r, ZoneHead)
 		case titled && p.repeatsTitle(r):
 			p.put(r, ZoneSource)
+		case !titled && p.l.Form == FormSheet && p.annexCaption(r):
+			titled = true
 		case !titled && p.title():
 			titled = true
 		case !titled && p.l.Form == FormSheet && r.Len() <= 50 && plain(p.runes(r)) && !isTable(p.runes(r)):
@@ -204,6 +206,17 @@ func (p *parser) head() {
 			return
 		}
 	}
+}
+
+// annexCaption puts the caption of a sheet that names its annex: 附件1：…表.
+func (p *parser) annexCaption(r text.Range) bool {
+	g := p.src.find(reAnnexCap, r)
+	if g == nil || r.Len() > 90 || g[0].End == r.End {
+		return false
+	}
+	p.put(g[0], ZoneLabel)
+	p.put(text.Range{Start: g[0].End, End: r.End}, ZoneTitle)
+	return true
 }
 
 // headGoesOn tells whether a part of the head stands within the next lines: a number, a title, an addressee.
@@ -360,6 +373,9 @@ func (p *parser) titleLines(k int) (int, bool) {
 		if n > 0 && (isAddressee(string(line)) || reNumber.MatchString(string(line)) || isListed(line)) {
 			return 0, false
 		}
+		if m := len(line); n == 0 && m > 3 && m < 14 && line[m-1] == ':' { // 填报通知：
+			line = line[:m-1]
+		}
 		whole = append(whole, line...)
 		s := string(whole)
 		if strings.ContainsAny(s, "。;!?") || strings.Contains(s, ":") && !strings.Contains(s, "《") {
@@ -402,6 +418,8 @@ func (p *parser) bodyLine(r text.Range) {
 		p.put(r, ZoneSource)
 	case reNote.MatchString(s):
 		p.put(r, ZoneNote)
+	case p.l.Form == FormPhone && reOwnNote.MatchString(s):
+		p.put(r, ZoneLabel)
 	case reCopy.MatchString(s) && r.Len() < 300:
 		p.put(r, ZoneCopy)
 	case p.sign(r):

@@ -186,8 +186,10 @@ func fold(r rune) rune {
 	case '·', '•', '・':
 		return '·'
 	}
-	if s, ok := simplified[r]; ok {
-		return s
+	if r >= 0x4E00 {
+		if s, ok := simple[r]; ok {
+			return s
+		}
 	}
 	if r >= 0xFF01 && r <= 0xFF5E {
 		return unicode.ToLower(r - 0xFEE0)

@@ -88,3 +88,13 @@ func FuzzNew(f *testing.F) {
 		_ = x.Clauses(0, x.Len())
 	})
 }
+
+func TestTraditionalCharactersAreComparedAsSimplified(t *testing.T) {
+	x := New("請各街鎮鄉于今日下午18:00時前將旱災情況上報縣救災辦")
+	if got, want := x.String(), "请各街镇乡于今日下午18:00时前将旱灾情况上报县救灾办"; got != want {
+		t.Fatalf("got %q want %q", got, want)
+	}
+	if e := x.Evidence(0, 5); e.Text != "請各街鎮鄉" {
+		t.Fatalf("evidence %q", e.Text)
+	}
+}
