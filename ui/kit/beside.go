@@ -6,19 +6,17 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// Beside lays two objects side by side, each with half of the width, or one under the other where that is too narrow.
-func Beside(gap float32, a, b fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: &beside{gap: gap}, Objects: []fyne.CanvasObject{a, b}}
+// Beside lays two objects side by side, each with half of the width, or one under the other where a half would be
+// narrower than least design pixels.
+func Beside(gap, least float32, a, b fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &beside{gap: gap, least: least}, Objects: []fyne.CanvasObject{a, b}}
 }
 
-// leastHalf is how wide each half must be at least, in design pixels.
-const leastHalf = 320
-
-type beside struct{ gap, last float32 }
+type beside struct{ gap, least, last float32 }
 
 func (l *beside) half(width float32) (half float32, side bool) {
 	half = (width - theme.Px(l.gap)) / 2
-	if half < theme.Px(leastHalf) {
+	if half < theme.Px(l.least) {
 		return width, false
 	}
 	return half, true

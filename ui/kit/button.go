@@ -44,7 +44,7 @@ func NewButton(spec ButtonSpec) *Button {
 	}
 	role.Bold = spec.Primary
 	b.label = NewLabel(spec.Text, role, theme.ColorText)
-	parts := []Slot{Space()}
+	var parts []Slot
 	if spec.Icon != "" {
 		b.icon = NewIcon(spec.Icon, 18, theme.ColorText)
 		parts = append(parts, Fit(b.icon))
@@ -54,7 +54,7 @@ func NewButton(spec ButtonSpec) *Button {
 		b.key = NewKeycap(spec.Key, theme.ColorText)
 		parts = append(parts, Fit(b.key))
 	}
-	body := Pad(b.padding(), 0, Row(7, append(parts, Space())...))
+	body := Pad(b.padding(), 0, Row(0, Space(), Fit(Row(7, parts...)), Space()))
 	body.Layout = &buttonPad{pad: *body.Layout.(*pad), height: b.height()}
 	b.init(b, spec.Text, b.look(), body, spec.OnPress)
 	b.paint()

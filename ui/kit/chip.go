@@ -54,13 +54,29 @@ func NewVerdictChip(v app.Verdict, office app.Office, suffix string) *Chip {
 	return toneChip(VerdictWord(v, office)+suffix, VerdictTone(v, office.Grassroots()), theme.Second, theme.HeightChip)
 }
 
-// NewPartChip shows an entry's part and number: 上级部门收回 第22项.
-func NewPartChip(part app.Part, itemNo string, grassroots bool) *Chip {
+// NewPartChip shows an entry's part and number: 上级部门收回 第22项; short: 收回 第22项.
+func NewPartChip(part app.Part, itemNo string, grassroots, short bool) *Chip {
 	text := part.Title()
+	if short {
+		text = PartWord(part)
+	}
 	if itemNo != "" {
 		text += " 第" + itemNo + "项"
 	}
 	return toneChip(text, PartTone(part, grassroots), theme.Second, 22)
+}
+
+// PartWord is a part of the list in two characters.
+func PartWord(part app.Part) string {
+	switch part {
+	case app.Basic:
+		return "基本"
+	case app.Cooperate:
+		return "配合"
+	case app.TakenBack:
+		return "收回"
+	}
+	return part.Title()
 }
 
 // NewSeverityChip shows 不得, 提醒 or 注意.

@@ -24,7 +24,7 @@ func NewDemandRow(d DemandLine, office app.Office, onPress func()) *RowPress {
 		Fit(NewDemandBadge(number, tone)),
 		Grow(NewElastic(d.Gist, theme.BodyBold, theme.ColorText)),
 		Fit(NewElastic(d.Basis, theme.Second, theme.ColorText2)),
-		Fit(NewVerdictChip(d.Verdict, office, "")))
+		Wide(96, Row(0, Space(), Fit(NewVerdictChip(d.Verdict, office, "")))))
 	return NewRow(number+" "+d.Gist, High(theme.HeightRow, Pad(12, 0, content)), d.Current, onPress)
 }
 
@@ -42,14 +42,14 @@ type MatchLine struct {
 // NewMatchRow shows an entry of the list that may cover the demand; open with department and words, else in one line.
 func NewMatchRow(m MatchLine, grassroots bool, onPress func()) *RowPress {
 	badge := NewEvidenceBadge(m.Badge, theme.ColorCooperate)
-	chip := NewPartChip(m.Match.Part, m.Match.ItemNo, grassroots)
+	chip := NewPartChip(m.Match.Part, m.Match.ItemNo, grassroots, false)
 	score := NewLabel(scoreText(m.Match.Score), theme.SecondBold, theme.ColorText)
 	if !m.Open {
 		content := Row(8, Fit(badge), Fit(chip), Grow(NewElastic(m.Match.ItemName, theme.Body, theme.ColorText)), Fit(score))
 		return NewRow(m.Match.ItemName, High(34, Pad(12, 0, content)), false, onPress)
 	}
 	head := Row(8, Fit(badge), Fit(chip), Space(), Fit(NewLabel("相符", theme.Remark, theme.ColorText3)),
-		Wide(72, newScoreBar(m.Match.Score)), Fit(score))
+		Fit(newScoreBar(m.Match.Score)), Fit(score))
 	lines := []Slot{Fit(head), Fit(NewPara(m.Match.ItemName, theme.BodyBold, theme.ColorText))}
 	var facts []fyne.CanvasObject
 	if m.Match.Department != "" {
@@ -92,5 +92,7 @@ func (s scoreLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (s scoreLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.Px(40), theme.Px(8))
+	return fyne.NewSize(theme.Px(20), theme.Px(8))
 }
+
+func (s scoreLayout) naturalWidth([]fyne.CanvasObject) float32 { return theme.Px(72) }

@@ -80,3 +80,24 @@ func (g *Gap) MinSize() fyne.Size { return fyne.NewSquareSize(theme.Px(g.size)) 
 func (g *Gap) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(&fyne.Container{})
 }
+
+// AtLeast gives o a height of at least px design pixels.
+func AtLeast(px float32, o fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &atLeast{height: px}, Objects: []fyne.CanvasObject{o}}
+}
+
+type atLeast struct {
+	pad
+	height float32
+}
+
+// MinSize implements fyne.Layout.
+func (l *atLeast) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	s := l.pad.MinSize(objs)
+	return fyne.NewSize(s.Width, max(s.Height, theme.Px(l.height)))
+}
+
+// HeightFor implements heightLayout.
+func (l *atLeast) HeightFor(objs []fyne.CanvasObject, width float32) float32 {
+	return max(l.pad.HeightFor(objs, width), theme.Px(l.height))
+}

@@ -15,6 +15,7 @@ type Para struct {
 	role     theme.Role
 	color    fyne.ThemeColorName
 	most     int // lines shown at most, 0: all
+	middle   bool
 	drawn    []*canvas.Text
 	renderer *placedRenderer
 
@@ -34,6 +35,9 @@ func NewParaMax(text string, role theme.Role, color fyne.ThemeColorName, most in
 	p.ExtendBaseWidget(p)
 	return p
 }
+
+// Centred sets each line in the middle.
+func (p *Para) Centred() *Para { p.middle = true; return p }
 
 // Text is the whole text.
 func (p *Para) Text() string { return p.text }
@@ -125,7 +129,11 @@ func (p *Para) place() {
 		t.Text, t.Color = lines[i], theme.Color(p.color)
 		t.TextSize, t.TextStyle = p.role.TextSize(), p.role.Style()
 		own := t.MinSize()
-		t.Move(fyne.NewPos(0, float32(i)*p.role.LineHeight()+(p.role.LineHeight()-own.Height)/2))
+		x := float32(0)
+		if p.middle {
+			x = max((width-own.Width)/2, 0)
+		}
+		t.Move(fyne.NewPos(x, float32(i)*p.role.LineHeight()+(p.role.LineHeight()-own.Height)/2))
 		t.Resize(own)
 		t.Refresh()
 		p.renderer.objs = append(p.renderer.objs, t)

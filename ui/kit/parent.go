@@ -71,3 +71,20 @@ func RefreshTree(o fyne.CanvasObject) {
 	}
 	o.Refresh()
 }
+
+// Relayout places everything in o anew, after something in it has changed its size.
+func Relayout(o fyne.CanvasObject) {
+	switch v := o.(type) {
+	case nil:
+		return
+	case *fyne.Container:
+		if v.Layout != nil {
+			v.Layout.Layout(v.Objects, v.Size())
+		}
+	case interface{ place() }:
+		v.place()
+	}
+	for _, child := range childrenOf(o) {
+		Relayout(child)
+	}
+}

@@ -211,5 +211,5 @@ func (p *Press) place() {
 		out = -1
 	}
 	p.ring.Move(fyne.NewPos(-out, -out))
-	p.ring.Resize(size.Add(fyne.NewSquareSize(2 * out)))
+	p.ring.Resize(fyne.NewSize(max(size.Width+2*out, 0), max(size.Height+2*out, 0)))
 }

@@ -127,7 +127,7 @@ type toastLayout struct{}
 // Layout implements fyne.Layout.
 func (toastLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	w := min(theme.Px(430), size.Width-theme.Px(32))
-	y := size.Height - theme.Px(38)
+	y := size.Height - theme.Px(134) // clear of the action rows of the pages
 	for i := len(objs) - 1; i >= 0; i-- {
 		h := max(HeightFor(objs[i], w), theme.Px(48))
 		y -= h

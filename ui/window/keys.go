@@ -100,16 +100,22 @@ func (w *Window) addKeys() {
 	c := w.win.Canvas()
 	c.SetOnTypedKey(w.typed)
 	c.SetOnTypedRune(func(rune) {})
-	c.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { w.paste() })
-	c.AddShortcut(&fyne.ShortcutCopy{}, func(fyne.Shortcut) {
-		command(w, func(p copier) { w.frame.Copy(p.CopyWords(), "已复制") })()
-	})
-	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { command(w, undoer.Undo)() })
 	ctrl := fyne.KeyModifierShortcutDefault
-	more := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+	w.shortcuts = []shortcut{
+		{&fyne.ShortcutPaste{}, w.paste},
+		{&fyne.ShortcutCopy{}, command(w, func(p copier) { w.frame.Copy(p.CopyWords(), "已复制") })},
+		{&fyne.ShortcutUndo{}, command(w, undoer.Undo)},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: ctrl}, w.confirm},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: ctrl}, w.zoom(1)},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: ctrl | fyne.KeyModifierShift}, w.zoom(1)},
 	}
-	more(fyne.KeyEnter, ctrl, w.confirm)
-	more(fyne.KeyPlus, ctrl, w.zoom(1))
-	more(fyne.KeyEqual, ctrl|fyne.KeyModifierShift, w.zoom(1))
+	for _, s := range w.shortcuts {
+		c.AddShortcut(s.keys, func(fyne.Shortcut) { s.do() })
+	}
+}
+
+// shortcut is a key that is not a menu item.
+type shortcut struct {
+	keys fyne.Shortcut
+	do   func()
 }

@@ -39,7 +39,7 @@ type decideCases interface {
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
-	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *ledger.File) (ledger.Paper, error)
+	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
 	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)
 	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
 	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)

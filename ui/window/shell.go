@@ -53,7 +53,7 @@ func (w *Window) makeRail() fyne.CanvasObject {
 		slots = append(slots, kit.Fit(kit.NewRailItem(kit.RailSpec{Text: clerk, Icon: theme.IconUser, OnPress: open(w.settings)}, false, false)))
 	}
 	line := kit.Row(0, kit.Space(), kit.Fit(kit.NewRule()).Stretched())
-	return kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(6, 8, kit.Column(2, slots...)), line)
+	return kit.Stack(kit.NewFill(theme.ColorSurface), kit.NewScroll(kit.Pad(6, 8, kit.Column(2, slots...))), line)
 }
 
 // shellLayout places rail, page and status line, and tells the pages when the class of room changes.

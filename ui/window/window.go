@@ -53,6 +53,8 @@ type Window struct {
 	class   kit.Class
 	started bool // the first run is over
 
+	shortcuts []shortcut // that are not menu items
+
 	main   *kit.Holder
 	rail   *kit.Holder
 	status *statusLine

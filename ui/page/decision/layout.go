@@ -24,8 +24,7 @@ func (p *Page) build() {
 		p.holder.Put(p.narrow())
 		return
 	}
-	left := kit.Pad(16, 12, kit.Column(10,
-		kit.Fit(p.verdictCard()), kit.Grow(p.opinionCard()), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))), kit.Fit(p.actionRow())))
+	left := kit.Pad(16, 12, kit.Column(10, kit.Grow(kit.NewScroll(p.forms())), kit.Fit(p.actionRow())))
 	var body fyne.CanvasObject
 	if p.class == kit.ClassMedium {
 		body = kit.Share(0, 0.48, left, p.previewPart())
@@ -36,13 +35,17 @@ func (p *Page) build() {
 	p.holder.Put(kit.Column(0, kit.Fit(p.head()), kit.Grow(body)))
 }
 
+// forms are the cards of the left side; the opinion takes what room is left.
+func (p *Page) forms() fyne.CanvasObject {
+	return kit.Column(10, kit.Fit(p.verdictCard()), kit.Grow(kit.AtLeast(150, p.opinionCard())), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+}
+
 func (p *Page) narrow() fyne.CanvasObject {
 	tabs := kit.NewTabs([]kit.Tab{{Text: "处理"}, {Text: "文书预览"}}, p.tab, func(i int) { p.tab = i; p.build(); p.showIfReady() })
 	var body fyne.CanvasObject
 	if p.tab == 0 {
 		p.papers.Put(p.paperRows())
-		body = kit.NewScroll(kit.Column(10, kit.Fit(p.verdictCard()), kit.Wide(190, p.opinionCard()),
-			kit.Fit(kit.Card(kit.Pad(14, 8, p.papers)))))
+		body = kit.NewScroll(p.forms())
 	} else {
 		body = kit.Card(kit.Stack(p.preview, p.state))
 	}
@@ -226,7 +229,7 @@ func (p *Page) previewPart() fyne.CanvasObject {
 
 func (p *Page) makeActions() {
 	key := func(k string) string {
-		if p.class == kit.ClassNarrow {
+		if p.class != kit.ClassWide {
 			return ""
 		}
 		return k

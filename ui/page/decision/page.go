@@ -205,6 +205,7 @@ func (p *Page) showPreview() {
 		p.agrees.SetText("与建议不同")
 	}
 	p.papers.Put(p.paperRows())
+	kit.Relayout(p.holder)
 	p.confirm.SetOff(p.busy)
 	p.draft.SetOff(p.busy)
 }

@@ -27,27 +27,26 @@ func (r *result) makeActions() fyne.CanvasObject {
 	}
 	main := r.mainAction()
 	r.primary = kit.NewButton(main)
-	slots := []kit.Slot{kit.Fit(r.primary)}
+	left := []*kit.Button{r.primary}
 	if second, ok := r.secondAction(); ok {
-		slots = append(slots, kit.Fit(kit.NewButton(second)))
+		left = append(left, kit.NewButton(second))
 	}
-	slots = append(slots, kit.Space())
-	if main.Text != "只登记" && r.notice == nil {
-		key := "Ctrl+S"
-		if main.Key == "Ctrl+S" || r.page.class != kit.ClassWide {
-			key = ""
-		}
-		slots = append(slots, kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "只登记", Key: key, Size: kit.Main, OnPress: r.registerOnly})))
+	var right []*kit.Button
+	if r.canRegisterOnly() {
+		right = append(right, kit.NewButton(kit.ButtonSpec{Text: "只登记", Size: kit.Main, OnPress: r.registerOnly}))
 	}
 	if len(r.check.Demands) > 0 {
 		var b *kit.Button
 		b = kit.NewButton(kit.ButtonSpec{Text: "改判", Size: kit.Main, OnPress: func() { r.overrideMenu(b) }})
-		slots = append(slots, kit.Fit(b))
+		right = append(right, b)
 	}
 	var more *kit.Button
 	more = kit.NewButton(kit.ButtonSpec{Text: "更多", Size: kit.Main, OnPress: func() { r.moreMenu(more) }})
-	return kit.Row(8, append(slots, kit.Fit(more))...)
+	return kit.NewActionRow(left, append(right, more))
 }
+
+// canRegisterOnly tells whether 只登记 is an action beside the primary one.
+func (r *result) canRegisterOnly() bool { return r.notice == nil && r.mainAction().Text != "只登记" }
 
 // decided tells whether the office has already decided something of the registered notice.
 func (r *result) decided() bool {
@@ -130,7 +129,7 @@ func (r *result) paperWord() string {
 }
 
 func (r *result) keyIfRoom(key string) string {
-	if r.page.class == kit.ClassNarrow {
+	if r.page.class != kit.ClassWide {
 		return ""
 	}
 	return key

@@ -66,9 +66,17 @@ func (r *result) overridden() {
 }
 
 func (r *result) moreMenu(anchor fyne.CanvasObject) {
-	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("重新比对", r.recheck),
-		fyne.NewMenuItem("复制全文", r.copyAll)}
+	var items []*fyne.MenuItem
+	if second, ok := r.secondAction(); ok {
+		items = append(items, fyne.NewMenuItem(second.Text, second.OnPress))
+	}
+	if r.canRegisterOnly() {
+		items = append(items, fyne.NewMenuItem("只登记", r.registerOnly))
+	}
+	if len(r.check.Demands) > 0 {
+		items = append(items, fyne.NewMenuItem("改判…", func() { r.overrideMenu(anchor) }))
+	}
+	items = append(items, fyne.NewMenuItem("重新比对", r.recheck), fyne.NewMenuItem("复制全文", r.copyAll))
 	if r.notice == nil {
 		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.Empty))
 	}

@@ -99,6 +99,10 @@ func (p *Page) SetClass(c kit.Class) {
 		return
 	}
 	p.class = c
+	p.start.fill(p.start.last)
+	if p.result != nil {
+		p.result.refreshSide()
+	}
 	p.show()
 }
 

@@ -226,7 +226,7 @@ func (r *result) content() fyne.CanvasObject {
 	left := kit.Column(10, kit.Fit(kit.Card(r.facts)), kit.Grow(r.noticeCard()))
 	row := kit.Row(12, kit.Grow(left).Stretched(), kit.Wide(548, right).Stretched())
 	if r.page.class == kit.ClassMedium {
-		row = kit.Share(12, 0.55, left, right)
+		row = kit.Share(12, 0.5, left, right)
 	}
 	return kit.Column(0, kit.Fit(r.head), kit.Grow(kit.Pad(16, 12, row)))
 }

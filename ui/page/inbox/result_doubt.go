@@ -93,7 +93,7 @@ func (r *result) rival(s side) kit.Rival {
 		marks = append(marks, kit.NewLabel("无", theme.Second, theme.ColorText3))
 	}
 	return kit.Rival{Badge: s.badge, Kind: s.kind, Title: s.match.Part.Title(), Cells: []fyne.CanvasObject{
-		kit.Row(0, kit.Fit(kit.NewPartChip(s.match.Part, s.match.ItemNo, r.office().Grassroots())), kit.Space()),
+		kit.Row(0, kit.Fit(kit.NewPartChip(s.match.Part, s.match.ItemNo, r.office().Grassroots(), r.page.class != kit.ClassWide)), kit.Space()),
 		kit.NewPara(s.match.ItemName, theme.BodyBold, theme.ColorText),
 		kit.NewParaMax(own, theme.Second, theme.ColorText, 3),
 		kit.Flow(6, 3, marks...),

@@ -3,6 +3,7 @@ package inbox
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/intake"
@@ -20,18 +21,14 @@ func (r *result) factLines() []kit.Fact {
 		{Label: "类型", Value: r.check.Kind.Title()},
 		{Name: "issuer", Label: "来文", Value: f.Issuer},
 		{Name: "doc_no", Label: "文号", Value: f.DocNo},
-		r.receivedFact(),
 	}
 	if r.meeting() {
 		facts = append(facts, kit.Fact{Name: "meeting_time", Label: "开会", Value: f.MeetingTime},
 			kit.Fact{Name: "place", Label: "地点", Value: f.Place})
 	}
-	facts = append(facts, r.deadlineFact())
-	if f.Contact != "" {
-		facts = append(facts, kit.Fact{Name: "contact", Label: "联系人", Value: f.Contact})
-	}
-	if f.Phone != "" {
-		facts = append(facts, kit.Fact{Name: "phone", Label: "电话", Value: f.Phone})
+	facts = append(facts, r.deadlineFact(), r.receivedFact())
+	if who := strings.TrimSpace(f.Contact + " " + f.Phone); who != "" {
+		facts = append(facts, kit.Fact{Name: fieldContact, Label: "联系人", Value: who})
 	}
 	if r.decided() {
 		for i := range facts {
@@ -39,6 +36,21 @@ func (r *result) factLines() []kit.Fact {
 		}
 	}
 	return facts
+}
+
+// fieldContact is the strip's own field: name and telephone in one.
+const fieldContact = "contact+phone"
+
+// corrections are the fields of the notice that a typed value puts right.
+func corrections(name, value string) map[string]string {
+	if name != fieldContact {
+		return map[string]string{name: value}
+	}
+	at := strings.IndexAny(value, "0123456789+（(")
+	if at < 0 {
+		at = len(value)
+	}
+	return map[string]string{"contact": strings.TrimSpace(value[:at]), "phone": strings.TrimSpace(value[at:])}
 }
 
 // receivedFact says when the notice came in, or asks.
@@ -121,16 +133,22 @@ func (r *result) setReceived(day ledger.Received) {
 
 // correct puts one particular right and checks again.
 func (r *result) correct(name, value string) {
+	fixed := corrections(name, value)
 	if r.notice != nil {
 		id := r.notice.ID
-		r.renew(func(ctx context.Context) (ledger.Notice, error) {
-			return r.page.p.Intake.Recheck(ctx, id, map[string]string{name: value})
-		})
+		r.renew(func(ctx context.Context) (ledger.Notice, error) { return r.page.p.Intake.Recheck(ctx, id, fixed) })
 		return
 	}
 	d := r.draft
 	r.redraft(func(ctx context.Context) (intake.Draft, error) {
-		return r.page.p.Intake.CorrectField(ctx, d, name, value)
+		for field, v := range fixed {
+			next, err := r.page.p.Intake.CorrectField(ctx, d, field, v)
+			if err != nil {
+				return d, err
+			}
+			d = next
+		}
+		return d, nil
 	})
 }
 

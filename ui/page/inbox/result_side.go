@@ -67,7 +67,7 @@ func (r *result) basisWord(i int) string {
 	var parts []string
 	if len(d.Matches) > 0 && d.Part != app.PartNone && d.Part != app.PartOpen {
 		m := d.Matches[0]
-		short := map[app.Part]string{app.Basic: "基本", app.Cooperate: "配合", app.TakenBack: "收回"}[m.Part]
+		short := kit.PartWord(m.Part)
 		if m.ItemNo != "" {
 			short += "第" + m.ItemNo + "项"
 		}
@@ -157,17 +157,16 @@ func (r *result) findingSlots(list []numbered) []kit.Slot {
 	return slots
 }
 
-// whySlots give the reasons in full where the band has room for a part of them only.
+// mostBand is how many characters of reason the band shows for sure.
+const mostBand = 60
+
+// whySlots give the reasons of the current demand, and those of the notice in full where the band has room for a part.
 func (r *result) whySlots() []kit.Slot {
-	var lines []string
-	if r.demand < len(r.check.Demands) {
+	lines := r.check.Reasons
+	if len(r.check.Demands) > 1 {
 		lines = r.check.Demands[r.demand].Reasons
-	}
-	if len(r.check.Demands) < 2 && len(r.check.Reasons) < 2 && len([]rune(r.reason())) <= 60 {
+	} else if len([]rune(r.reason())) <= mostBand {
 		return nil
-	}
-	if len(lines) == 0 {
-		lines = r.check.Reasons
 	}
 	if len(lines) == 0 {
 		return nil

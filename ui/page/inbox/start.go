@@ -22,6 +22,7 @@ type start struct {
 	todo   *kit.Holder
 	notice *kit.Holder // 还没有本镇清单
 	all    int
+	last   overview // as shown
 	turn   kit.Turn
 }
 
@@ -45,12 +46,12 @@ func (s *start) makeField() *kit.PasteField {
 	big := theme.Role{Size: 18, Line: 26}
 	head := kit.NewElastic("在此粘贴通知全文、群消息或会议通知", big, theme.ColorText3)
 	middle := kit.Column(6,
-		kit.Fit(kit.NewIcon(theme.IconDrop, 40, theme.ColorText2)).AtStart(),
-		kit.Fit(kit.NewLabel("也可以把文件拖到窗口任何位置", theme.Body, theme.ColorText2)).AtStart(),
-		kit.Fit(kit.NewPara(formatsLine(s.page.p.Documents.Formats()), theme.Second, theme.ColorText3)))
+		kit.Fit(kit.Row(0, kit.Space(), kit.Fit(kit.NewIcon(theme.IconDrop, 40, theme.ColorText2)), kit.Space())),
+		kit.Fit(kit.NewPara("也可以把文件拖到窗口任何位置", theme.Body, theme.ColorText2).Centred()),
+		kit.Fit(kit.NewPara(formatsLine(s.page.p.Documents.Formats()), theme.Second, theme.ColorText3).Centred()))
 	rest := kit.Column(8,
 		kit.Fit(kit.NewPara("不需要先填写来文单位、文号和时限，会自动读出。", theme.Second, theme.ColorText2)),
-		kit.Grow(centred(middle)),
+		kit.Grow(kit.Column(0, kit.Space(), kit.Fit(middle), kit.Space())),
 		kit.Fit(kit.Flow(8, 8,
 			kit.NewButton(kit.ButtonSpec{Text: "粘贴并比对", Icon: theme.IconPaste, Key: "Ctrl+V", Size: kit.Main, Primary: true, OnPress: s.page.Paste}),
 			kit.NewButton(kit.ButtonSpec{Text: "打开文件…", Icon: theme.IconOpen, Key: "Ctrl+O", Size: kit.Main, OnPress: s.page.OpenFile}),
@@ -74,18 +75,14 @@ func formatsLine(formats []string) string {
 	return "支持" + strings.Join(words, "、") + "；其他文件请打开后复制文字"
 }
 
-func centred(o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Column(0, kit.Space(), kit.Fit(kit.Row(0, kit.Space(), kit.Fit(o), kit.Space())), kit.Space())
-}
-
 func (s *start) content() fyne.CanvasObject {
 	head := kit.NewPageHead("收件", "粘贴或拖入来文，立即给出建议；核对以前，什么都不会发出。")
 	if s.page.class == kit.ClassNarrow {
 		body := kit.Column(12, kit.Fit(s.notice), kit.Fit(s.field), kit.Fit(s.tiles), kit.Fit(s.todo), kit.Fit(s.recent))
 		return kit.Column(0, kit.Grow(kit.NewScroll(kit.Pad(16, 12, body))))
 	}
-	left := kit.Column(12, kit.Fit(s.notice), kit.Wide(300, s.field), kit.Grow(s.recent))
-	right := kit.Column(12, kit.Fit(s.tiles), kit.Grow(s.todo))
+	left := kit.NewScroll(kit.Column(12, kit.Fit(s.notice), kit.Fit(kit.AtLeast(300, s.field)), kit.Grow(s.recent)))
+	right := kit.NewScroll(kit.Column(12, kit.Fit(s.tiles), kit.Grow(s.todo)))
 	width := float32(384)
 	if s.page.class == kit.ClassMedium {
 		width = 300
@@ -122,7 +119,6 @@ func (s *start) load() {
 			return
 		}
 		s.fill(o)
-		s.page.holder.Refresh()
 		if s.page.result == nil {
 			s.page.show()
 		}
@@ -130,7 +126,7 @@ func (s *start) load() {
 }
 
 func (s *start) fill(o overview) {
-	s.all = o.counts.Notices
+	s.last, s.all = o, o.counts.Notices
 	s.tiles.Put(s.makeTiles(o.tiles))
 	s.recent.Put(s.makeRecent(o.recent))
 	s.todo.Put(s.makeTodo(o.tasks))
@@ -169,8 +165,11 @@ func (s *start) makeTiles(t inquire.Tiles) fyne.CanvasObject {
 }
 
 func (s *start) makeRecent(rows []inquire.Row) fyne.CanvasObject {
-	link := kit.NewLink(fmt.Sprintf("在台账中查看全部 %d 件", s.all), theme.Second, s.page.p.OpenLedger)
-	head := kit.Row(8, kit.Fit(kit.NewLabel("最近收件", theme.Heading, theme.ColorText)), kit.Space(), kit.Fit(link))
+	head := kit.Row(8, kit.Fit(kit.NewLabel("最近收件", theme.Heading, theme.ColorText)))
+	if s.all > 0 {
+		link := kit.NewLink(fmt.Sprintf("在台账中查看全部 %d 件", s.all), theme.Second, s.page.p.OpenLedger)
+		head = kit.Row(8, kit.Fit(kit.NewLabel("最近收件", theme.Heading, theme.ColorText)), kit.Space(), kit.Fit(link))
+	}
 	slots := []kit.Slot{kit.Fit(kit.High(42, kit.Pad(14, 0, head)))}
 	if len(rows) == 0 {
 		return kit.Card(kit.Column(0, append(slots, kit.Fit(kit.NewRule()),

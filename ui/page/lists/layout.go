@@ -32,7 +32,7 @@ func (p *Page) build() {
 		words[i] = p.versionWord(l)
 	}
 	choose := kit.NewPlainSelect(words, p.at, func(i int) { p.at = i; p.category = ""; p.build(); p.filter() })
-	head := kit.HeadBar(kit.Fit(kit.NewLabel("清单", theme.PageTitle, theme.ColorText)), kit.Wide(300, choose),
+	head := kit.HeadBar(kit.Fit(kit.NewLabel("清单", theme.PageTitle, theme.ColorText)), kit.Wide(370, choose),
 		kit.Grow(kit.NewElastic(sourceWord(v.List.Source), theme.Second, theme.ColorText3)),
 		kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导入清单", Icon: theme.IconOpen, OnPress: p.StartImport})))
 	second := kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(16, 0, kit.Row(12, kit.Grow(tabs), kit.Wide(240, p.search))))

@@ -131,7 +131,7 @@ func (v *preview) body() fyne.CanvasObject {
 		}
 	}
 	right := kit.Column(8, v.comes()...)
-	return kit.Pad(16, 14, kit.Beside(24, kit.Column(5, left...), right))
+	return kit.Pad(16, 14, kit.Beside(24, 380, kit.Column(5, left...), right))
 }
 
 func countWord(n int) string {

@@ -26,7 +26,7 @@ type asker interface {
 
 // decider registers what happened to papers and demands.
 type decider interface {
-	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *ledger.File) (ledger.Paper, error)
+	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
 	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)
 	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
 	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
@@ -118,7 +118,7 @@ func (p *Page) SetClass(c kit.Class) {
 		return
 	}
 	p.class = c
-	p.table.SetNarrow(c == kit.ClassNarrow)
+	p.table.SetNarrow(c != kit.ClassWide)
 	p.build()
 }
 
@@ -192,6 +192,7 @@ func (p *Page) loaded(a answer, fresh bool) {
 		p.rows, p.counts, p.issuers, p.years = a.page.Rows, a.counts, a.issuers, a.years
 		p.filters.Put(p.filterRow())
 		p.chips.Put(p.chipRow())
+		kit.Relayout(p.holder)
 	} else {
 		p.rows = append(p.rows, a.page.Rows...)
 	}

@@ -35,7 +35,8 @@ func (p *Page) officeCard() fyne.CanvasObject {
 		return func(v string) { p.save(func(s *ledger.Settings) { change(&s.Office, v) }) }
 	}
 	return card("单位",
-		line("单位是", p.first, 206, "文书自称“"+o.Self()+"”"),
+		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("单位是", theme.Body, theme.ColorText2)), kit.Fit(p.first),
+			kit.Grow(kit.NewElastic("文书自称“"+o.Self()+"”", theme.Remark, theme.ColorText3)))),
 		line("单位全称", p.field(o.Name, "清河县柳河镇人民政府", set(func(o *app.Office, v string) { o.Name = v })), 0, ""),
 		line("简称", p.field(o.Short, "柳河镇", set(func(o *app.Office, v string) { o.Short = v })), 160, "用在表格和短句里"),
 		line("落款电话", p.field(o.Phone, "662 5201", set(func(o *app.Office, v string) { o.Phone = v })), 160, "印在每份文书上"),

@@ -140,7 +140,7 @@ func (p *Page) build() {
 	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
 	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()))
-	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, left, right)))
+	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 	if p.class == kit.ClassNarrow {
 		p.holder.Put(body)
 		return

@@ -1,0 +1,19 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+
+	"yidanqing/ui/kit"
+)
+
+// Shortcut does what the window does on a shortcut that no focused field takes; the test driver has no way to send one.
+func (w *Window) Shortcut(s fyne.Shortcut) {
+	for _, own := range w.shortcuts {
+		if own.keys.ShortcutName() == s.ShortcutName() {
+			own.do()
+		}
+	}
+}
+
+// Frame gives tests the dialogs and toasts.
+func (w *Window) Frame() *kit.Frame { return w.frame }

@@ -1,0 +1,421 @@
+package window_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/duty"
+	"yidanqing/app/inquire"
+	"yidanqing/app/intake"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+	"yidanqing/app/upkeep"
+)
+
+// fakeOffice is an office in memory: it answers the use cases with what the tests put in.
+type fakeOffice struct {
+	mu       sync.Mutex
+	now      time.Time
+	set      ledger.Settings
+	prefs    map[string]string
+	list     *ledger.List
+	checks   map[string]app.Check // by the first line of the text
+	notices  []ledger.Notice
+	papers   []ledger.Paper
+	requests []decide.Request // issued
+	previews []decide.Request
+	decided  []decide.Choice
+	readErr  error
+	issueErr error
+	kept     *intake.Draft
+	preview  duty.Preview
+	listErr  error
+	calls    []string
+	slow     func() // called in Read
+}
+
+func newFakeOffice() *fakeOffice {
+	f := &fakeOffice{now: time.Date(2026, 11, 24, 10, 26, 0, 0, time.Local), prefs: map[string]string{}, checks: map[string]app.Check{}}
+	f.set.Office = app.OfficeNamed(app.Township, "清河县柳河镇人民政府")
+	f.set.Office.Clerk = "李敏"
+	f.set.People = []app.Person{{Name: "赵国梁", Post: "分管副镇长", Approver: true}, {Name: "王海", Approver: true, To: app.Date{Year: 2026, Month: 8, Day: 31}}}
+	f.list = &ledger.List{ID: "list1", List: sampleList()}
+	for _, s := range samples() {
+		f.checks[firstLine(s.text)] = s.check
+	}
+	return f
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return line
+}
+
+func (f *fakeOffice) called(name string) { f.calls = append(f.calls, name) }
+
+func (f *fakeOffice) Read(_ context.Context, doc app.Document, o intake.Options) (intake.Draft, error) {
+	f.called("read")
+	if f.slow != nil {
+		f.slow()
+	}
+	if f.readErr != nil {
+		return intake.Draft{}, f.readErr
+	}
+	text := doc.Text()
+	d := intake.Draft{Document: doc, Channel: o.Channel, Check: f.checks[firstLine(text)], ReadAt: f.now}
+	today := app.DateOf(f.now)
+	if doc, err := app.ParseDate(d.Check.Fields.DocDate); err == nil && doc != today {
+		d.Received = ledger.Received{Date: today}
+		d.Days = []intake.Day{{Date: today, Label: "今天 11-24", Source: ledger.DayClerk}, {Date: doc, Label: "文中 11-20", Source: ledger.DayClerk}}
+		d.Silent = true
+	} else {
+		d.Received = ledger.Received{Date: today, Time: "09:41", Source: ledger.DayDoc}
+	}
+	for _, n := range f.notices {
+		if n.Document.Text() == text {
+			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
+		}
+	}
+	return d, nil
+}
+
+func (f *fakeOffice) SetReceived(_ context.Context, d intake.Draft, r ledger.Received) (intake.Draft, error) {
+	f.called("received " + r.Date.String())
+	d.Received, d.Days, d.Silent = r, nil, false
+	return d, nil
+}
+
+func (f *fakeOffice) CorrectField(_ context.Context, d intake.Draft, name, value string) (intake.Draft, error) {
+	f.called("correct " + name + "=" + value)
+	if name == "issuer" {
+		d.Check.Fields.Issuer = value
+	}
+	return d, nil
+}
+
+func (f *fakeOffice) Register(_ context.Context, d intake.Draft) (ledger.Notice, error) {
+	f.called("register")
+	n := ledger.Notice{ID: fmt.Sprintf("n%d", 640+len(f.notices)), Year: 2026, No: 643 + len(f.notices), Channel: d.Channel, Received: d.Received,
+		EnteredAt: f.now, EnteredBy: "李敏", Document: d.Document, Check: d.Check}
+	for i, a := range d.Check.Demands {
+		n.Demands = append(n.Demands, ledger.Demand{ID: fmt.Sprintf("%s-d%d", n.ID, i+1), Notice: n.ID, No: i + 1, Kind: a.Kind, Advice: a, State: ledger.StatePending})
+	}
+	f.notices = append(f.notices, n)
+	return n, nil
+}
+
+func (f *fakeOffice) Keep(_ context.Context, d intake.Draft) error { f.kept = &d; return nil }
+
+func (f *fakeOffice) Kept(context.Context) (intake.Draft, bool, error) {
+	if f.kept == nil {
+		return intake.Draft{}, false, nil
+	}
+	return *f.kept, true, nil
+}
+
+func (f *fakeOffice) Discard(context.Context) error { f.kept = nil; return nil }
+
+func (f *fakeOffice) ReceivedOn(_ context.Context, id string, r ledger.Received) (ledger.Notice, error) {
+	n := f.find(id)
+	n.Received = r
+	return *n, nil
+}
+
+func (f *fakeOffice) Recheck(_ context.Context, id string, _ map[string]string) (ledger.Notice, error) {
+	return *f.find(id), nil
+}
+
+func (f *fakeOffice) find(id string) *ledger.Notice {
+	for i := range f.notices {
+		if f.notices[i].ID == id {
+			return &f.notices[i]
+		}
+	}
+	return &ledger.Notice{}
+}
+
+func (f *fakeOffice) Decide(_ context.Context, id string, choices []decide.Choice) (ledger.Notice, error) {
+	n := f.find(id)
+	f.decided = append(f.decided, choices...)
+	for _, c := range choices {
+		for i := range n.Demands {
+			if n.Demands[i].ID == c.Demand {
+				n.Demands[i].Decision = &ledger.Decision{Verdict: c.Verdict, By: "李敏"}
+				n.Demands[i].State = map[app.Verdict]ledger.State{app.VerdictDo: ledger.StateDoing, app.VerdictCooperate: ledger.StateCooperating}[c.Verdict]
+			}
+		}
+	}
+	return *n, nil
+}
+
+func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Preview, error) {
+	f.previews = append(f.previews, r)
+	n := f.find(r.Notice)
+	v := decide.Preview{Kind: paper.KindFeedback, Title: "事项拒接反馈单", To: paper.Addressee{Name: "清河县住房和城乡建设局"}, NextNumber: "柳反馈〔2026〕17号",
+		Opinion: "第1项建议由贵局依法组织实施；第3、4项建议取消；第2项我镇按期办理。请于收到之日起5个工作日内答复。", Pages: samplePages()}
+	if r.Opinion != "" {
+		v.Opinion = r.Opinion
+	}
+	v.Differs = len(r.Choices) > 0
+	for _, d := range n.Demands {
+		v.Answers = append(v.Answers, d.ID)
+	}
+	return v, nil
+}
+
+func (f *fakeOffice) Draft(context.Context, decide.Request) (decide.Printed, error) {
+	f.called("draft")
+	return decide.Printed{PDF: []byte("%PDF-1.4")}, nil
+}
+
+func (f *fakeOffice) Issue(_ context.Context, r decide.Request) (decide.Issued, error) {
+	f.called("issue")
+	if f.issueErr != nil {
+		return decide.Issued{}, f.issueErr
+	}
+	f.requests = append(f.requests, r)
+	n := f.find(r.Notice)
+	p := ledger.Paper{ID: "p17", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号", Notices: []string{n.ID}, Addressee: "清河县住房和城乡建设局"}
+	ref := ledger.PaperRefPayload{Paper: p.ID, Kind: p.Kind, Number: p.Number}
+	for i := range n.Demands {
+		n.Demands[i].Paper, n.Demands[i].State = &ref, ledger.StateToSign
+		n.Demands[i].Decision = &ledger.Decision{Verdict: n.Demands[i].Advice.Verdict, By: "李敏"}
+	}
+	f.papers = append(f.papers, p)
+	return decide.Issued{Paper: p, Notice: *n, Stored: "/data/blobs/17", Copy: "/data/文书/柳反馈〔2026〕17号.pdf"}, nil
+}
+
+func (f *fakeOffice) Export(_ context.Context, id, folder string) (string, error) {
+	return folder + "/" + id + ".pdf", nil
+}
+
+func (f *fakeOffice) RecordApproval(_ context.Context, id, by string, on app.Date, _ *decide.Photo) (ledger.Paper, error) {
+	f.called("approve " + id + " " + by + " " + on.String())
+	f.eachPaperDemand(id, func(d *ledger.Demand) { d.State = ledger.StateToDeliver })
+	return ledger.Paper{}, nil
+}
+
+func (f *fakeOffice) RecordDelivery(_ context.Context, id string, on app.Date, to string) (ledger.Paper, error) {
+	f.called("deliver " + id + " " + on.String() + " " + to)
+	f.eachPaperDemand(id, func(d *ledger.Demand) { d.State = ledger.StateAwaiting })
+	return ledger.Paper{}, nil
+}
+
+func (f *fakeOffice) RecordReply(_ context.Context, id string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error) {
+	for _, r := range replies {
+		f.called("reply " + r.Demand + " " + string(r.Outcome))
+	}
+	f.eachPaperDemand(id, func(d *ledger.Demand) {
+		d.State, d.Reply = ledger.StateReplied, &ledger.Reply{Paper: id, Outcome: ledger.Withdrawn, Date: on}
+	})
+	return ledger.Notice{}, nil
+}
+
+func (f *fakeOffice) eachPaperDemand(id string, do func(*ledger.Demand)) {
+	for i := range f.notices {
+		for j := range f.notices[i].Demands {
+			if d := &f.notices[i].Demands[j]; d.Paper != nil && d.Paper.Paper == id {
+				do(d)
+			}
+		}
+	}
+}
+
+func (f *fakeOffice) Done(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
+	f.called("done " + id)
+	return *f.find(id), nil
+}
+
+func (f *fakeOffice) Reopen(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
+	return *f.find(id), nil
+}
+
+func (f *fakeOffice) VoidPaper(_ context.Context, id, reason string) (ledger.Paper, error) {
+	f.called("void paper " + id + " " + reason)
+	return ledger.Paper{}, nil
+}
+
+func (f *fakeOffice) VoidNotice(_ context.Context, id, reason string) (ledger.Notice, error) {
+	f.called("void " + id + " " + reason)
+	n := f.find(id)
+	n.Void = true
+	return *n, nil
+}
+
+func (f *fakeOffice) Undo(_ context.Context, id string) (string, ledger.Notice, error) {
+	f.called("undo " + id)
+	return "承办", *f.find(id), nil
+}
+
+func (f *fakeOffice) row(n ledger.Notice) inquire.Row {
+	r := inquire.Row{ID: n.ID, Year: n.Year, No: n.No, Title: n.Title(), ShortTitle: strings.TrimSuffix(strings.TrimPrefix(n.Title(), "关于"), "的通知"),
+		Issuer: n.Check.Fields.Issuer, DocNo: n.Check.Fields.DocNo, Kind: n.Check.Kind, Verdict: n.Verdict(), EnteredAt: n.EnteredAt, Void: n.Void,
+		Due: inquire.Due{Kind: inquire.DueSoon, Words: "剩 2 天"}}
+	for _, d := range n.Demands {
+		r.Demands = append(r.Demands, inquire.DemandRow{ID: d.ID, No: d.No, Gist: d.Advice.Gist, Verdict: d.Verdict(), State: d.State, Title: d.StateTitle(app.DateOf(f.now))})
+	}
+	return r
+}
+
+func (f *fakeOffice) Page(_ context.Context, q inquire.Filter, _ inquire.Cursor, _ int) (inquire.Page, error) {
+	var p inquire.Page
+	for i := len(f.notices) - 1; i >= 0; i-- {
+		n := f.notices[i]
+		if q.Words != "" && !strings.Contains(n.Title(), q.Words) || q.Verdict != "" && n.Verdict() != q.Verdict {
+			continue
+		}
+		p.Rows = append(p.Rows, f.row(n))
+		p.Notices++
+		p.Demands += len(n.Demands)
+	}
+	return p, nil
+}
+
+func (f *fakeOffice) Counts(context.Context, inquire.Filter) (inquire.Counts, error) {
+	c := inquire.Counts{States: map[ledger.State]int{}, Notices: len(f.notices)}
+	for _, n := range f.notices {
+		for _, d := range n.Demands {
+			c.Demands++
+			c.States[d.State]++
+		}
+	}
+	return c, nil
+}
+
+func (f *fakeOffice) Detail(_ context.Context, id string) (inquire.Detail, error) {
+	n := *f.find(id)
+	d := inquire.Detail{Notice: n, Row: f.row(n), Records: 6, Steps: []inquire.Step{
+		{Type: ledger.NoticeRegistered, At: n.EnteredAt, Title: "收件", Detail: "李敏 粘贴，原文已保存"},
+		{Type: ledger.NoticeContent, At: n.EnteredAt, Title: "比对", Detail: "部分承担：拒接 3、配合 1，问题 5"}}}
+	for _, p := range f.papers {
+		if len(p.Notices) > 0 && p.Notices[0] == id {
+			d.Papers = append(d.Papers, p)
+			d.Steps = append(d.Steps, inquire.Step{Type: ledger.PaperIssued, At: n.EnteredAt, Title: "出文 " + p.Number, Detail: "2 页（待签章）"})
+		}
+	}
+	d.Steps = append(d.Steps, inquire.Step{Type: ledger.DemandReplied, Title: "答复", Detail: "各事项记结果", Pending: true})
+	if len(n.Demands) == 0 {
+		return d, nil
+	}
+	var ids []string
+	for _, dm := range n.Demands {
+		ids = append(ids, dm.ID)
+	}
+	switch n.Demands[0].State {
+	case ledger.StatePending:
+		d.Next = []inquire.Action{{Kind: inquire.ActionDecide, Title: "去核对", Demands: ids}}
+	case ledger.StateToSign:
+		d.Next = []inquire.Action{{Kind: inquire.ActionApprove, Title: "登记审定", Paper: "p17", Demands: ids}}
+	case ledger.StateToDeliver:
+		d.Next = []inquire.Action{{Kind: inquire.ActionDeliver, Title: "登记送达", Paper: "p17", Demands: ids}}
+	case ledger.StateAwaiting:
+		d.Next = []inquire.Action{{Kind: inquire.ActionReply, Title: "登记答复", Paper: "p17", Demands: ids}}
+		d.NextHint = "12-01 前无答复，可生成提级反映单。"
+	case ledger.StateDoing:
+		d.Next = []inquire.Action{{Kind: inquire.ActionDone, Title: "登记办结", Demands: ids}}
+		d.Undo = "承办"
+	}
+	return d, nil
+}
+
+func (f *fakeOffice) Tiles(context.Context) (inquire.Tiles, error) {
+	return inquire.Tiles{EnteredToday: 0, EnteredYesterday: 1, Pending: 1, DueToday: 1, DueTime: "17:00"}, nil
+}
+
+func (f *fakeOffice) Recent(_ context.Context, n int) ([]inquire.Row, error) {
+	var out []inquire.Row
+	for i := len(f.notices) - 1; i >= 0 && len(out) < n; i-- {
+		out = append(out, f.row(f.notices[i]))
+	}
+	return out, nil
+}
+
+func (f *fakeOffice) Tasks(context.Context) (inquire.Tasks, error) {
+	return inquire.Tasks{Mine: []inquire.Task{
+		{Notice: "n640", Title: "县城管执法局未答复（14号单）", Why: "先电话催一次，仍无答复可提级反映", Due: inquire.Due{Kind: inquire.DueLate, Words: "逾期 1 天"}},
+		{Notice: "n641", Title: "报送高标准农田设施管护情况", Why: "承办 · 王志强", Due: inquire.Due{Kind: inquire.DueToday, Words: "今天 17:00"}}}}, nil
+}
+
+func (f *fakeOffice) Issuers(context.Context) ([]string, error) {
+	return []string{"县住建局", "县农业农村局"}, nil
+}
+func (f *fakeOffice) Years(context.Context) ([]int, error) { return []int{2026}, nil }
+
+func (f *fakeOffice) Due(d app.Date, hour string) inquire.Due {
+	days := app.DateOf(f.now).DaysUntil(d)
+	k := inquire.DueLater
+	if days <= 2 {
+		k = inquire.DueSoon
+	}
+	return inquire.Due{Kind: k, Date: d, Time: hour, Words: fmt.Sprintf("剩 %d 天", days)}
+}
+
+func (f *fakeOffice) Settings(context.Context) (ledger.Settings, error) { return f.set, nil }
+
+func (f *fakeOffice) SaveSettings(_ context.Context, s ledger.Settings) error {
+	f.called("save settings")
+	f.set = s
+	return nil
+}
+
+func (f *fakeOffice) Preference(_ context.Context, key string) (string, error) {
+	return f.prefs[key], nil
+}
+
+func (f *fakeOffice) SetPreference(_ context.Context, key, value string) error {
+	f.prefs[key] = value
+	return nil
+}
+
+func (f *fakeOffice) Lists(context.Context) ([]ledger.List, error) {
+	if f.list == nil {
+		return nil, nil
+	}
+	return []ledger.List{*f.list}, nil
+}
+
+func (f *fakeOffice) ListOn(context.Context, app.Date) (*ledger.List, error) { return f.list, nil }
+
+func (f *fakeOffice) ImportList(_ context.Context, l app.DutyList) (ledger.List, error) {
+	f.called(fmt.Sprintf("import %d %s", len(l.Duties), l.Source.Title))
+	f.list = &ledger.List{ID: "list2", List: l}
+	return *f.list, nil
+}
+
+func (f *fakeOffice) WithdrawList(_ context.Context, id, _ string) error {
+	f.called("withdraw " + id)
+	f.list = nil
+	return nil
+}
+
+func (f *fakeOffice) Registers(context.Context) ([]ledger.Register, error) { return nil, nil }
+
+func (f *fakeOffice) Backup(context.Context, string) (upkeep.Backup, error) {
+	f.called("backup")
+	return upkeep.Backup{File: "/data/备份/2026-11-24.db", At: f.now}, nil
+}
+
+func (f *fakeOffice) Backups(context.Context) ([]upkeep.Backup, error) {
+	return []upkeep.Backup{{File: "/data/备份/2026-11-23.db", At: f.now.Add(-20 * time.Hour)}}, nil
+}
+
+func (f *fakeOffice) Verify(context.Context, upkeep.Progress) (upkeep.Verification, error) {
+	return upkeep.Verification{Notices: 643, Events: 3187}, nil
+}
+
+func (f *fakeOffice) ReadDocument(_ context.Context, path string) (app.Document, []byte, error) {
+	return app.Document{Name: path, Blocks: []app.Block{{Text: samples()[0].text}}}, []byte("x"), nil
+}
+
+func (f *fakeOffice) Formats() []string { return []string{"docx", "xlsx", "ofd", "txt"} }
+
+func (f *fakeOffice) PreviewList(context.Context, []string, duty.Options) (duty.Preview, error) {
+	return f.preview, f.listErr
+}
+
+func (f *fakeOffice) ListFormats() []string { return []string{"xlsx", "docx", "csv"} }

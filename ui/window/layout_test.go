@@ -1,0 +1,62 @@
+package window_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestNothingClippedOrOverlapping opens every page at the reference size, at the smallest one and at all text sizes.
+func TestNothingClippedOrOverlapping(t *testing.T) {
+	for _, c := range []struct {
+		name, percent string
+		width, height float32
+	}{
+		{"1366 at 100 %", "100", 1366, 666}, {"1366 at 125 %", "125", 1366, 666}, {"1366 at 150 %", "150", 1366, 666},
+		{"1366 at 175 %", "175", 1366, 666}, {"1366 at 200 %", "200", 1366, 666}, {"smallest at 100 %", "100", 1024, 570},
+		{"smallest at 200 %", "200", 1024, 570}, {"large at 100 %", "100", 1920, 1010},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			f := newFakeOffice()
+			f.prefs["window.text_percent"] = c.percent
+			b := openWindow(t, f, c.width, c.height)
+			look := func(page string) {
+				t.Helper()
+				b.later()
+				for _, fault := range b.faults() {
+					t.Errorf("%s: %s", page, fault)
+				}
+			}
+			look("收件")
+			for _, s := range samples() {
+				b.press(fyne.Key1)
+				b.paste(s.text)
+				look(firstLine(s.text))
+				for range 3 {
+					b.key(fyne.KeyF6)
+				}
+				b.press(fyne.KeyN)
+			}
+			b.paste(samples()[1].text)
+			b.press(fyne.KeyG)
+			look("处理与文书")
+			b.press(fyne.KeyReturn)
+			look("台账")
+			b.press(fyne.KeyReturn)
+			look("登记审定")
+			b.press(fyne.KeyReturn)
+			b.press(fyne.KeyReturn)
+			look("登记送达")
+			b.press(fyne.KeyReturn)
+			b.press(fyne.KeyReturn)
+			look("登记答复")
+			b.press(fyne.KeyReturn)
+			b.press(fyne.Key3)
+			look("清单")
+			b.press(fyne.Key4)
+			look("设置")
+			b.key(fyne.KeyF1)
+			look("帮助")
+		})
+	}
+}

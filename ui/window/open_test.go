@@ -1,0 +1,87 @@
+package window_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"yidanqing/app"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/window"
+)
+
+// system stands in for the programs around the window.
+type system struct {
+	choose  []string
+	printed []string
+	shown   []string
+	fail    error
+}
+
+func (s *system) ChooseFiles(_ string, _ []string, _ bool, done func([]string)) { done(s.choose) }
+func (s *system) ChooseFolder(_ string, done func(string))                      { done("/优盘") }
+func (s *system) ShowFile(path string) error                                    { s.shown = append(s.shown, path); return s.fail }
+
+func (s *system) PrintFile(path string) (bool, error) {
+	s.printed = append(s.printed, path)
+	return s.fail == nil, s.fail
+}
+
+// bench is a window on the test driver with the fake office behind it.
+type bench struct {
+	t      testing.TB
+	app    fyne.App
+	office *fakeOffice
+	system *system
+	win    *window.Window
+	canvas fyne.Canvas
+	timers []func()
+}
+
+// later lets all time pass that the window waits for: toasts go, typing counts as ended.
+func (b *bench) later() {
+	for len(b.timers) > 0 {
+		now := b.timers
+		b.timers = nil
+		for _, f := range now {
+			f()
+		}
+	}
+}
+
+func asset(tb testing.TB, path string) []byte {
+	tb.Helper()
+	b, err := os.ReadFile(filepath.Join("..", "..", "assets", path))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
+}
+
+// openWindow opens the window of f at a size; percent and mode are the machine's preferences.
+func openWindow(tb testing.TB, f *fakeOffice, width, height float32) *bench {
+	tb.Helper()
+	b := &bench{t: tb, office: f, system: &system{}, app: test.NewTempApp(tb.(interface {
+		testing.TB
+	}))}
+	runner := kit.Inline()
+	runner.After = func(_ time.Duration, f func()) { b.timers = append(b.timers, f) }
+	w, err := window.New(window.Params{App: b.app, Version: "1.0", Rules: "2026-09 版，启用 38 条",
+		Regular: asset(tb, "fonts/sans-regular.ttf"), Bold: asset(tb, "fonts/sans-bold.ttf"),
+		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
+		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
+		DataDir:    "/home/李敏/一单清", PaperDir: "/home/李敏/一单清/文书", DraftDir: tb.TempDir(),
+		Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f,
+		Sample: func() (app.DutyList, error) { l := sampleList(); l.Source.Sample = true; return l, nil },
+		Now:    func() time.Time { return f.now }, Runner: runner, Files: b.system})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	b.win, b.canvas = w, w.Window().Canvas()
+	w.Window().Resize(fyne.NewSize(width, height))
+	return b
+}

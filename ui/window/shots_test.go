@@ -1,0 +1,60 @@
+package window_test
+
+import (
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func (b *bench) shot(name string) {
+	b.later()
+	dir := os.Getenv("YDQ_SHOTS")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, b.canvas.Capture()); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+func TestShots(t *testing.T) {
+	if os.Getenv("YDQ_SHOTS") == "" {
+		t.Skip("no folder for pictures")
+	}
+	for _, look := range []struct{ name, mode, percent string }{{"light", "light", "100"}, {"dark", "dark", "100"}, {"200", "light", "200"}, {"150", "light", "150"}} {
+		f := newFakeOffice()
+		f.prefs["window.mode"], f.prefs["window.text_percent"] = look.mode, look.percent
+		b := openWindow(t, f, 1366, 666)
+		b.shot("01-empty-" + look.name)
+		for i, s := range samples() {
+			b.press(fyne.Key1)
+			b.paste(s.text)
+			b.shot([]string{"02-refusal-", "02d-mixed-", "02c-doubt-", "02b-meeting-", "02e-do-"}[i] + look.name)
+			if i == 1 {
+				b.press(fyne.KeyG)
+				b.shot("10-decision-" + look.name)
+				b.press(fyne.KeyReturn)
+				b.shot("03-ledger-" + look.name)
+				b.press(fyne.KeyReturn)
+				b.shot("12-approve-" + look.name)
+				b.press(fyne.KeyReturn)
+			}
+		}
+		b.press(fyne.Key2)
+		b.shot("03-ledger2-" + look.name)
+		b.press(fyne.Key3)
+		b.shot("05-lists-" + look.name)
+		b.press(fyne.Key4)
+		b.shot("08-settings-" + look.name)
+		b.key(fyne.KeyF1)
+		b.shot("11-help-" + look.name)
+	}
+}
