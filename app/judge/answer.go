@@ -18,8 +18,12 @@ type answer struct {
 	doubt   *app.Doubt
 }
 
-// sameAnswer tells whether two parts would be answered alike: same verdict on the same entry.
+// sameAnswer tells whether two parts would be answered alike: the same entry, or the same
+// verdict on nothing.
 func (s *sitting) sameAnswer(a, b answer) bool {
+	if a.duty >= 0 && a.duty == b.duty && a.kind == b.kind && a.verdict != app.VerdictRefuse && b.verdict != app.VerdictRefuse {
+		return true // lawful help and excess under one entry are one demand
+	}
 	return a.verdict == b.verdict && a.duty == b.duty && a.kind == b.kind
 }
 

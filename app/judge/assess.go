@@ -40,6 +40,9 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 			last = c.Sentence
 		}
 	}
+	if single && s.title != "" { // what a title orders to be signed is demanded, though it stands in the title only
+		p.sentences = append([]text.Range{s.letter.Title()}, p.sentences...)
+	}
 	p.live = s.reading.LiveText(g)
 	title := ""
 	if single {

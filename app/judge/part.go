@@ -83,14 +83,16 @@ func (s *sitting) demands(p *part) bool {
 
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = regexp.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢)|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)`)
+	informing = regexp.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)`)
+	// told are titles of texts to everybody.
+	told = regexp.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
 	// asking are words by which the reader is asked in so many words.
 	asking = regexp.MustCompile(`请(?:[^示假客问教]|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.
 func (s *sitting) informs(p *part) bool {
-	if !informing.MatchString(s.text.String()) {
+	if !informing.MatchString(s.text.String()) && !told.MatchString(s.title) {
 		return false
 	}
 	for _, c := range p.clauses {

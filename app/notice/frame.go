@@ -41,6 +41,7 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len())}
 	r.maskZones()
 	lead := r.itemActors(lex)
+	r.maskCatalogues()
 	for _, b := range r.liveParts() {
 		for _, s := range r.cut(b) {
 			r.sentence(s, lead, lex)
@@ -52,6 +53,22 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 	}
 	r.ToOthers = r.addressedToOthers(lex)
 	return r
+}
+
+// catalogue are headings of parts that list what is wrong, not what is to be done.
+var (
+	catalogue = regexp.MustCompile(`(主要|突出|常见|典型|征集的)问题|问题(类型|表现|线索特征)|(禁止|不得|违规|负面|形式主义)[^。]{0,6}(情形|行为|清单|表现)|(情形|表现)(有|包括|如下)`)
+	curing    = regexp.MustCompile(`整改|整治|解决|排查|发现|反馈|治理|化解|处置|措施|要求|任务`)
+)
+
+// maskCatalogues takes the items under such a heading out of what is demanded.
+func (r *Reading) maskCatalogues() {
+	for _, it := range r.Letter.Items {
+		head := r.Letter.Text.Slice(it.Heading.Start, it.Heading.End)
+		if it.Heading.Len() > 0 && catalogue.MatchString(head) && !curing.MatchString(head) {
+			r.set(it.Range, text.Past)
+		}
+	}
 }
 
 // allReported tells texts that are about what others did wrong and what became of it.
@@ -202,9 +219,9 @@ var (
 		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
 	named   = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
-	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
+	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
 	selfIs  = regexp.MustCompile(`(是|归|由|交给|让)(我们|他们|我局|我办|我委|我部|我中心|局里|县里|派出所|公安|交警|执法(大)?队|城管|企业|公司|[\p{Han}]{1,10}(局|委|办|队|中心|院|公司|部门|机构|单位|银行|医院|站))`)
-	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(局|委|办|部|大队|中队|支队|中心|院|公司|部门|机构|单位|银行|医院|站|们|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|牵头|核定|验收|审批|保障|支付|维护|办)`)
+	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|中心|院|公司|部门|机构|单位|银行|医院|站|们|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|牵头|核定|验收|审批|保障|支付|维护|办)`)
 )
 
 // actorOf names the subject at the beginning of a clause.
