@@ -85,7 +85,7 @@ func (p *parser) orgLine(r text.Range) (text.Range, bool) {
 	norm := p.l.Text.Norm
 	s := norm[r.Start:r.End]
 	end := r.End
-	for _, tail := range []string{"文件", "便函", "便笺", "(函)", "工作简报", "(通知)", "(章)", "(盖章)", "(公章)", "(代章)", "(印章)", "专用章"} {
+	for _, tail := range []string{"文件", "便函", "便笺", "(函)", "工作简报", "(通知)", "(章)", "(盖章)", "(公章)", "(代章)", "(印章)", "专用章", "整理", "印发", "制发"} {
 		if t := []rune(tail); len(s) > len(t)+2 && string(s[len(s)-len(t):]) == tail {
 			end = r.End - len(t)
 			break
