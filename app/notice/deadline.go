@@ -14,6 +14,7 @@ type Class int
 const (
 	ClassDue   Class = iota // 3月20日前, 3日内, 今天报: to finish or report by that day
 	ClassEnd                // 即日起至3月20日: the end of a period of action
+	ClassLoose              // 每周五报, 即刻: named without a limit
 	ClassCited              // a day that an upper document sets
 )
 
@@ -182,6 +183,8 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 		return 0, false
 	case reDelivers.MatchString(c.after), quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年", "预计"):
 		return 0, false
+	case reMoney.MatchString(tailOf(c.before, 24)) && rePaid.MatchString(c.after):
+		return 0, false
 	case m.limit == limitBefore && (reAttends.MatchString(c.after) || !m.span && reCriterion.MatchString(c.after)):
 		return 0, false
 	}
@@ -203,6 +206,8 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 		class = ClassEnd
 	case !d.bareBinds(l, p, m, c):
 		return 0, false
+	case m.recurring || m.atOnce:
+		class = ClassLoose
 	}
 	if cited {
 		class = ClassCited
@@ -236,7 +241,7 @@ func (d *dating) periodBinds(m *moment, c clause, next string) bool {
 		return false
 	}
 	if hasAny(around, "定于", "会议", "开会", "会期", "督查组", "检查组", "评估组", "考核组", "工作组", "调研组", "到你", "来我", "到各", "来各", "来镇", "来村", "考评", "评估", "验收", "走访", "检查组", "借调", "培训班", "停电", "停水",
-		"将出现", "天气过程", "预报", "暴雨", "降雨", "强降水", "大风", "寒潮", "高温", "大雾", "天气", "有效期", "有效", "气温", "演出", "放假", "期限", "届", "年度", "营业", "上午", "值班安排", "抽查", "巡回") {
+		"将出现", "天气过程", "预报", "暴雨", "降雨", "强降水", "大风", "寒潮", "高温", "大雾", "天气", "有效期", "有效", "气温", "演出", "放假", "期限", "适期", "窗口期", "关键期", "高发期", "防治期", "届", "年度", "营业", "上午", "值班安排", "抽查", "巡回") {
 		return false
 	}
 	return true
@@ -246,6 +251,9 @@ func (d *dating) periodBinds(m *moment, c clause, next string) bool {
 func (d *dating) bareBinds(l *Letter, p Paragraph, m *moment, c clause) bool {
 	if m.recurring && !m.vague {
 		return reReportOn.MatchString(headOf(c.after, 8)) && !reEvent.MatchString(headOf(c.after, 14))
+	}
+	if m.atOnce {
+		return true
 	}
 	if m.vague || m.clockOnly && m.part != "下班" {
 		return false

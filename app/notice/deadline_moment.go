@@ -32,6 +32,7 @@ type moment struct {
 	relative     bool // 今天, 明天, 今晚 …
 	recurring    bool // 每月25日
 	daily        bool // 每天21时
+	atOnce       bool // 即刻
 	clockOnly    bool // 20时前, without a day
 	vague        bool // a month, a third of a month: no day unless a limit follows
 	span         bool // 3日内, 24小时内
@@ -74,6 +75,14 @@ func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
 			continue
 		}
 		m.Range = text.Range{Start: i, End: rd.i}
+		if n := len(out); n > 0 && m.relative && !out[n-1].clockOnly && !out[n-1].daily { // 当日, 次日 of the day named before
+			switch c := t.Norm[i]; {
+			case c == '当' || c == '该':
+				m.date = out[n-1].date
+			case c == '次':
+				m.date = out[n-1].date.AddDays(1)
+			}
+		}
 		out = append(out, m)
 		i = rd.i - 1
 	}
@@ -101,6 +110,11 @@ func (d *dating) moment(r *reader) (moment, bool) {
 	m := moment{hour: -1, event: -1}
 	if r.word("每") != "" {
 		return d.recurring(r, m)
+	}
+	if r.at("即刻") && !r.at("即刻起") {
+		r.word("即刻")
+		m.date, m.relative, m.atOnce = d.received, true, true
+		return m, true
 	}
 	if r.word("即日起", "即日") != "" || r.word("即刻起") != "" {
 		m.date, m.limit = d.received, limitFrom

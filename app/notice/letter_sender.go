@@ -215,6 +215,11 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 			return Sender{Range: text.Range{End: end}, Org: org}, true
 		}
 	}
+	for end := start + 3; end <= start+5 && end < r.End; end++ {
+		if norm[end] == ':' && reAnyShort.MatchString(string(norm[start:end])) {
+			return Sender{Range: text.Range{End: end + 1}, Org: text.Range{Start: start, End: end}}, true
+		}
+	}
 	return Sender{}, false
 }
 
@@ -231,7 +236,10 @@ func (p *parser) asks(org text.Range, end int) bool {
 }
 
 // reShort is a body called by its line of work alone: 县妇幼, 区城管, 团县委.
-var reShort = regexp.MustCompile(`^(?:团[县市区旗]委|农办|人武部|派出所|[县市区镇乡旗](?:妇幼|疾控|交警|城管|文旅|医保|人社|民政|教体|教育|统计|住建|应急|农业|水利|林业|环保|市监|公安|司法|财政|审计|信访|政法|组织|宣传|统战|卫健|气象|消防|供电|税务|国税|资规|自规|国土|交通|路政|商务|科技|发改|工信|民宗|退役|乡村振兴|数据|行政审批|档案|党校|供销|公积金|防指|纪委|食药|农经|农技|林草|河长|征兵|血站|电力|水务|燃气|红会))$`)
+var reShort = regexp.MustCompile(`^(?:团[县市区旗]委|农办|人武部|派出所|[县市区镇乡旗](?:妇幼|疾控|交警|城管|文旅|医保|人社|民政|教体|教育|统计|住建|应急|农业|水利|林业|环保|市监|公安|司法|财政|审计|信访|政法|组织|宣传|统战|卫健|气象|消防|供电|税务|国税|资规|自规|国土|交通|路政|商务|科技|发改|工信|民宗|退役|乡村振兴|数据|行政审批|档案|党校|供销|公积金|防指|纪委|食药|农经|农技|林草|河长|征兵|血站|电力|水务|燃气|红会|融媒|文联|科协|侨联|台办|外办|老干局|关工委))$`)
+
+// reAnyShort is any body of the county named by two to four characters before a colon: 县融媒：
+var reAnyShort = regexp.MustCompile(`^县[^里内直级域城上长政府][\p{Han}]{1,3}$`)
 
 // follow reads what ends the prefix after the body's name: “通知：”, a person and “：”, “来电，” or an @name.
 func (p *parser) follow(r text.Range) (Sender, bool) {
