@@ -83,6 +83,8 @@ func TestGoldenFiles(t *testing.T) {
 		"feedback-draft":   {paper.KindFeedback, draft(papertest.Gas())},
 		"escalation":       {paper.KindEscalation, papertest.Houses()},
 		"escalation-draft": {paper.KindEscalation, draft(papertest.Houses())},
+		"village":          {paper.KindVillage, papertest.Certificates()},
+		"answer":           {paper.KindAnswer, papertest.Bank()},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, out := print(t, c.kind, c.subject)

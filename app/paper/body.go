@@ -33,7 +33,7 @@ func ClassOf(name string) Class {
 	switch {
 	case has("减负") && has("专项工作机制", "专班", "办"), has("编制委员会", "编办"):
 		return ClassRelief
-	case ends("镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府", "镇党委", "乡党委", "街道党工委", "党政办"),
+	case townOffice(n), ends("镇人民政府", "乡人民政府", "街道办事处", "镇政府", "乡政府", "镇党委", "乡党委", "街道党工委", "党政办"),
 		ends("镇", "乡", "街道"):
 		return ClassTown
 	case has("共青团", "团县委", "团区委", "团市委"):
@@ -58,6 +58,23 @@ func ClassOf(name string) Class {
 		return ClassDepartment
 	}
 	return ClassUnknown
+}
+
+// townOffice tells whether the name is that of an office within a town or subdistrict: 柳河镇民政办公室.
+func townOffice(n string) bool {
+	for _, mark := range []string{"镇", "街道"} {
+		i := strings.Index(n, mark)
+		if i <= 0 || strings.HasSuffix(n[:i], "城") || strings.HasSuffix(n[:i], "乡") || strings.Contains(n, "县直") {
+			continue
+		}
+		rest := n[i+len(mark):]
+		for _, end := range []string{"办", "办公室", "所", "站", "中心", "纪委", "妇联", "团委", "工会", "大队", "党工委"} {
+			if strings.HasSuffix(rest, end) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leading tells whether the name is that of 县委 or 县政府 themselves or of their general offices, and not of a
@@ -152,6 +169,14 @@ func level(o app.Office) string {
 		return "社区"
 	}
 	return "乡镇"
+}
+
+// within is how a village speaks of itself in its own paper: 村里, 社区.
+func within(o app.Office) string {
+	if o.Type == app.Community {
+		return "社区"
+	}
+	return level(o) + "里"
 }
 
 // bodies writes the departments of an entry, the addressee as 贵局. mine tells whether the addressee is among them.

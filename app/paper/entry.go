@@ -29,9 +29,9 @@ func (w *Writer) entryBlocks(s Subject, entries []listed) []Block {
 		}}}}
 		for _, l := range entries {
 			d := l.duty
-			where := place(&d)
+			where := s.place(&d)
 			if d.ItemNo == "" {
-				where = d.Part.Title()
+				where = partTitle(s.Office, d.Part)
 			}
 			sec.Rows = append(sec.Rows, Row{Cells: []Cell{
 				f.centered(f.innerCell(0, 1, l.badge)), f.innerCell(1, 1, where), f.innerCell(2, 1, d.Name), f.innerCell(3, 1, way(d, s)),

@@ -161,7 +161,7 @@ func (w *Writer) groundTable(s Subject, gs []Ground) Table {
 		}})
 		last = ""
 		if rests(g) {
-			last = place(g.Entry)
+			last = s.place(g.Entry)
 		}
 	}
 	return Table{Cols: []float64{11, 26, 38, 81}, Sections: []Section{sec}}
@@ -170,7 +170,7 @@ func (w *Writer) groundTable(s Subject, gs []Ground) Table {
 // fullBasis names documents in full the first time and by their short names afterwards.
 func (w *Writer) fullBasis(s Subject, g Ground, last string, known *[]string) string {
 	var parts []string
-	if p := place(g.Entry); p != "" && rests(g) {
+	if p := s.place(g.Entry); p != "" && rests(g) {
 		switch {
 		case p == last:
 			parts = append(parts, "同上")
@@ -205,7 +205,7 @@ func (w *Writer) handled(kind Kind, s Subject) string {
 	var refused, kept, raised []int
 	for i, v := range s.Verdicts() {
 		switch {
-		case v == app.VerdictEscalate, v == app.VerdictRefuse && kind == KindEscalation && s.To.Class.Upward():
+		case v == app.VerdictEscalate, v == app.VerdictRefuse && (kind == KindVillage || kind == KindEscalation && s.To.Class.Upward()):
 			raised = append(raised, i+1)
 		case v == app.VerdictRefuse:
 			refused = append(refused, i+1)
@@ -222,9 +222,12 @@ func (w *Writer) handled(kind Kind, s Subject) string {
 	}
 	say(refused, w.words.Text["not_borne"])
 	say(kept, w.words.Text["borne"])
-	if kind == KindEscalation {
+	switch kind {
+	case KindVillage:
+		say(raised, w.words.Text["raised_village"])
+	case KindEscalation:
 		say(raised, w.words.Text["raised"])
-	} else {
+	default:
 		say(raised, w.words.Text["escalated"])
 	}
 	text := strings.Join(parts, "，") + "。"

@@ -11,8 +11,19 @@ import (
 // the seal use the same lines: value 1–2, label 3–4, value 5–6.
 var feedbackGrid = []float64{22, 9, 47, 3, 19, 13, 43}
 
-// feedback writes P1 事项拒接反馈单.
-func (w *Writer) feedback(s Subject) (Content, error) {
+// feedbackLabels are the words in which P1 and the short answer differ.
+type feedbackLabels struct{ from, notBorne, opinion string }
+
+func labelsOf(kind Kind) feedbackLabels {
+	if kind == KindAnswer {
+		return feedbackLabels{"答复单位", "不予出具、\n不承担的\n事　　项", "答复意见"}
+	}
+	return feedbackLabels{"反馈单位", "不承担\n的事项", "反馈意见"}
+}
+
+// feedback writes P1 事项拒接反馈单, or 事项答复单 to a bank, company or school: the same form without the part that a
+// bureau answers in.
+func (w *Writer) feedback(kind Kind, s Subject) (Content, error) {
 	if s.To.Class.Upward() {
 		return Content{}, app.Errorf(app.CodeInvalid, "%s是上级机关，不用反馈单。请改用提级反映单。", s.To.Name)
 	}
@@ -30,14 +41,16 @@ func (w *Writer) feedback(s Subject) (Content, error) {
 	if !refused {
 		return Content{}, app.Errorf(app.CodeInvalid, "没有拒接反馈的事项，不用反馈单。记录未改动。")
 	}
-	c := w.base(KindFeedback, s)
+	labels := labelsOf(kind)
+	c := w.base(kind, s)
 	c.Top, c.MinTop, c.Narrow = 25, 23, true
-	if s.Title != "" {
+	if s.Title != "" && kind == KindFeedback {
 		c.Title = s.Title
 	}
 	var notes []string
 	f := feedbackStyle
-	sections := []Section{{Rows: w.feedbackFacts(f, s)}, w.notBorne(f, s, gs, &notes)}
+	sections := []Section{{Rows: w.feedbackFacts(f, s, labels)}, w.notBorne(f, s, gs, &notes)}
+	sections[1].Label = labels.notBorne
 	if b := w.borne(f, s); len(b.Rows) > 0 {
 		sections = append(sections, b)
 	}
@@ -47,12 +60,15 @@ func (w *Writer) feedback(s Subject) (Content, error) {
 	if several(s) {
 		notes = append([]string{w.words.Text["items_note"]}, notes...)
 	}
-	sections = withNotes(f, sections, notes)
-	opinion := f.labelled("反馈意见", 1, 6, w.opinion(s, gs))
+	sections = withNotes(f, sections, len(sections)-1, 6, notes)
+	opinion := f.labelled(labels.opinion, 1, 6, w.opinion(s, gs))
 	opinion.KeepNext = true
-	sections = append(sections, opinion, w.feedbackSeal(f, s), w.answers(f, s))
+	sections = append(sections, opinion, w.feedbackSeal(f, s, labels))
+	if kind == KindFeedback {
+		sections = append(sections, w.answers(f, s))
+	}
 	c.Blocks = []Block{Table{Cols: feedbackGrid, Sections: sections}}
-	c.FootMiddle = w.copies("送达单位", "反馈单位")
+	c.FootMiddle = w.copies("送达单位", labels.from)
 	return c, nil
 }
 
@@ -65,8 +81,8 @@ func demandHas(gs []Ground, demand int, place string) bool {
 	return false
 }
 
-func (w *Writer) feedbackFacts(f formStyle, s Subject) []Row {
-	rows := f.pairRow(pair{"反馈单位", s.Office.Name}, pair{"送达单位", s.To.Name}, 1, 2, 3, 2, 5, 2)
+func (w *Writer) feedbackFacts(f formStyle, s Subject, labels feedbackLabels) []Row {
+	rows := f.pairRow(pair{labels.from, s.Office.Name}, pair{"送达单位", s.To.Name}, 1, 2, 3, 2, 5, 2)
 	whole := func(p pair) {
 		rows = append(rows, f.pairRow(p, pair{}, 1, 2, 3, 2, 5, 2)...)
 	}
@@ -81,7 +97,7 @@ func (w *Writer) feedbackFacts(f formStyle, s Subject) []Row {
 
 // notBorne is the table 不承担的事项: each demand handed back with its grounds.
 func (w *Writer) notBorne(f formStyle, s Subject, gs []Ground, notes *[]string) Section {
-	sec := Section{Label: "不承担\n的事项", LabelCol: 1, Style: f.label}
+	sec := Section{LabelCol: 1, Style: f.label}
 	head := Row{}
 	if several(s) {
 		head.Cells = []Cell{f.centered(f.headCell(1, 1, "项")), f.headCell(2, 2, "来文原句")}
@@ -119,7 +135,7 @@ func (w *Writer) mismatchRows(f formStyle, s Subject, gs []Ground, i int, notes 
 		basis := w.basisCell(s, g, last, notes)
 		last = ""
 		if rests(g) {
-			last = place(g.Entry)
+			last = s.place(g.Entry)
 		}
 		row.Cells = append(row.Cells, f.innerCell(4, 2, g.Point), f.innerCell(6, 1, basis))
 		rows = append(rows, row)
@@ -140,7 +156,7 @@ func rests(g Ground) bool { return structural[g.Code] || g.Code == "" }
 func (w *Writer) basisCell(s Subject, g Ground, last string, notes *[]string) string {
 	var parts []string
 	if rests(g) {
-		switch p := place(g.Entry); {
+		switch p := s.place(g.Entry); {
 		case p == "":
 		case p == last:
 			parts = append(parts, "同上")
@@ -211,12 +227,12 @@ func withBasis(text, basis string) string {
 	return text + "（" + basis + "）"
 }
 
-// withNotes puts the notes that explain 项 and the short names under the last of the tables.
-func withNotes(f formStyle, sections []Section, notes []string) []Section {
+// withNotes puts the notes that explain 项 and the short names under a table; span is the number of its columns.
+func withNotes(f formStyle, sections []Section, at, span int, notes []string) []Section {
 	if len(notes) == 0 {
 		return sections
 	}
-	last := &sections[len(sections)-1]
+	last := &sections[at]
 	text := notes[0]
 	for _, n := range notes[1:] {
 		if !strings.HasSuffix(text, "。") {
@@ -227,17 +243,17 @@ func withNotes(f formStyle, sections []Section, notes []string) []Section {
 	if !strings.HasSuffix(text, "。") {
 		text += "。"
 	}
-	cell := f.innerCell(1, 6, text)
+	cell := f.innerCell(1, span, text)
 	cell.Style = f.note
 	last.Rows = append(last.Rows, Row{Cells: []Cell{cell}})
 	return sections
 }
 
 // feedbackSeal is the part to be signed and sealed: the seal cell is 56 × 47 mm.
-func (w *Writer) feedbackSeal(f formStyle, s Subject) Section {
+func (w *Writer) feedbackSeal(f formStyle, s Subject, labels feedbackLabels) Section {
 	seal := Cell{Col: 1, Span: 2, Rows: 3, Paras: plain(s.dateLine()), Style: f.text, Align: Center, VAlign: Bottom, PadX: f.padX, PadY: f.padY, Seal: true}
 	label, value := s.contact()
-	return Section{Label: "反馈单位\n（盖章）", LabelCol: 1, Style: f.label, Together: true, Rows: []Row{
+	return Section{Label: labels.from + "\n（盖章）", LabelCol: 1, Style: f.label, Together: true, Rows: []Row{
 		{Min: 15.7, Cells: []Cell{seal, f.labelCell(3, 2, "审定人\n（签字）"), f.cell(5, 2, "")}},
 		{Min: 15.7, Cells: []Cell{f.labelCell(3, 2, label), f.cell(5, 2, value)}},
 		{Min: 15.7, Cells: []Cell{f.labelCell(3, 2, "送达签收"), f.cell(5, 2, "签收人：\n日　期：")}},

@@ -105,11 +105,7 @@ func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
 	}
 	v := w.values(s, d, g)
 	v["标题"] = f.Title
-	sentence, known := w.words.Codes[f.Code]
-	if !known {
-		sentence = w.words.Codes["*"]
-	}
-	sentence = sentence.In(g.Quote)
+	sentence := w.words.sentence(s.Office, f.Code).In(g.Quote)
 	g.Point = fill(sentence.Point, v)
 	g.Short = shortPoint(sentence.Point, v)
 	g.ask, g.change, g.keep = fill(sentence.Ask, v), fill(sentence.Change, v), fill(sentence.Keep, v)
@@ -145,7 +141,7 @@ func (s Subject) basis(f app.Finding, entry *app.Duty) string {
 		if f.Code == "OVER_SCOPE" && strings.Contains(p, "行政处罚法") && !strings.ContainsAny(penalties(f.Evidence), "罚查没拆扣封强令") {
 			continue
 		}
-		if p == "" || structural[f.Code] && entry != nil && (strings.Contains(p, entry.Name) || strings.HasPrefix(p, "清单"+place(entry))) {
+		if p == "" || structural[f.Code] && entry != nil && (strings.Contains(p, entry.Name) || strings.HasPrefix(p, "清单"+s.place(entry))) {
 			continue
 		}
 		out = append(out, p)

@@ -12,7 +12,7 @@ const (
 	KindEscalation Kind = "escalation" // P3 事项提级反映单
 	KindEvidence   Kind = "evidence"   // P4 比对证据页, always appended to another document
 	KindVillage    Kind = "village"    // P8 村级事项反映单
-	KindAnswer     Kind = "answer"     // short answer to a bank, company or school
+	KindAnswer     Kind = "answer"     // 事项答复单, to a bank, company or school
 )
 
 // Title is the usual title of the kind.
@@ -29,7 +29,7 @@ func (k Kind) Title() string {
 	case KindVillage:
 		return "村级事项反映单"
 	case KindAnswer:
-		return "情况答复"
+		return "事项答复单"
 	}
 	return ""
 }

@@ -138,7 +138,11 @@ func (w *Writer) meanwhile(s Subject, gs []Ground) string {
 	return fill(w.words.Codes["*"].Keep, map[string]string{"我": s.Office.Self()})
 }
 
+// reply asks for an answer; a bank, company or school is not asked for one.
 func (w *Writer) reply(s Subject) string {
+	if s.To.Class == ClassOutside {
+		return ""
+	}
 	days := s.ReplyDays
 	if days <= 0 {
 		days = defaultReplyDays

@@ -64,7 +64,7 @@ func (w *Writer) comparison(f formStyle, s Subject, a, b reading) Section {
 	head := Row{Cells: []Cell{
 		f.centered(f.headCell(0, 1, "对照")), f.centered(f.headCell(1, 2, "理解甲")), f.centered(f.headCell(3, 2, "理解乙")),
 	}}
-	rows := []Row{two("清单事项", place(&a.duty)+"："+a.duty.Name, place(&b.duty)+"："+b.duty.Name)}
+	rows := []Row{two("清单事项", s.place(&a.duty)+"："+a.duty.Name, s.place(&b.duty)+"："+b.duty.Name)}
 	if len(a.duty.Departments)+len(b.duty.Departments) > 0 {
 		rows = append(rows, two("牵头部门", orDash(strings.Join(a.duty.Departments, "、")), orDash(strings.Join(b.duty.Departments, "、"))))
 	}

@@ -17,6 +17,9 @@ type Subject struct {
 	Received app.Date
 	Sure     bool
 
+	// Channel is how the notice came, in words for a village's paper: 工作群消息, 电话; empty: not printed.
+	Channel string
+
 	Check     app.Check
 	CheckedOn app.Date // day of the comparison
 	// Decisions are the office's own, one for each of Check.Demands in the same order. Empty: the advice stands.

@@ -52,6 +52,6 @@ var textNames = []string{
 	"list", "list_from", "sample", "draft", "items_note", "keep_on", "keep_basic", "opinion_keep", "opinion_keep_open",
 	"opinion_escalate", "opinion_meanwhile", "reply", "doubt", "doubt_request", "plain_question", "plain_request",
 	"meanwhile", "meanwhile_reading", "meanwhile_leading", "open_end_request", "no_deadline", "means", "talk",
-	"not_borne", "borne", "escalated", "raised", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
+	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
 	"appended", "attachment_only",
 }

@@ -22,7 +22,9 @@ type Wording struct {
 	YouElse   string              `json:"you_else"`
 	Short     []Abbreviation      `json:"short"`
 	Codes     map[string]Sentence `json:"codes"`
-	Text      map[string]string   `json:"text"` // single sentences by name
+	// Village are the sentences of a village or community where they differ from those of a town.
+	Village map[string]Sentence `json:"village"`
+	Text    map[string]string   `json:"text"` // single sentences by name
 }
 
 // Form gives the address for names that end in End: 局 -> 贵局.
@@ -96,21 +98,10 @@ func (w *Wording) check() error {
 			return fmt.Errorf("缺少语句 %s", name)
 		}
 	}
-	for _, code := range sortedKeys(w.Codes) {
-		s := w.Codes[code]
-		if s.Point == "" || s.Ask == "" || s.Change == "" || s.Keep == "" || s.Question == "" || s.Request == "" {
-			return fmt.Errorf("代码 %s 的语句不全", code)
-		}
-		all := []string{s.Point, s.Ask, s.Change, s.Keep, s.Question, s.Request}
-		for _, v := range s.Variants {
-			if len(v.When) == 0 {
-				return fmt.Errorf("代码 %s 有一种说法没有写明用在何处", code)
-			}
-			all = append(all, v.Point, v.Ask, v.Change)
-		}
-		for _, text := range all {
-			if bad := w.Unfit(text); len(bad) > 0 {
-				return fmt.Errorf("代码 %s 用了“%s”", code, bad[0])
+	for _, codes := range []map[string]Sentence{w.Codes, w.Village} {
+		for _, code := range sortedKeys(codes) {
+			if err := w.checkSentence(codes[code]); err != nil {
+				return fmt.Errorf("代码 %s %w", code, err)
 			}
 		}
 	}
@@ -120,6 +111,37 @@ func (w *Wording) check() error {
 		}
 	}
 	return nil
+}
+
+// checkSentence tells what the sentence of a code lacks.
+func (w *Wording) checkSentence(s Sentence) error {
+	all := []string{s.Point, s.Ask, s.Change, s.Keep, s.Question, s.Request}
+	if slices.Contains(all, "") {
+		return fmt.Errorf("的语句不全")
+	}
+	for _, v := range s.Variants {
+		if len(v.When) == 0 {
+			return fmt.Errorf("有一种说法没有写明用在何处")
+		}
+		all = append(all, v.Point, v.Ask, v.Change)
+	}
+	for _, text := range all {
+		if bad := w.Unfit(text); len(bad) > 0 {
+			return fmt.Errorf("用了“%s”", bad[0])
+		}
+	}
+	return nil
+}
+
+// sentence is what is said of a code by an office of this kind.
+func (w *Wording) sentence(o app.Office, code string) Sentence {
+	if s, ok := w.Village[code]; ok && o.Grassroots() {
+		return s
+	}
+	if s, ok := w.Codes[code]; ok {
+		return s
+	}
+	return w.Codes["*"]
 }
 
 // Unfit lists the forbidden words in text, outside quotations and outside the titles that a document may carry.

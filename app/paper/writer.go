@@ -37,8 +37,10 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 	var first Content
 	var err error
 	switch kind {
-	case KindFeedback:
-		first, err = w.feedback(s)
+	case KindFeedback, KindAnswer:
+		first, err = w.feedback(kind, s)
+	case KindVillage:
+		first, err = w.village(s)
 	case KindEscalation:
 		first, err = w.escalation(s)
 	default:
@@ -58,14 +60,14 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 // values are what the sentences about a demand may name.
 func (w *Writer) values(s Subject, d app.Demand, g Ground) map[string]string {
 	v := map[string]string{
-		"我": s.Office.Self(), "级": level(s.Office), "您方": w.you(s), "日期": monthDay(s.Later),
+		"我": s.Office.Self(), "级": level(s.Office), "村里": within(s.Office), "您方": w.you(s), "日期": monthDay(s.Later),
 		"原句": strings.TrimSuffix(strings.TrimPrefix(g.Quote, "“"), "”"),
 	}
 	e := g.Entry
 	if e == nil {
 		return v
 	}
-	v["部分"], v["项"], v["名称"] = e.Part.Title(), e.ItemNo, e.Name
+	v["部分"], v["项"], v["名称"] = partTitle(s.Office, e.Part), e.ItemNo, e.Name
 	v["部门"] = strings.Join(e.Departments, "、")
 	text, mine := w.words.bodies(*e, s)
 	v["承接"], v["实施"], v["牵头"] = text, text, text
@@ -82,6 +84,12 @@ func (w *Writer) values(s Subject, d app.Demand, g Ground) map[string]string {
 
 // you addresses the sender: 贵局 on a document to the sender itself, 来文单位 on one to somebody else.
 func (w *Writer) you(s Subject) string {
+	if s.Office.Grassroots() && s.To.Class == ClassTown {
+		if strings.Contains(s.To.Name, "街道") {
+			return "街道"
+		}
+		return "镇里"
+	}
 	if s.To.Class.Upward() || s.Fields.Issuer != "" && !s.is(s.Fields.Issuer) {
 		return "来文单位"
 	}
@@ -132,13 +140,30 @@ func items(ns []int, total int) string {
 	return "第" + strings.Join(parts, "、") + "项"
 }
 
-// place names an entry: 清单上级部门收回第17项, or by its name where the list prints no numbers.
-func place(e *app.Duty) string {
+// place names an entry: 上级部门收回第17项, or by its name where the list prints no numbers.
+func (s Subject) place(e *app.Duty) string {
 	if e == nil {
 		return ""
 	}
+	part := partTitle(s.Office, e.Part)
 	if e.ItemNo == "" {
-		return e.Part.Title() + "“" + e.Name + "”"
+		return part + "“" + e.Name + "”"
 	}
-	return e.Part.Title() + "第" + e.ItemNo + "项"
+	return part + "第" + e.ItemNo + "项"
+}
+
+// partTitle is the name of a part as the office's list prints it: a village's list has parts of its own.
+func partTitle(o app.Office, p app.Part) string {
+	if !o.Grassroots() {
+		return p.Title()
+	}
+	switch p {
+	case app.Basic:
+		return "自治事项"
+	case app.Cooperate:
+		return "协助事项"
+	case app.TakenBack:
+		return "禁入事项"
+	}
+	return p.Title()
 }

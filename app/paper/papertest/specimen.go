@@ -247,3 +247,46 @@ func Long(pages int) paper.Subject {
 	})
 	return s
 }
+
+const certificates = "@各村：请各村给每户低保申请人开婚姻状况证明，另附一份健在证明，盖村委会公章，明天下班前交镇民政办。"
+
+// Certificates is a message to a village that asks for two certificates.
+func Certificates() paper.Subject {
+	day := app.Date{Year: 2026, Month: time.November, Day: 24}
+	demand := func(words string) app.Demand {
+		e := At(certificates, words)
+		return app.Demand{
+			Start: e.Start, End: e.End, Text: words, Kind: app.KindCertificate, Part: app.PartOpen, Verdict: app.VerdictRefuse,
+			Findings: []app.Finding{{
+				Code: "CERTIFICATE", Title: "要求出具不应由基层出具的证明", Role: app.RoleSubject, Severity: app.SeverityBlock,
+				Basis: "《不应由基层群众性自治组织出具证明事项清单（第一批）》（民发〔2020〕20号）", Evidence: []app.Evidence{e},
+			}},
+		}
+	}
+	return paper.Subject{
+		Office: app.Office{
+			Type: app.Village, Name: "柳河镇东湾村村民委员会", Short: "东湾村", County: "清河县", Prefix: "东湾", Clerk: "周玉兰", Phone: "138 0000 0000",
+		},
+		Ledger: "2026年第21号", Text: certificates, Fields: app.Fields{Issuer: "柳河镇民政办公室"}, Channel: "工作群消息",
+		Received: day, Sure: true, CheckedOn: day,
+		Check:  app.Check{Verdict: app.VerdictRefuse, Demands: []app.Demand{demand("给每户低保申请人开婚姻状况证明"), demand("另附一份健在证明")}},
+		To:     paper.Addressee{Name: "清河县柳河镇人民政府", Class: paper.ClassTown},
+		Number: "东湾反映〔2026〕3号", Date: day, Rules: "2026-09 版", Software: "一单清 1.0",
+	}
+}
+
+// Bank is a bank's demand to a town: a certificate for its borrowers.
+func Bank() paper.Subject {
+	s := Certificates()
+	s.Office = Office()
+	s.Text = strings.Replace(strings.Replace(certificates, "低保申请人", "贷款申请人", 1), "镇民政办", "我行", 1)
+	for i, words := range []string{"给每户贷款申请人开婚姻状况证明", "另附一份健在证明"} {
+		e := At(s.Text, words)
+		d := &s.Check.Demands[i]
+		d.Start, d.End, d.Text, d.Findings[0].Evidence = e.Start, e.End, words, []app.Evidence{e}
+	}
+	s.Fields.Issuer = "清河县农村商业银行柳河支行"
+	s.To = paper.Addressee{Name: s.Fields.Issuer, Class: paper.ClassOutside}
+	s.Number = "柳答复〔2026〕2号"
+	return s
+}
