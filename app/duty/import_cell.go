@@ -8,7 +8,7 @@ import (
 )
 
 // orgEnd is how the name of a body ends.
-const orgEnd = `局|委|办|部|院|队|中心|公司|政府|会|社|所|室|站|厅|处|科|股|组|团|联|校|园|银行|行|馆|台|署|办公室|委员会|法院|检察院|指挥部|专班|机构|组织|部门|单位`
+const orgEnd = `局|委|办|部|院|队|中心|公司|政府|会|社|所|室|站|厅|处|科|股|组|团|联|校|园|银行|行|馆|台|署|办公室|委员会|法院|检察院|指挥部|专班|机构|组织|部门|单位|企业`
 
 var (
 	orgTail  = regexp.MustCompile(`(` + orgEnd + `)([（(][^（()）]*[）)])?$`)
@@ -181,7 +181,8 @@ func newBody(last, next string) bool {
 	case "县委", "市委", "区委", "旗委", "党委", "镇党委", "乡党委", "县政府", "市政府", "区政府":
 		return false
 	}
-	return orgTail.MatchString(next) && len([]rune(next)) >= 3
+	long := len([]rune(next))
+	return long >= 4 || long == 3 && orgTail.MatchString(next)
 }
 
 // joined are words between two bodies that also occur within names: they part bodies only where both sides are whole.

@@ -122,7 +122,7 @@ const maxHeading = 30
 // decides: 事项类型 may name the part or a category.
 func fieldOf(heading string) []fieldRule {
 	line := table.Line(heading)
-	if n := len([]rune(line)); n == 0 || n > maxHeading || strings.ContainsAny(line, "。；;！") {
+	if n := len([]rune(line)); n == 0 || n > maxHeading || strings.ContainsAny(line, "。；;！:：，,") {
 		return nil
 	}
 	var out []fieldRule

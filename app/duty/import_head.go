@@ -14,7 +14,8 @@ func headingAt(g *table.Grid, r int) *columns {
 	head := rowTexts(g, r)
 	best := assign(head)
 	high := 1
-	for high < 3 && r+high < g.Rows() && subHeading(g, r+high, head) {
+	several := len(g.Seen(r)) > 1 // a single cell is a title, not the upper row of a heading
+	for several && high < 3 && r+high < g.Rows() && subHeading(g, r+high, head) {
 		head = joinHeads(g, r+high, head)
 		high++
 		if c := assign(head); c.known() >= best.known() {
@@ -34,32 +35,65 @@ func headingAt(g *table.Grid, r int) *columns {
 // headingAgain recognises a heading below another one: the same words repeated on a new page, or the heading of the next
 // part. It is stricter than headingAt, because rows of entries stand here.
 func headingAgain(g *table.Grid, r int, before *columns) *columns {
+	if !hasNameWord(g, r) {
+		return nil
+	}
 	c := headingAt(g, r)
 	if c == nil {
 		return nil
 	}
+	name := c.first(FieldName)
+	rules := fieldOf(g.Text(r, name))
+	sure := len(rules) > 0 && rules[0].field == FieldName && rules[0].rank <= 4
 	same, known := 0, 0
 	seen := g.Seen(r)
 	for _, cell := range seen {
-		rules := fieldOf(cell.Text)
-		if len(rules) == 0 || rules[0].field == FieldName && rules[0].rank > 4 {
-			continue
-		}
-		known++
 		if cell.Col < len(before.head) && table.Fold(before.head[cell.Col]) == table.Fold(cell.Text) {
 			same++
 		}
+		if len(fieldOf(cell.Text)) > 0 {
+			known++
+		}
 	}
-	if known < len(seen) && same < 2 {
+	if same < 2 && same < len(seen) && (!sure || known < len(seen)) {
 		return nil
 	}
 	return c
 }
 
-// soleName accepts a heading of one known column only where it says 事项名称 in so many words.
+// nameEnds are the ends of headings that may head the column of names.
+var nameEnds = []string{"事项", "名称", "事项名", "子项", "内容", "清单", "职责", "责任", "任务", "描述", "说明", "要求", "name", "title", "item"}
+
+// hasNameWord is a quick look at whether row r can head columns at all: most rows cannot.
+func hasNameWord(g *table.Grid, r int) bool {
+	for _, text := range g.Table.Cells[r] {
+		if len(text) > 4*maxHeading {
+			continue
+		}
+		text = table.Fold(table.WithoutBrackets(text))
+		for _, end := range nameEnds {
+			if strings.HasSuffix(text, end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// soleName accepts a heading of one known column only where it says 事项名称 or the like in so many words, and does not
+// title a part.
 func soleName(g *table.Grid, r int, c *columns) bool {
-	rules := fieldOf(g.Text(r, c.first(FieldName)))
-	return len(rules) > 0 && rules[0].field == FieldName && rules[0].rank <= 2
+	text := g.Text(r, c.first(FieldName))
+	rules := fieldOf(text)
+	if len(rules) == 0 || rules[0].field != FieldName {
+		return false
+	}
+	if rules[0].rank <= 2 {
+		return true
+	}
+	part, _ := headingPart(text)
+	seen := g.Seen(r)
+	return rules[0].rank <= 4 && part == "" && len(seen) == 1 && seen[0].Width == 1
 }
 
 // maybeHeading rejects rows that cannot head columns: sentences, bare numbers, one cell over the whole width.
@@ -76,10 +110,7 @@ func maybeHeading(g *table.Grid, r int) bool {
 			return false
 		}
 	}
-	if len(seen) == 1 {
-		return seen[0].Width < 2 || seen[0].Width < g.Width()
-	}
-	return true
+	return len(seen) > 1 || seen[0].Width == 1 || seen[0].Width < g.Width()
 }
 
 func rowTexts(g *table.Grid, r int) []string {

@@ -107,7 +107,7 @@ func (r *tableReader) setCategory(line string) {
 		return
 	}
 	r.topLevel = r.topLevel || level == 1
-	r.category = table.Heading(line)
+	r.category, r.fresh = table.Heading(line), true
 	r.announce(line, table.Count(line), 1)
 }
 
@@ -339,10 +339,14 @@ func (r *tableReader) add(row int, name string) {
 		}
 		r.partCell = text
 		if p != "" && !r.fixed() {
+			category, fresh := r.category, r.fresh
 			r.setPart(p, "")
-			part = p
+			if part = p; fresh { // the heading stands between the parts and belongs to what follows
+				r.category = category
+			}
 		}
 	}
+	r.fresh = false
 	d, none := r.words(row, false)
 	d.Part = part
 	if c := table.Heading(table.Line(r.cell(row, FieldCategory))); c != "" {

@@ -23,6 +23,7 @@ type tableReader struct {
 	partCell string // last value of the part column, for cells left empty
 	category string
 	topLevel bool // a category of the first level was seen: those of the second do not replace it
+	fresh    bool // the category was set by a heading below the last entry
 	marked   bool // categories are marked by merged cells or Chinese numbers
 
 	numbered bool // most rows below the heading have a number in the number column
