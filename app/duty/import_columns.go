@@ -200,10 +200,10 @@ func (c *columns) known() int {
 
 // byContent decides what headings leave open: a column that names parts in most of its cells is the part column,
 // whatever it is called, and one that is called so without naming parts is a category.
-func (c *columns) byContent(g *table.Grid, from int) {
-	c.unnamedNumber(g, from)
+func (c *columns) byContent(g *table.Grid, from, limit int) {
+	c.unnamedNumber(g, from, limit)
 	part, category := c.first(FieldPart), c.first(FieldCategory)
-	partNames, categoryNames := namesParts(g, part, from, c.sure), namesParts(g, category, from, false)
+	partNames, categoryNames := namesParts(g, part, from, limit, c.sure), namesParts(g, category, from, limit, false)
 	switch {
 	case part >= 0 && !partNames && categoryNames:
 		c.of[FieldPart], c.of[FieldCategory] = []int{category}, []int{part}
@@ -217,7 +217,7 @@ func (c *columns) byContent(g *table.Grid, from int) {
 }
 
 // unnamedNumber takes a column without heading left of the name for the number column where it holds numbers.
-func (c *columns) unnamedNumber(g *table.Grid, from int) {
+func (c *columns) unnamedNumber(g *table.Grid, from, limit int) {
 	name := c.first(FieldName)
 	if c.has(FieldNo) || name < 1 {
 		return
@@ -227,7 +227,7 @@ func (c *columns) unnamedNumber(g *table.Grid, from int) {
 			continue
 		}
 		numbers, filled := 0, 0
-		for r := from; r < g.Rows() && filled < 500; r++ {
+		for r := from; r < g.Rows() && filled < limit; r++ {
 			if text := g.Text(r, col); text != "" {
 				filled++
 				if _, _, ok := table.ItemNo(text); ok {
@@ -244,12 +244,12 @@ func (c *columns) unnamedNumber(g *table.Grid, from int) {
 
 // namesParts tells whether most cells of a column name parts: four of five, half of them where the heading leaves no
 // doubt.
-func namesParts(g *table.Grid, col, from int, sure bool) bool {
+func namesParts(g *table.Grid, col, from, limit int, sure bool) bool {
 	if col < 0 {
 		return false
 	}
 	named, filled := 0, 0
-	for r := from; r < g.Rows() && filled < 2000; r++ {
+	for r := from; r < g.Rows() && filled < limit; r++ {
 		text := table.Line(g.Text(r, col))
 		if text == "" || len(fieldOf(text)) > 0 && fieldOf(text)[0].field == FieldPart {
 			continue

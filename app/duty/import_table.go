@@ -148,7 +148,10 @@ func (r *tableReader) heading(row int) *columns {
 
 // start takes over the columns of a heading and looks ahead at the rows below it.
 func (r *tableReader) start(c *columns, row int) {
-	c.byContent(r.g, row+c.rows)
+	if r.cols != nil && slices.Equal(c.head, r.cols.head) {
+		return // the same heading on a new page: an entry may go on below it
+	}
+	c.byContent(r.g, row+c.rows, r.lookAhead())
 	r.byHand(c)
 	for i, h := range c.head {
 		if f := c.of[FieldName]; h != "" && slices.Contains(f, i) {
@@ -210,11 +213,19 @@ func (r *tableReader) report(c *columns) {
 	}
 }
 
+// lookAhead is how many rows below a heading are looked at; fewer in a table that is mostly headings.
+func (r *tableReader) lookAhead() int {
+	if len(r.heads) > 50 {
+		return 5
+	}
+	return 2000
+}
+
 // survey counts how the rows below a heading are numbered.
 func (r *tableReader) survey(from int) {
 	no, name := r.cols.first(FieldNo), r.cols.first(FieldName)
 	rows, numbers, chinese, inName := 0, 0, 0, 0
-	for row := from; row < r.g.Rows() && rows < 3000; row++ {
+	for row := from; row < r.g.Rows() && rows < r.lookAhead(); row++ {
 		text := r.g.Text(row, name)
 		if text == "" || len(r.g.Seen(row)) == 1 && r.cols.known() > 2 && r.g.Seen(row)[0].Width > 1 {
 			continue

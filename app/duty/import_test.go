@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 )
@@ -524,6 +525,24 @@ func TestTwentyThousandRows(t *testing.T) {
 	if len(p.List.Duties) != 20_000 || len(p.Warnings) != 1 || !strings.Contains(p.Warnings[0].Text, "等20000行没有牵头部门") {
 		t.Errorf("%d entries, %d warnings: %+v", len(p.List.Duties), len(p.Warnings), p.Warnings)
 	}
+}
+
+func TestManyHeadingsStayBounded(t *testing.T) {
+	tb := app.Table{File: "配合履职.xlsx", Name: "Sheet1"}
+	for i := range 4_000 {
+		tb.Cells = append(tb.Cells, []string{"序号", "事项名称", fmt.Sprintf("牵头部门%d", i), "乡镇职责"}, []string{"1", "甲事", "县住建局", "宣传。"})
+	}
+	start := time.Now()
+	p := mustImport(t, Options{}, tb)
+	if took := time.Since(start); len(p.List.Duties) != 4_000 || took > 30*time.Second {
+		t.Errorf("%d entries in %s", len(p.List.Duties), took)
+	}
+}
+
+func TestImportEntryBrokenByARepeatedHeading(t *testing.T) {
+	p := mustImport(t, Options{}, app.Table{File: "配合履职.docx", Name: "表1", Cells: rows(
+		"序号|事项名称|牵头部门|乡镇职责", "1|燃气安全|县住建局|1.宣传。", "序号|事项名称|牵头部门|乡镇职责", "|||2.上报。", "2|河道巡查|县水利局|巡河。")})
+	wantDuties(t, p, "cooperate 1  燃气安全 [县住建局]  / 1.宣传。⏎2.上报。", "cooperate 2  河道巡查 [县水利局]  / 巡河。")
 }
 
 func BenchmarkImport20000(b *testing.B) {
