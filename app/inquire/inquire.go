@@ -34,8 +34,8 @@ type reader interface {
 	History(ctx context.Context, notice string) ([]ledger.Entry, error)
 	// Open gives the notices with a demand that is not yet closed, the newest first.
 	Open(ctx context.Context, limit int) ([]Row, error)
-	// Entered counts the notices entered from one day to another, both counted.
-	Entered(ctx context.Context, from, to app.Date) (int, error)
+	// Tiles gives the figures of the start page for a day.
+	Tiles(ctx context.Context, today app.Date) (Tiles, error)
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.

@@ -243,35 +243,5 @@ func (k ActionKind) Title() string {
 
 // Tiles gives the figures of the start page.
 func (s *Service) Tiles(ctx context.Context) (Tiles, error) {
-	today := app.DateOf(s.Now())
-	yesterday := today.AddDays(-1)
-	var t Tiles
-	var err error
-	if t.EnteredToday, err = s.Reader.Entered(ctx, today, today); err != nil {
-		return t, err
-	}
-	if t.EnteredYesterday, err = s.Reader.Entered(ctx, yesterday, yesterday); err != nil {
-		return t, err
-	}
-	rows, err := s.Reader.Open(ctx, maxOpen)
-	if err != nil {
-		return t, err
-	}
-	for _, r := range rows {
-		for _, d := range r.Demands {
-			if d.State == ledger.StatePending {
-				t.Pending++
-				if app.DateOf(r.EnteredAt.In(s.Now().Location())).Before(today) {
-					t.PendingYesterday++
-				}
-			}
-			if d.State.Open() && d.State != ledger.StateReplied && s.demandDue(today, d).Date == today {
-				t.DueToday++
-				if before(d.Time, t.DueTime) && d.State != ledger.StateAwaiting {
-					t.DueTime = d.Time
-				}
-			}
-		}
-	}
-	return t, nil
+	return s.Reader.Tiles(ctx, app.DateOf(s.Now()))
 }

@@ -38,6 +38,24 @@ func TestEventIsHashedInItsCanonicalForm(t *testing.T) {
 	}
 }
 
+func TestEventAgreesWithTheGeneralEncoder(t *testing.T) {
+	e := ledger.Event{Origin: "o\"\\", Seq: 1<<53 - 1, Prev: "\n\u2028", Subject: ledger.Subject{Kind: "k\x01", ID: "𠮷"}, Type: "t/<>&",
+		Version: 12, Time: noon.Add(1234567 * time.Microsecond), Actor: "李\t敏", Digest: ""}
+	want, err := ledger.Canonical(map[string]any{"origin": e.Origin, "seq": e.Seq, "prev": e.Prev, "type": string(e.Type), "version": 12,
+		"subject": map[string]any{"kind": string(e.Subject.Kind), "id": e.Subject.ID}, "time": "2026-11-24T04:00:01.234Z",
+		"actor": e.Actor, "digest": ""})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := e.Canonical(); err != nil || string(got) != string(want) {
+		t.Errorf("got %s, %v\nwant %s", got, err, want)
+	}
+	e.Actor = "\xff"
+	if _, err := e.Hash(); err == nil {
+		t.Error("an actor that is not UTF-8 was hashed")
+	}
+}
+
 func TestChainTakesWhatFollows(t *testing.T) {
 	var c ledger.Chain
 	for _, l := range append(chainOf(t, "b", 3), chainOf(t, "a", 2)...) {

@@ -25,6 +25,7 @@ type reader interface {
 	Lists(ctx context.Context) ([]ledger.List, error)
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	Registers(ctx context.Context) ([]ledger.Register, error)
+	LastWrite(ctx context.Context) (time.Time, error)
 	Preference(ctx context.Context, key string) (string, error)
 	SetPreference(ctx context.Context, key, value string) error
 }

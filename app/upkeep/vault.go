@@ -3,6 +3,7 @@ package upkeep
 import (
 	"context"
 	"strings"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -22,6 +23,9 @@ func (s *Service) BackupIfChanged(ctx context.Context) (b Backup, made bool, err
 	b, err = s.Vault.Backup(ctx, "")
 	return b, err == nil, err
 }
+
+// Saved is when the ledger was last written, UTC; zero for an empty one.
+func (s *Service) Saved(ctx context.Context) (time.Time, error) { return s.Reader.LastWrite(ctx) }
 
 // Backups gives the copies beside the data, the newest first.
 func (s *Service) Backups(ctx context.Context) ([]Backup, error) { return s.Vault.Backups(ctx) }

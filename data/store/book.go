@@ -23,7 +23,8 @@ type book struct {
 	head    ledger.Head // of the own chain
 	chance  error       // of NewID
 	known   map[ledger.Subject][]ledger.Entry
-	touched []ledger.Subject // records to be derived anew, in the order first touched
+	touched []ledger.Subject        // records to be derived anew, in the order first touched
+	waiting map[ledger.Subject]bool // those among touched
 }
 
 func (s *Store) newBook(ctx context.Context, tx *sql.Tx) (*book, error) {
@@ -134,11 +135,13 @@ func (b *book) history(ctx context.Context, s ledger.Subject) ([]ledger.Entry, e
 }
 
 func (b *book) touch(s ledger.Subject) {
-	for _, t := range b.touched {
-		if t == s {
-			return
-		}
+	if b.waiting[s] {
+		return
 	}
+	if b.waiting == nil {
+		b.waiting = make(map[ledger.Subject]bool)
+	}
+	b.waiting[s] = true
 	b.touched = append(b.touched, s)
 }
 
@@ -154,7 +157,7 @@ func (b *book) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	b.touched = nil
+	b.touched, b.waiting = nil, nil
 	return p.finish(ctx)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -91,7 +92,7 @@ func stateCondition(w *where, f inquire.Filter, today app.Date) {
 
 // wordCondition looks for a word in the folded words; a number is looked for among the ledger numbers too.
 func wordCondition(w *where, word string) {
-	const inText = "EXISTS (SELECT 1 FROM notice_words s WHERE s.id = n.id AND instr(s.words, ?) > 0)"
+	const inText = "n.id IN (SELECT id FROM notice_words WHERE instr(words, ?) > 0)"
 	folded := foldWords(word)
 	if folded == "" {
 		return
@@ -109,28 +110,42 @@ const rowColumns = `n.id, n.year, n.no, n.entered_at, n.received, n.received_tim
 // Page gives at most limit notices after a cursor, newest first, with their demands.
 func (s *Store) Page(ctx context.Context, f inquire.Filter, today app.Date, after inquire.Cursor, limit int) (inquire.Page, error) {
 	return fetch(s, func(db querier) (inquire.Page, error) {
-		w := condition(f, today, true)
-		var page inquire.Page
-		if after == (inquire.Cursor{}) {
-			var err error
-			if page.Notices, page.Demands, err = readTotals(ctx, db, w); err != nil {
-				return page, err
-			}
-		} else {
-			w.and("(n.year, n.no, n.id) < (?, ?, ?)", after.Year, after.No, after.ID)
-		}
-		rows, err := readRows(ctx, db, w, limit+1)
+		page, err := readPage(ctx, db, condition(f, today, true), after, limit)
 		if err != nil {
 			return page, err
 		}
-		if len(rows) > limit {
-			rows = rows[:limit]
-			last := rows[limit-1]
+		if len(page.Rows) > limit {
+			page.Rows = page.Rows[:limit]
+			last := page.Rows[limit-1]
 			page.Next = inquire.Cursor{Year: last.Year, No: last.No, ID: last.ID}
 		}
-		page.Rows = rows
-		return page, readDemandRows(ctx, db, rows)
+		return page, readDemandRows(ctx, db, page.Rows)
 	})
+}
+
+const newestFirst = " ORDER BY n.year DESC, n.no DESC, n.id DESC LIMIT ?"
+
+// readPage gives one row more than limit where there are more. Totals come with the first page; a filter is then
+// applied once for totals and rows, because a search looks through all texts.
+func readPage(ctx context.Context, db querier, w where, after inquire.Cursor, limit int) (inquire.Page, error) {
+	var page inquire.Page
+	var err error
+	switch {
+	case after != inquire.Cursor{}:
+		w.and("(n.year, n.no, n.id) < (?, ?, ?)", after.Year, after.No, after.ID)
+	case len(w.parts) == 0:
+		if page.Notices, page.Demands, err = readTotals(ctx, db, w); err != nil {
+			return page, err
+		}
+	default:
+		query := "WITH f AS MATERIALIZED (SELECT n.id FROM notice n" + w.sql() + `)
+			SELECT ` + rowColumns + `, (SELECT count(*) FROM f), (SELECT count(*) FROM f JOIN demand d ON d.notice = f.id)
+			FROM f JOIN notice n ON n.id = f.id` + newestFirst
+		page.Rows, err = readRows(ctx, db, query, append(w.args, limit+1), &page.Notices, &page.Demands)
+		return page, err
+	}
+	page.Rows, err = readRows(ctx, db, "SELECT "+rowColumns+" FROM notice n"+w.sql()+newestFirst, append(w.args, limit+1))
+	return page, err
 }
 
 func readTotals(ctx context.Context, db querier, w where) (notices, demands int, err error) {
@@ -143,9 +158,9 @@ func readTotals(ctx context.Context, db querier, w where) (notices, demands int,
 	return notices, demands, err
 }
 
-func readRows(ctx context.Context, db querier, w where, limit int) ([]inquire.Row, error) {
-	q, err := db.QueryContext(ctx, "SELECT "+rowColumns+" FROM notice n"+w.sql()+
-		" ORDER BY n.year DESC, n.no DESC, n.id DESC LIMIT ?", append(w.args, limit)...)
+// readRows reads notices; more are the targets of columns behind the row's own, the same in every row.
+func readRows(ctx context.Context, db querier, query string, args []any, more ...any) ([]inquire.Row, error) {
+	q, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -154,9 +169,9 @@ func readRows(ctx context.Context, db querier, w where, limit int) ([]inquire.Ro
 	for q.Next() {
 		var r inquire.Row
 		var entered, received string
-		err := q.Scan(&r.ID, &r.Year, &r.No, &entered, &received, &r.Received.Time, &r.Received.Source, &r.Title, &r.Issuer,
-			&r.DocNo, &r.Kind, &r.Verdict, &r.Void)
-		if err != nil {
+		targets := append([]any{&r.ID, &r.Year, &r.No, &entered, &received, &r.Received.Time, &r.Received.Source, &r.Title, &r.Issuer,
+			&r.DocNo, &r.Kind, &r.Verdict, &r.Void}, more...)
+		if err := q.Scan(targets...); err != nil {
 			return nil, err
 		}
 		if r.EnteredAt, err = time.Parse(ledger.TimeFormat, entered); err != nil {
@@ -257,18 +272,22 @@ func (s *Store) Counts(ctx context.Context, f inquire.Filter, today app.Date) (i
 	})
 }
 
+// openStates gives the states in which something is still to be done, as SQL and its arguments.
+func openStates() (list string, args []any) {
+	for _, state := range ledger.States() {
+		if state.Open() {
+			args = append(args, state)
+		}
+	}
+	return "?" + strings.Repeat(", ?", len(args)-1), args
+}
+
 // Open gives the notices with a demand that is not yet closed, the newest first, with their demands.
 func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
 	return fetch(s, func(db querier) ([]inquire.Row, error) {
-		var w where
-		states, args := []string{}, []any{}
-		for _, state := range ledger.States() {
-			if state.Open() {
-				states, args = append(states, "?"), append(args, state)
-			}
-		}
-		w.and("n.id IN (SELECT notice FROM demand WHERE state IN ("+strings.Join(states, ", ")+"))", args...)
-		rows, err := readRows(ctx, db, w, limit)
+		states, args := openStates()
+		rows, err := readRows(ctx, db, "SELECT "+rowColumns+
+			" FROM notice n WHERE n.id IN (SELECT notice FROM demand WHERE state IN ("+states+"))"+newestFirst, append(args, limit))
 		if err != nil {
 			return nil, err
 		}
@@ -279,6 +298,28 @@ func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
 			}
 		}
 		return rows, nil
+	})
+}
+
+// Tiles gives the figures of the start page for a day.
+func (s *Store) Tiles(ctx context.Context, today app.Date) (inquire.Tiles, error) {
+	return fetch(s, func(db querier) (inquire.Tiles, error) {
+		var t inquire.Tiles
+		day, yesterday := today.String(), today.AddDays(-1).String()
+		err := db.QueryRowContext(ctx, `SELECT
+				(SELECT count(*) FROM notice WHERE entered = ?1 AND void = 0),
+				(SELECT count(*) FROM notice WHERE entered = ?2 AND void = 0),
+				(SELECT count(*) FROM demand WHERE state = ?3),
+				(SELECT count(*) FROM demand d JOIN notice n ON n.id = d.notice WHERE d.state = ?3 AND n.entered < ?1)`,
+			day, yesterday, ledger.StatePending).Scan(&t.EnteredToday, &t.EnteredYesterday, &t.Pending, &t.PendingYesterday)
+		if err != nil {
+			return t, err
+		}
+		states, args := openStates()
+		err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(min(CASE WHEN hour <> '' AND state <> ? THEN hour END), '') FROM demand
+			WHERE state IN (`+states+`) AND CASE state WHEN ? THEN reply_due WHEN ? THEN '' ELSE deadline END = ?`,
+			slices.Concat([]any{ledger.StateAwaiting}, args, []any{ledger.StateAwaiting, ledger.StateReplied, day})...).Scan(&t.DueToday, &t.DueTime)
+		return t, err
 	})
 }
 

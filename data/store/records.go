@@ -108,16 +108,6 @@ func readHeads(ctx context.Context, db querier) ([]ledger.Head, error) {
 	return out, rows.Err()
 }
 
-// Entered counts the notices that were entered from one day to another, both counted, void ones left out.
-func (s *Store) Entered(ctx context.Context, from, to app.Date) (int, error) {
-	return fetch(s, func(db querier) (int, error) {
-		var n int
-		err := db.QueryRowContext(ctx, "SELECT count(*) FROM notice WHERE entered BETWEEN ? AND ? AND void = 0",
-			from.String(), to.String()).Scan(&n)
-		return n, err
-	})
-}
-
 // LastWrite is when the last event was written, UTC; zero in an empty ledger.
 func (s *Store) LastWrite(ctx context.Context) (time.Time, error) {
 	return fetch(s, func(db querier) (time.Time, error) {
