@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -94,6 +95,24 @@ var extremes = map[string]extreme{
 		}
 		return s
 	}},
+	"letter of forty demands": {kind: paper.KindLetter, subject: func() paper.Subject { return papertest.Many(40) }},
+	"letter of a long name": {kind: paper.KindLetter, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Office.Name = "清河县柳河回族满族蒙古族自治乡人民政府综合便民服务中心"
+		s.Fields.Title = "关于" + strings.Repeat("进一步加强农村地区燃气餐饮场所安全隐患排查整治和", 4) + "有关工作的通知"
+		return s
+	}},
+	"letter of one demand": {kind: paper.KindLetter, subject: func() paper.Subject {
+		s := papertest.Gas()
+		s.Check.Demands = s.Check.Demands[2:3]
+		return s
+	}},
+	"village": {kind: paper.KindVillage, pages: 2, subject: papertest.Certificates},
+	"village, many demands": {kind: paper.KindVillage, subject: func() paper.Subject {
+		s := papertest.Many(25)
+		s.Office, s.To = papertest.Certificates().Office, papertest.Certificates().To
+		return s
+	}},
 	"bare": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
 		s := papertest.Gas()
 		s.Check.Demands, s.Fields, s.Sure, s.List, s.Duties = s.Check.Demands[2:3], app.Fields{}, false, app.Source{}, nil
@@ -114,16 +133,21 @@ func TestExtremes(t *testing.T) {
 			if c.pages > 0 && len(out.Pages) != c.pages {
 				t.Errorf("%d pages, want %d", len(out.Pages), c.pages)
 			}
-			checkPages(t, out)
+			name := ""
+			if contents[0].Letter != nil {
+				name = contents[0].Letter.Issuer
+			}
+			checkPages(t, out, name)
 			checkText(t, contents, out)
+			checkTool(t, contents, out)
 			checkReplaced(t, out, c.replaced)
 		})
 	}
 }
 
-// checkPages looks at the places of everything: within the page, the seal free of text but the date, no line of text
-// over another.
-func checkPages(t *testing.T, out reports.Printed) {
+// checkPages looks at the places of everything: within the page, the seal free of text but the date and, on a letter, the
+// name of the office.
+func checkPages(t *testing.T, out reports.Printed, name string) {
 	t.Helper()
 	seals := 0
 	for n, p := range out.Pages {
@@ -136,6 +160,9 @@ func checkPages(t *testing.T, out reports.Printed) {
 				right, bottom = it.X2, it.Y2
 			}
 			// a closing mark at the end of a line may hang over by its empty half
+			if name != "" && (it.Kind == paper.ItemLine && it.X2-it.X > 160 || it.Face == paper.FaceTitle) { // the head of a letter is wider
+				continue
+			}
 			if it.X < paper.AreaLeft-0.1 || right > paper.AreaLeft+paper.AreaWidth+2.9 || it.Y < 15 || bottom > 284 {
 				t.Errorf("page %d: %+v is out of place", n+1, it)
 			}
@@ -144,10 +171,14 @@ func checkPages(t *testing.T, out reports.Printed) {
 			continue
 		}
 		seals++
-		r := p.Seal.D / 2
 		for _, it := range p.Items {
-			inside := it.Kind == paper.ItemText && it.X+it.W > p.Seal.X-r && it.X < p.Seal.X+r && it.Y > p.Seal.Y-r && it.Y-it.Size*0.35 < p.Seal.Y+r
-			if inside && !strings.Contains(it.Text, "年") {
+			if it.Kind != paper.ItemText || strings.Contains(it.Text, "年") || it.Text == name {
+				continue
+			}
+			em := it.Size * 25.4 / 72 // the characters stand between 0.88 em above the baseline and 0.12 em below
+			x := min(max(p.Seal.X, it.X), it.X+it.W)
+			y := min(max(p.Seal.Y, it.Y-0.85*em), it.Y+0.1*em)
+			if math.Hypot(x-p.Seal.X, y-p.Seal.Y) < p.Seal.D/2 {
 				t.Errorf("page %d: %q lies under the seal", n+1, it.Text)
 			}
 		}
@@ -157,8 +188,7 @@ func checkPages(t *testing.T, out reports.Printed) {
 	}
 }
 
-// checkText looks for every printed piece in the file, read back by the program's own reader and by pdftotext where it
-// is installed.
+// checkText looks for every printed piece in the file, read back by the program's own reader.
 func checkText(t *testing.T, contents []paper.Content, out reports.Printed) {
 	t.Helper()
 	res, err := pdf.Verify(out.PDF)
@@ -170,30 +200,17 @@ func checkText(t *testing.T, contents []paper.Content, out reports.Printed) {
 		t.Fatal(err)
 	}
 	own := layout.Squash(strings.Join(pages, ""))
-	missing := func(where, text string) {
-		have := map[rune]int{}
-		for _, r := range text {
-			have[r]++
-		}
-		for _, c := range contents {
-			for _, f := range c.Record().Facts {
-				for _, r := range layout.Squash(shown(f.Text, out.Replaced)) {
-					have[r]--
-				}
-			}
-		}
-		for r, n := range have {
-			if n < 0 {
-				t.Errorf("%s: %q is missing %d times", where, r, -n)
-			}
-		}
-	}
-	missing("own reader", own)
+	checkCharacters(t, "own reader", own, contents, out)
 	for _, f := range res.Record.Papers[0].Facts {
 		if !f.Torn && !strings.Contains(own, layout.Squash(shown(f.Text, out.Replaced))) {
 			t.Errorf("own reader: no %q", f.Text)
 		}
 	}
+}
+
+// checkTool does the same with pdftotext, where it is installed.
+func checkTool(t *testing.T, contents []paper.Content, out reports.Printed) {
+	t.Helper()
 	tool, err := exec.LookPath("pdftotext")
 	if err != nil {
 		t.Log("pdftotext is not installed: read back by the program's own reader only")
@@ -205,7 +222,28 @@ func checkText(t *testing.T, contents []paper.Content, out reports.Printed) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	missing("pdftotext", layout.Squash(strings.ReplaceAll(string(text), "\f", "")))
+	checkCharacters(t, "pdftotext", layout.Squash(strings.ReplaceAll(string(text), "\f", "")), contents, out)
+}
+
+// checkCharacters counts the characters of the printed pieces in a text.
+func checkCharacters(t *testing.T, reader, text string, contents []paper.Content, out reports.Printed) {
+	t.Helper()
+	have := map[rune]int{}
+	for _, r := range text {
+		have[r]++
+	}
+	for _, c := range contents {
+		for _, f := range c.Record().Facts {
+			for _, r := range layout.Squash(shown(f.Text, out.Replaced)) {
+				have[r]--
+			}
+		}
+	}
+	for r, n := range have {
+		if n < 0 {
+			t.Errorf("%s: %q is missing %d times", reader, r, -n)
+		}
+	}
 }
 
 func shown(s string, replaced []paper.Replaced) string {

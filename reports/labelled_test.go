@@ -129,7 +129,7 @@ func TestPapersOfTheLabelledNotices(t *testing.T) {
 		if res, err := pdf.Verify(out.PDF); err != nil || res.State != pdf.Consistent {
 			t.Errorf("%s: %+v, %v", c.ID, res, err)
 		}
-		checkPages(t, out)
+		checkPages(t, out, "")
 		checkText(t, contents, out)
 		checkWords(t, words, contents)
 		checkQuotations(t, w.Grounds(s), c.Text)

@@ -83,11 +83,15 @@ func TestGoldenFiles(t *testing.T) {
 		"feedback-draft":   {paper.KindFeedback, draft(papertest.Gas())},
 		"escalation":       {paper.KindEscalation, papertest.Houses()},
 		"escalation-draft": {paper.KindEscalation, draft(papertest.Houses())},
+		"letter":           {paper.KindLetter, papertest.Gas()},
+		"letter-draft":     {paper.KindLetter, draft(papertest.Gas())},
 		"village":          {paper.KindVillage, papertest.Certificates()},
 		"answer":           {paper.KindAnswer, papertest.Bank()},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, out := print(t, c.kind, c.subject)
+			contents, out := print(t, c.kind, c.subject)
+			checkText(t, contents, out)
+			checkTool(t, contents, out)
 			_, again := print(t, c.kind, c.subject)
 			if !bytes.Equal(out.PDF, again.PDF) {
 				t.Fatal("the same record gave different bytes")
@@ -138,7 +142,7 @@ func TestAFaceOfThisPCServesThePaper(t *testing.T) {
 	if !bytes.Contains(out.Record, []byte(`"name": "YDQ Kai"`)) {
 		t.Error("the attachment does not name the face")
 	}
-	checkPages(t, out)
+	checkPages(t, out, "")
 }
 
 func TestPrintIsGivenUpWhenAskedTo(t *testing.T) {

@@ -128,6 +128,18 @@ func (Frame) block()   {}
 func (Table) block()   {}
 func (Proof) block()   {}
 
+// Letter is a letter (函) in the form of GB/T 9704: name of the office, number, title, text, signature.
+type Letter struct {
+	Issuer    string   // 发文机关标志
+	Number    string   // 发文字号
+	Title     []string // broken by sense
+	To        string   // 主送机关
+	Body      []Para
+	Enclosure string // 附件：比对证据页; may be empty
+	Date      string // 成文日期
+	Note      string // 附注; may be empty
+}
+
 // AppendedPages stands in a foot for the number of pages of the documents that follow in the same file.
 const AppendedPages = "{附页}"
 
@@ -146,6 +158,8 @@ type Content struct {
 	Top, MinTop float64
 	// Narrow tells that rows may give up their Slack, and cells half of their PadY, to stay on one page.
 	Narrow bool
+
+	Letter *Letter // set for a letter, which has a layout of its own; Blocks are then empty
 
 	Author string // the issuing office
 	Number string // as in the record; empty in a draft

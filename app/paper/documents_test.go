@@ -194,7 +194,8 @@ func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
 		"unfit opinion":  {paper.KindFeedback, func(s *paper.Subject) { s.Opinion = "贵局的要求不合理。" }, "“不合理”"},
 		"unfit reason":   {paper.KindFeedback, func(s *paper.Subject) { s.Decisions = []paper.Decision{{Reason: "属于甩锅"}} }, "第1项的理由里有“甩锅”"},
 		"nothing raised": {paper.KindEscalation, func(s *paper.Subject) {}, "没有需要提级反映的事项"},
-		"letter":         {paper.KindLetter, func(s *paper.Subject) {}, "反馈函"},
+		"letter upwards": {paper.KindLetter, func(s *paper.Subject) { s.To.Class = paper.ClassRelief }, "改用提级反映单"},
+		"other kinds":    {paper.KindEvidence, func(s *paper.Subject) {}, "比对证据页"},
 		"nothing refused": {paper.KindFeedback, func(s *paper.Subject) {
 			s.Decisions = slices.Repeat([]paper.Decision{{Verdict: app.VerdictCooperate}}, 4)
 		}, "没有拒接反馈的事项"},

@@ -90,6 +90,16 @@ func (c Content) Record() RecordPaper {
 	}
 	add("编号", c.HeadLeft)
 	add("日期", c.HeadRight)
+	if l := c.Letter; l != nil {
+		add("发文机关", l.Issuer)
+		add("发文字号", l.Number)
+		add("标题", strings.Join(l.Title, ""))
+		add("主送机关", l.To)
+		addParas(add, "正文", l.Body)
+		add("", l.Enclosure)
+		add("成文日期", l.Date)
+		add("附注", l.Note)
+	}
 	for _, b := range c.Blocks {
 		switch b := b.(type) {
 		case Heading:

@@ -39,18 +39,23 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 	switch kind {
 	case KindFeedback, KindAnswer:
 		first, err = w.feedback(kind, s)
+	case KindLetter:
+		first, err = w.letter(s)
 	case KindVillage:
 		first, err = w.village(s)
 	case KindEscalation:
 		first, err = w.escalation(s)
 	default:
-		return nil, app.Errorf(app.CodeInvalid, "“%s”不能由软件写成。请用本单位的公文模板，或改送减负专班、编办。", kind.Title())
+		return nil, app.Errorf(app.CodeInvalid, "“%s”不能单独出文。请选反馈单、反馈函或提级反映单。", kind.Title())
 	}
 	if err != nil {
 		return nil, err
 	}
 	out := []Content{first}
-	if evidence {
+	if evidence && first.Letter != nil {
+		first.Letter.Enclosure = w.words.Text["letter_enclosure"]
+		out = append(out, w.evidence(kind, s))
+	} else if evidence {
 		out[0].FootLeft = fill(w.words.Text["appended"], map[string]string{"附页": AppendedPages})
 		out = append(out, w.evidence(kind, s))
 	}

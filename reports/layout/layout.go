@@ -38,7 +38,9 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 			following += len(pages)
 		}
 		for _, p := range all[i] {
-			set.foot(p, c, len(res.Pages)+1, total, following)
+			if c.Letter == nil { // a letter has page numbers of its own
+				set.foot(p, c, len(res.Pages)+1, total, following)
+			}
 			snap(p)
 			res.Pages = append(res.Pages, *p)
 		}
@@ -52,6 +54,9 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 // document lays out one document: on one page where it fits, moved up and with the slack of its rows given up if that
 // helps; else over several pages.
 func (s *setter) document(c paper.Content) []*paper.Page {
+	if c.Letter != nil {
+		return s.letter(c)
+	}
 	tries := []struct {
 		top   float64
 		slack bool

@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"strconv"
+
+	"yidanqing/app/paper"
+)
+
+// The letter form of GB/T 9704-2012, in millimetres from the edges of the page.
+const (
+	letterName    = 30.0  // upper edge of the office's name
+	letterRule    = 47.0  // double line below it, thick over thin
+	letterFoot    = 275.5 // double line at the foot of page 1, thin over thick
+	letterGap     = 1.5   // between the lines of a pair
+	letterWidth   = 170.0
+	letterNumber  = 53.0
+	letterTitle   = 76.0
+	letterTop     = 37.0  // text of the further pages
+	letterEnd     = 262.0 // end of the text area
+	letterFirst   = 268.0 // the same on page 1, which has no page number
+	letterPageNo  = 269.0
+	letterSealGap = 17.6 // blank above the signature, for the seal
+)
+
+// letterText is 3号 with 22 lines to a page.
+var letterText = paper.Style{Face: paper.FaceBody, Size: 16, Lead: 28.9}
+
+// letter lays out a letter: page 1 with name, number and title, further pages with their number, the signature with at
+// least two lines of text before it.
+func (s *setter) letter(c paper.Content) []*paper.Page {
+	l := c.Letter
+	f := &flow{set: s, c: c}
+	f.addPage()
+	y := s.letterFront(f.page(), l)
+	to := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.To}}}}, letterText, paper.Left, paper.AreaWidth)
+	body := s.setBlock(l.Body, letterText, paper.Left, paper.AreaWidth)
+	body.lines = append(to.lines, body.lines...)
+	lead := pt(letterText.Lead)
+	tail := s.letterTail(l)
+	end := letterFirst
+	for len(body.lines) > 0 {
+		n := min(len(body.lines), int((end-y+1e-6)/lead))
+		if n == len(body.lines) && y+float64(n)*lead+tail > end { // the signature needs text on its page
+			n = max(n-2, 0)
+		}
+		head, rest := body.cut(n)
+		head.draw(f.page(), paper.AreaLeft, y)
+		y += head.height()
+		if body = rest; len(body.lines) > 0 {
+			f.addPage()
+			y, end = letterTop, letterEnd
+		}
+	}
+	s.letterSign(f.page(), l, y)
+	for i, p := range f.pages {
+		if i > 0 {
+			s.letterPage(p, i+1)
+		}
+	}
+	return f.pages
+}
+
+// letterFront draws what stands over the text of page 1, and gives the place where the text begins.
+func (s *setter) letterFront(p *paper.Page, l *paper.Letter) float64 {
+	name := paper.Style{Face: paper.FaceTitle, Size: 32, Lead: 34}
+	set := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, name, paper.Center, letterWidth)
+	for len(set.lines) > 1 && name.Size > 16 { // a long name is set smaller, never broken
+		name.Size -= 2
+		set = s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, name, paper.Center, letterWidth)
+	}
+	left := (paper.PageWidth - letterWidth) / 2
+	set.draw(p, left, letterName)
+	rule := func(y, stroke float64) {
+		p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: left, Y: y, X2: left + letterWidth, Y2: y, Stroke: stroke})
+	}
+	rule(letterRule, 1.6)
+	rule(letterRule+letterGap, 0.6)
+	number := paper.Style{Face: paper.FaceBody, Size: 16, Lead: 20}
+	s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Number}}}}, number, paper.Right, paper.AreaWidth).draw(p, paper.AreaLeft, letterNumber)
+	title := paper.Style{Face: paper.FaceTitle, Size: 22, Lead: 30}
+	var ps []paper.Para
+	for _, t := range l.Title {
+		ps = append(ps, paper.Para{Spans: []paper.Span{{Text: t}}})
+	}
+	head := s.setBlock(ps, title, paper.Center, paper.AreaWidth)
+	head.draw(p, paper.AreaLeft, letterTitle)
+	rule(letterFoot, 0.6)
+	rule(letterFoot+letterGap, 1.6)
+	return letterTitle + head.height() + 7
+}
+
+// letterTail is the height of what follows the text: enclosure, seal, signature, note.
+func (s *setter) letterTail(l *paper.Letter) float64 {
+	lead := pt(letterText.Lead)
+	h := letterSealGap + 2*lead
+	if l.Enclosure != "" {
+		h += pt(20) + lead
+	}
+	if l.Note != "" {
+		h += 2 * lead
+	}
+	return h
+}
+
+// letterSign draws enclosure, signature, date and note; the seal goes over signature and date.
+func (s *setter) letterSign(p *paper.Page, l *paper.Letter, y float64) {
+	lead, em := pt(letterText.Lead), pt(letterText.Size)
+	one := func(text string, align paper.Align, x, width float64) block {
+		b := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, letterText, align, width)
+		b.draw(p, x, y)
+		return b
+	}
+	if l.Enclosure != "" {
+		y += pt(20)
+		one(l.Enclosure, paper.Left, paper.AreaLeft+2*em, paper.AreaWidth-2*em)
+		y += lead
+	}
+	y += letterSealGap
+	date := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Date}}}}, letterText, paper.Right, paper.AreaWidth-4*em)
+	name := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, letterText, paper.Left, paper.AreaWidth)
+	middle := paper.AreaLeft + paper.AreaWidth - 4*em - date.lines[0].width/2 // the name stands centred over the date
+	at := min(middle-name.lines[0].width/2, paper.AreaLeft+paper.AreaWidth-name.lines[0].width)
+	name.draw(p, max(at, paper.AreaLeft), y)
+	y += lead
+	date.draw(p, paper.AreaLeft, y)
+	p.Seal = &paper.Circle{X: middle, Y: y, D: sealDiameter}
+	y += lead
+	if l.Note != "" {
+		y += lead // clear of the seal
+		one(l.Note, paper.Left, paper.AreaLeft+2*em, paper.AreaWidth-2*em)
+	}
+}
+
+// letterPage draws the number of a further page: — 2 —, odd ones at the right.
+func (s *setter) letterPage(p *paper.Page, n int) {
+	st := paper.Style{Face: paper.FaceBody, Size: 14, Lead: 20}
+	align, x := paper.Left, paper.AreaLeft+pt(st.Size)
+	if n%2 == 1 {
+		align = paper.Right
+	}
+	set := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: "— " + strconv.Itoa(n) + " —"}}}}, st, align, paper.AreaWidth-2*pt(st.Size))
+	set.draw(p, x, letterPageNo)
+}
