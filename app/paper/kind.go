@@ -80,3 +80,13 @@ func KindFor(class Class, verdicts []app.Verdict) Kind {
 	}
 	return KindFeedback
 }
+
+// KindOf is KindFor as an office of a certain type sees it: a village or community writes to its town instead of
+// declining, whoever sent the notice, and gives banks, companies and schools a short answer.
+func KindOf(o app.Office, class Class, verdicts []app.Verdict) Kind {
+	k := KindFor(class, verdicts)
+	if !o.Grassroots() || k == KindNone || k == KindAnswer {
+		return k
+	}
+	return KindVillage
+}

@@ -129,3 +129,34 @@ func TestAddressByTheEndOfTheName(t *testing.T) {
 		}
 	}
 }
+
+func TestAVillageNeverDeclinesTowardsItsTown(t *testing.T) {
+	village, town := app.Office{Type: app.Village}, app.Office{Type: app.Township}
+	refuse, escalate := []app.Verdict{app.VerdictRefuse}, []app.Verdict{app.VerdictEscalate}
+	for _, c := range []struct {
+		office   app.Office
+		class    Class
+		verdicts []app.Verdict
+		want     Kind
+	}{
+		{village, ClassTown, refuse, KindVillage}, {village, ClassDepartment, refuse, KindVillage}, {village, ClassParty, refuse, KindVillage},
+		{village, ClassLeading, escalate, KindVillage}, {village, ClassOutside, refuse, KindAnswer}, {village, ClassOutside, escalate, KindVillage},
+		{village, ClassTown, []app.Verdict{app.VerdictDo}, KindNone}, {village, ClassUnknown, refuse, KindNone},
+		{town, ClassDepartment, refuse, KindFeedback}, {town, ClassLeading, refuse, KindEscalation},
+	} {
+		if got := KindOf(c.office, c.class, c.verdicts); got != c.want {
+			t.Errorf("%s, %s, %v: got %q, want %q", c.office.Type, c.class, c.verdicts, got, c.want)
+		}
+	}
+}
+
+func TestOfficesOfATownAreTheTown(t *testing.T) {
+	for name, want := range map[string]Class{
+		"龙潭镇党建工作办公室": ClassTown, "柳河镇民政办": ClassTown, "龙潭镇纪委": ClassTown, "城关街道综治中心": ClassTown,
+		"清河县城乡建设局": ClassDepartment, "县新型城镇化办公室": ClassDepartment, "县乡村振兴局": ClassDepartment,
+	} {
+		if got := ClassOf(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
