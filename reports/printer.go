@@ -68,7 +68,12 @@ func (p *Printer) Print(ctx context.Context, contents []paper.Content, facts pap
 }
 
 // compose lays out the pages, writes the attachment about them, and puts its digest on the page of proof.
-func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts paper.Facts) (Printed, error) {
+func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts paper.Facts) (out Printed, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = Printed{}, app.WrapError(app.CodeInternal, fmt.Errorf("set pages: %v", r), "文书没有排成，记录未受影响。请把日志交给维护人员。")
+		}
+	}()
 	if len(contents) == 0 {
 		return Printed{}, app.Errorf(app.CodeInvalid, "没有要印的文书。")
 	}
@@ -76,7 +81,7 @@ func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts p
 	if err != nil {
 		return Printed{}, err
 	}
-	out := Printed{Pages: laid.Pages, Replaced: laid.Replaced}
+	out = Printed{Pages: laid.Pages, Replaced: laid.Replaced}
 	out.Record, err = p.record(contents, facts, laid)
 	if err != nil {
 		return Printed{}, err

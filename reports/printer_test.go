@@ -160,3 +160,13 @@ func TestPrintIsGivenUpWhenAskedTo(t *testing.T) {
 		t.Errorf("nothing to print: %v", err)
 	}
 }
+
+func TestAPanicInSettingIsAnError(t *testing.T) {
+	broken := paper.Content{Title: "试", Top: 25, Blocks: []paper.Block{paper.Table{ // a cell outside the grid
+		Cols: []float64{10}, Sections: []paper.Section{{Rows: []paper.Row{{Cells: []paper.Cell{{Col: 9, Span: 1}}}}}},
+	}}}
+	_, err := printer(t).Print(context.Background(), []paper.Content{broken}, paper.Facts{})
+	if app.ErrorCode(err) != app.CodeInternal || app.ErrorMessage(err) == "" {
+		t.Errorf("got %v", err)
+	}
+}
