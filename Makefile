@@ -29,6 +29,7 @@ LDFLAGS := -s -w
 # x11: Chinese input methods work there and not on native Wayland. migrated_fynedo: our goroutines reach widgets through
 # fyne.Do only. release: Fyne logs no development notes and reads no FyneApp.toml at start.
 WINDOW_TAGS := migrated_fynedo release
+# No -trimpath where tests are built too: it would have every package compiled twice.
 # ci: Fyne draws in memory and with the embedded fonts only, so that tests see the same on every machine.
 TEST_TAGS := ci
 
@@ -50,7 +51,7 @@ test: need-test build
 
 .PHONY: build
 build: need-window
-	$(GO) build -tags 'x11 $(WINDOW_TAGS)' -trimpath -ldflags '$(LDFLAGS)' -o yidanqing .
+	$(GO) build -tags 'x11 $(WINDOW_TAGS)' -ldflags '$(LDFLAGS)' -o yidanqing .
 
 .PHONY: cli
 cli: need-cli
