@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"strconv"
 	"strings"
 
 	"yidanqing/app"
@@ -26,6 +27,9 @@ func (s *sitting) summarize(c *app.Check) {
 	first := kept[0]
 	c.Kind, c.Part, c.Matches, c.Verdict = first.Kind, first.Part, first.Matches, first.Verdict
 	c.Confidence = 1
+	if n := len(kept); n > 1 {
+		c.Reasons = append(c.Reasons, counted(kept))
+	}
 	seen := map[string]bool{}
 	for _, d := range kept {
 		if d.Verdict != c.Verdict && d.Verdict != app.VerdictInfo {
@@ -60,6 +64,33 @@ func (s *sitting) summarize(c *app.Check) {
 	if s.emergency {
 		c.Cap = append(c.Cap, "应急事项，时限短不作为问题")
 	}
+}
+
+// counted sums several demands up in one sentence.
+func counted(list []app.Demand) string {
+	n := map[app.Verdict]int{}
+	for _, d := range list {
+		n[d.Verdict]++
+	}
+	var out []string
+	for _, x := range []struct {
+		v     app.Verdict
+		words string
+	}{{app.VerdictDo, "件由本单位承办"}, {app.VerdictCooperate, "件可以配合"}, {app.VerdictRefuse, "件建议由来文单位承担或取消"},
+		{app.VerdictEscalate, "件建议提级反映"}, {app.VerdictUnjudged, "件未作判断"}, {app.VerdictInfo, "件知悉即可"}} {
+		if n[x.v] > 0 {
+			out = append(out, chineseCount(n[x.v])+x.words)
+		}
+	}
+	return chineseCount(len(list)) + "件事：" + strings.Join(out, "，") + "。"
+}
+
+func chineseCount(n int) string {
+	names := []string{"零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"}
+	if n < len(names) {
+		return names[n]
+	}
+	return strconv.Itoa(n)
 }
 
 // confidence is how often an answer like this one is right.
@@ -118,16 +149,17 @@ func (s *sitting) basis(r *rule.Rule, a answer, ev []app.Evidence) string {
 // gist is a short name of a demand for lists: the heading of its item, the quoted thing, or its first live clause.
 func (s *sitting) gist(p *part, a answer) string {
 	if p.single && s.title != "" {
-		return shorten(trimTitle(s.title), 22)
+		t := s.letter.Title()
+		return shorten(trimTitle(strings.Join(strings.Fields(s.text.Evidence(t.Start, t.End).Text), "")), 22)
 	}
 	best := ""
 	for _, c := range p.clauses {
 		if !s.reading.Live(c) {
 			continue
 		}
-		w := strings.Trim(s.reading.LiveText(c.Range), " ,。;:\n、")
-		w = leadWords.ReplaceAllString(w, "")
-		if n := len([]rune(w)); n > len([]rune(best)) && len(s.Lexicon.FindConcepts([]rune(w))) > 0 || best == "" && n > 4 {
+		w := strings.Join(strings.Fields(s.text.Evidence(c.Start, c.End).Text), "")
+		w = strings.Trim(leadWords.ReplaceAllString(strings.Trim(w, " ,，。;；:：、"), ""), " ,，。;；:：、")
+		if n := len([]rune(w)); n > len([]rune(best)) && len(s.Lexicon.FindConcepts(s.text.Norm[c.Start:c.End])) > 0 || best == "" && n > 4 {
 			best = w
 			if n >= 8 {
 				break
