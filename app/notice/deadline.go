@@ -86,15 +86,17 @@ func deadlinesIn(l *Letter, r text.Range, received app.Date, cal *calendar.Calen
 	}
 	d := &dating{received: received, issued: l.issued(received), cal: cal}
 	var out []Deadline
+	tried := 0
 	for k := max(0, l.ParagraphAt(r.Start)); k < len(l.Paragraphs) && l.Paragraphs[k].Start < r.End; k++ {
 		p := l.Paragraphs[k]
 		if !mayBind(l, p) {
 			continue
 		}
 		for _, s := range l.Text.Sentences(p.Start, p.End) {
-			if s.End <= r.Start || s.Start >= r.End {
+			if s.End <= r.Start || s.Start >= r.End || tried > maxSentences || !mayNameTime(l.src.str(s)) {
 				continue
 			}
+			tried++
 			for _, x := range d.sentence(l, p, s) {
 				if x.Start >= r.Start && x.End <= r.End {
 					out = append(out, x)
@@ -103,6 +105,15 @@ func deadlinesIn(l *Letter, r text.Range, received app.Date, cal *calendar.Calen
 		}
 	}
 	return out
+}
+
+// maxSentences bounds the sentences with a time that are read: a letter has a few dozen, a text made of nothing else
+// must not hold the program.
+const maxSentences = 20000
+
+// mayNameTime tells whether a sentence can name a time at all.
+func mayNameTime(s string) bool {
+	return strings.ContainsAny(s, "日号月周天晚早底末旬时点内班年刻礼星.-/:")
 }
 
 // mayBind tells zones in which a deadline can stand.

@@ -62,6 +62,9 @@ type dating struct {
 	cal              *calendar.Calendar
 }
 
+// maxMoments bounds the times that are read of one sentence or paragraph; no real one names so many.
+const maxMoments = 1000
+
 // momentsIn finds the times in a range, in reading order. Each rune is looked at a bounded number of times.
 func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
 	var out []moment
@@ -85,6 +88,9 @@ func (d *dating) momentsIn(t *text.Text, r text.Range) []moment {
 		}
 		out = append(out, m)
 		i = rd.i - 1
+		if len(out) == maxMoments {
+			break
+		}
 	}
 	return out
 }

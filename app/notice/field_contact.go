@@ -29,16 +29,25 @@ func (f *fieldReader) contact() {
 
 // contactName looks for the name, from the clearest place to the least clear.
 func (f *fieldReader) contactName() text.Range {
-	l := f.l
+	for _, find := range []func() text.Range{f.contactByLabel, f.contactOfSender, f.contactByPlace} {
+		if r := find(); r.Len() > 0 {
+			return r
+		}
+	}
+	return text.Range{}
+}
+
+// contactByLabel reads 联系人：…, and a person who signs a message.
+func (f *fieldReader) contactByLabel() text.Range {
+	norm := f.l.Text.Norm
 	for _, zones := range [][]Zone{{ZoneContact, ZoneNote}, {ZoneBody, ZoneLabel, ZoneTable}, {ZoneSignature}} {
-		for _, p := range l.Paragraphs {
+		for _, p := range f.l.Paragraphs {
 			if !inZones(p.Zone, zones) {
 				continue
 			}
 			if p.Zone == ZoneSignature {
-				if r := trimDashes(l, p.Range); orgLike(l.Text.Norm[r.Start:r.End]) {
-					continue
-				} else if isName(l.Text.Norm[r.Start:r.End]) || personWords(l.Text.Norm[r.Start:r.End]) {
+				r := trimDashes(f.l, p.Range)
+				if n := norm[r.Start:r.End]; !orgLike(n) && (isName(n) || personWords(n)) {
 					return r
 				}
 				continue
@@ -48,30 +57,55 @@ func (f *fieldReader) contactName() text.Range {
 			}
 		}
 	}
-	for _, s := range l.Senders {
-		if p := l.Text.Norm[s.Person.Start:s.Person.End]; (s.Phone.Len() > 0 || len(p) >= 3) && isName(p) {
-			if !notName(string(p)) {
-				return s.Person
-			}
+	return text.Range{}
+}
+
+// contactOfSender takes a caller with a full name or a number.
+func (f *fieldReader) contactOfSender() text.Range {
+	for _, s := range f.l.Senders {
+		p := f.l.Text.Norm[s.Person.Start:s.Person.End]
+		if (s.Phone.Len() > 0 || len(p) >= 3) && isName(p) && !notName(string(p)) {
+			return s.Person
 		}
 	}
+	return text.Range{}
+}
+
+// contactByPlace reads a name that stands where contacts do: 人事股龚明远处, 苏红梅8262208, 8262208苏红梅.
+func (f *fieldReader) contactByPlace() text.Range {
 	for _, re := range []*regexp.Regexp{reNamedDesk, reNameThenNo, reNoThenName} {
-		for _, p := range l.Paragraphs {
+		for _, p := range f.l.Paragraphs {
 			if p.Zone != ZoneBody && p.Zone != ZoneContact && p.Zone != ZoneSender && p.Zone != ZoneLabel {
 				continue
 			}
-			for _, g := range l.src.findAll(re, p.Range) {
+			if s := f.l.src.str(p.Range); re == reNamedDesk && !hasAny(s, "处", "收", "同志", "(") || re != reNamedDesk && !longNumber(s) {
+				continue
+			}
+			for _, g := range f.l.src.findAll(re, p.Range) {
 				name := g[1]
 				if name.Len() == 0 && len(g) > 2 {
 					name = g[2]
 				}
-				if n := l.Text.Norm[max(0, name.Start):max(0, name.End)]; isName(n) && !notName(string(n)) && !orgLike(n) {
+				if n := f.l.Text.Norm[max(0, name.Start):max(0, name.End)]; isName(n) && !notName(string(n)) && !orgLike(n) {
 					return name
 				}
 			}
 		}
 	}
 	return text.Range{}
+}
+
+// longNumber tells whether seven digits follow one another in s, as in a phone number.
+func longNumber(s string) bool {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			n = 0
+		} else if n++; n == 7 {
+			return true
+		}
+	}
+	return false
 }
 
 func trimDashes(l *Letter, r text.Range) text.Range {
@@ -93,6 +127,9 @@ func inZones(z Zone, zones []Zone) bool {
 // nameIn reads the name after 联系人 in a paragraph: “联系人：贺文昌”, “联系人：计财股 贺文昌”.
 func (f *fieldReader) nameIn(r text.Range) text.Range {
 	norm := f.l.Text.Norm
+	if !hasAny(f.l.src.str(r), "联系", "联络", "来电人", "发话人", "经办人", "对接人", "负责人", "报送人") {
+		return text.Range{}
+	}
 	for _, g := range f.l.src.findAll(reContactName, r) {
 		start := g[2].Start
 		if end := titledName(norm, start, r.End); end > 0 { // 王科长
@@ -183,6 +220,9 @@ func (f *fieldReader) phone(name text.Range) text.Range {
 // numberIn is the first phone number in r that is one to call. free allows a number without the word 电话 before it.
 func (f *fieldReader) numberIn(r text.Range, free bool) text.Range {
 	norm := f.l.Text.Norm
+	if !longNumber(strings.ReplaceAll(f.l.src.str(r), "-", "")) {
+		return text.Range{}
+	}
 	for _, g := range f.l.src.findAll(rePhoneNumber, r) {
 		n := g[0]
 		if n.Start > 0 && (digit(norm[n.Start-1]) || norm[n.Start-1] == '-' || norm[n.Start-1] == '@' || norm[n.Start-1] >= 'a' && norm[n.Start-1] <= 'z') {

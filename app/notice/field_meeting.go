@@ -2,6 +2,7 @@ package notice
 
 import (
 	"regexp"
+	"strings"
 
 	"yidanqing/app/text"
 )
@@ -98,33 +99,23 @@ func (f *fieldReader) isMeetingTime(k int, p Paragraph, m *moment) bool {
 // place is the venue: after 地点：, below a heading 地点, or between 在 and 召开; one with a word of a building first.
 func (f *fieldReader) place(when text.Range) text.Range {
 	l := f.l
-	var bare text.Range
 	for k, p := range l.Paragraphs {
 		if p.Zone != ZoneBody && p.Zone != ZoneTable && p.Zone != ZoneLabel {
 			continue
 		}
-		if g := l.src.find(rePlaceLabel, p.Range); g != nil {
-			if w := f.l.src.str(g[1]); !hasAny(w, "另行", "待定", "另定", "见附件", "详见") {
-				return f.cutPlace(g[1])
-			}
+		if r := f.namedPlace(k, p); r.Len() > 0 {
+			return r
 		}
-		if k > 0 && l.Paragraphs[k-1].Len() < 14 && rePlaceHead.MatchString(trimColon(l.src.str(l.Paragraphs[k-1].Range))) && p.Len() <= 40 {
-			if w := f.cutPlace(p.Range); !hasAny(l.src.str(l.Paragraphs[k-1].Range), "时间") || reVenue.MatchString(l.src.str(w)) {
-				return w
-			}
+		if when.Len() == 0 && l.Form != FormLetter || !reMeets.MatchString(l.src.str(p.Range)) {
+			continue
 		}
 		for _, g := range l.src.findAll(reHeldAt, p.Range) {
 			around := l.src.str(text.Range{Start: g[0].Start, End: min(p.End, g[0].End+30)})
-			if !reMeets.MatchString(around) || when.Len() == 0 && l.Form != FormLetter {
-				continue
-			}
-			if reVenue.MatchString(l.src.str(g[1])) {
+			if reMeets.MatchString(around) && reVenue.MatchString(l.src.str(g[1])) {
 				return g[1]
 			}
 		}
-	}
-	for _, r := range l.Bodies() {
-		if g := l.src.find(reVenueSet, r); g != nil {
+		if g := l.src.find(reVenueSet, p.Range); g != nil {
 			return g[1]
 		}
 	}
@@ -134,7 +125,29 @@ func (f *fieldReader) place(when text.Range) text.Range {
 			return g[1]
 		}
 	}
-	return bare
+	return text.Range{}
+}
+
+// namedPlace reads what is called the place: 地点：县影剧院, or the line below a heading 会议地点.
+func (f *fieldReader) namedPlace(k int, p Paragraph) text.Range {
+	l := f.l
+	if hasAny(l.src.str(p.Range), "地点", "地址") {
+		if g := l.src.find(rePlaceLabel, p.Range); g != nil && !hasAny(l.src.str(g[1]), "另行", "待定", "另定", "见附件", "详见") {
+			return f.cutPlace(g[1])
+		}
+	}
+	if k == 0 || l.Paragraphs[k-1].Len() >= 14 || p.Len() > 40 {
+		return text.Range{}
+	}
+	head := l.src.str(l.Paragraphs[k-1].Range)
+	if !rePlaceHead.MatchString(trimColon(head)) {
+		return text.Range{}
+	}
+	w := f.cutPlace(p.Range)
+	if strings.Contains(head, "时间") && !reVenue.MatchString(l.src.str(w)) {
+		return text.Range{}
+	}
+	return w
 }
 
 func trimColon(s string) string {

@@ -41,9 +41,11 @@ const maxPrefix = 70
 // paragraph puts a line of words: a speaker before them and a contact, a note of the recorder or a signature after
 // them stand apart.
 func (p *parser) paragraph(r text.Range) {
-	if g := p.src.find(reSubject, text.Range{Start: r.Start, End: min(r.End, r.Start+8)}); g != nil && p.l.Form != FormLetter && p.l.Form != FormMessage {
-		p.put(g[0], ZoneLabel)
-		r.Start = g[0].End
+	if p.l.Form != FormLetter && p.l.Form != FormMessage {
+		if g := p.src.find(reSubject, text.Range{Start: r.Start, End: min(r.End, r.Start+8)}); g != nil {
+			p.put(g[0], ZoneLabel)
+			r.Start = g[0].End
+		}
 	}
 	if s, ok := p.sender(r); ok {
 		p.l.Senders = append(p.l.Senders, s)
@@ -64,7 +66,8 @@ func (p *parser) paragraph(r text.Range) {
 // tailOf is where something else than body begins at the end of a paragraph, and what it is.
 func (p *parser) tailOf(r text.Range) (int, Zone) {
 	tail := text.Range{Start: max(r.Start, r.End-90), End: r.End}
-	if g := p.src.find(reContactTail, tail); g != nil && (g[1].Start > tail.Start || tail.Start == r.Start) {
+	if !hasAny(p.src.str(tail), "联系", "联络", "咨询") {
+	} else if g := p.src.find(reContactTail, tail); g != nil && (g[1].Start > tail.Start || tail.Start == r.Start) {
 		return g[1].Start, ZoneContact
 	}
 	tail.Start = max(r.Start, r.End-30)
@@ -83,6 +86,9 @@ func (p *parser) tailOf(r text.Range) (int, Zone) {
 
 // signedEnd splits a body's name, perhaps with a day, that stands apart at the end of a message.
 func (p *parser) signedEnd(r text.Range) (org, date text.Range) {
+	if r.Len() == 0 || !dayEnd(p.l.Text.Norm[r.End-1]) && !orgEnds(p.l.Text.Norm, r.End) {
+		return org, date
+	}
 	tail := text.Range{Start: max(r.Start, r.End-44), End: r.End}
 	g := p.src.find(reSignedEnd, tail)
 	if g == nil || g[1].Start == r.Start || !orgLike(p.runes(g[1])) || leads(p.runes(g[1])) || !p.l.Text.Gap(g[1].Start) && !superior(p.runes(g[1])) && g[1].Len() > 6 {

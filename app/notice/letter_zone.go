@@ -179,35 +179,43 @@ func (p *parser) closing(k int) bool {
 	return k >= len(p.lines) && k > 1
 }
 
-// bodyLine puts one line of the body or of what follows it, and advances.
+// bodyLine puts one line of the body or of what follows it, and advances. What a line may be is seen from its first
+// and last runes, so that the expressions are tried only where they can match.
 func (p *parser) bodyLine(r text.Range) {
+	line := p.runes(r)
 	s := p.clipped(r)
+	first, last, colon := line[0], line[len(line)-1], strings.Contains(s, ":")
 	switch {
-	case reRule.MatchString(s):
+	case strings.ContainsRune("─━═_=*-~·.|", first) && reRule.MatchString(s):
 		p.put(r, ZoneRule)
-	case bars(p.runes(r)) < 2 && p.labelled(r, s):
-	case isTable(p.runes(r)) && !reSubject.MatchString(s), p.rowEnd(r):
+	case bars(line) < 2 && p.labelled(r, s):
+	case isTable(line) && !reSubject.MatchString(s), p.rowEnd(r):
 		p.put(r, ZoneTable)
-	case r.Len() < 60 && p.dated(r):
-	case reSource.MatchString(s) && r.Len() < 60 && p.tail:
+	case r.Len() < 60 && dayEnd(last) && p.dated(r):
+	case p.tail && r.Len() < 60 && reSource.MatchString(s):
 		p.put(r, ZoneSource)
-	case reNote.MatchString(s):
+	case (first == '(' || first == '此') && reNote.MatchString(s):
 		p.put(r, ZoneNote)
-	case p.l.Form == FormPhone && reOwnNote.MatchString(s):
+	case p.l.Form == FormPhone && colon && reOwnNote.MatchString(s):
 		p.put(r, ZoneLabel)
-	case reCopy.MatchString(s) && r.Len() < 300:
+	case r.Len() < 300 && strings.ContainsRune("抄主分报送发印(共", first) && reCopy.MatchString(s), last == '发' && reCopy.MatchString(s):
 		p.put(r, ZoneCopy)
 	case p.sign(r):
 	case p.annexTitle(r, s):
-	case reAnnex.MatchString(s) && r.Len() < 120:
+	case first == '附' && r.Len() < 120 && reAnnex.MatchString(s):
 		p.annexList(r)
 		return
-	case reContact.MatchString(s) && r.Len() < 120:
+	case colon && r.Len() < 120 && reContact.MatchString(s):
 		p.put(r, ZoneContact)
 	default:
 		p.paragraph(r)
 	}
 	p.k++
+}
+
+// dayEnd tells runes that a date can end with.
+func dayEnd(c rune) bool {
+	return c == '日' || c == '发' || digit(c) || strings.ContainsRune("月一二三四五六七八九十", c)
 }
 
 // rowEnd tells a short line below a row of a table that belongs to it: 合计.
@@ -273,7 +281,12 @@ func (p *parser) signature(r text.Range) (org, date text.Range) {
 		r.Start++
 	}
 	body := r
-	if g := p.src.find(reDateAny, r); g != nil && g[0].Start > r.Start+1 {
+	if r.Len() == 0 {
+		return org, date
+	}
+	if last := norm[r.End-1]; !dayEnd(last) && !orgEnds(norm, r.End) && last != ')' && last != '件' && last != '理' && last != '笺' && last != '函' && last != '报' && last != '章' {
+		return org, date
+	} else if g := p.src.find(reDateAny, r); dayEnd(last) && g != nil && g[0].Start > r.Start+1 {
 		body.End, date = g[0].Start, g[0]
 	}
 	if org, ok := p.orgLine(body); ok {
@@ -288,9 +301,15 @@ func (p *parser) signature(r text.Range) (org, date text.Range) {
 	return text.Range{}, text.Range{}
 }
 
+// maxAnnexes bounds the annexes that are told apart.
+const maxAnnexes = 500
+
 // annexTitle puts 附件1 on a line of its own, or the title of what is annexed after the signature.
 func (p *parser) annexTitle(r text.Range, s string) bool {
-	if r.Len() < 60 && reAnnexNo.MatchString(s) && !strings.ContainsAny(s, "。,;") && (p.tail || r.Len() <= 4 || p.l.Form == FormSheet) {
+	if p.annex >= maxAnnexes {
+		return false
+	}
+	if r.Len() < 60 && strings.HasPrefix(s, "附") && reAnnexNo.MatchString(s) && !strings.ContainsAny(s, "。,;") && (p.tail || r.Len() <= 4 || p.l.Form == FormSheet) {
 		p.annex++
 		p.tail = false
 		p.put(r, ZoneAnnexTitle)
