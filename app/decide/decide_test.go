@@ -299,6 +299,21 @@ func TestWhoGetsWhat(t *testing.T) {
 	}
 }
 
+func TestVillageWritesToItsTown(t *testing.T) {
+	b := newBench(t)
+	village := ledger.Settings{Office: app.Office{Type: app.Village, Name: "柳河镇张庄村村民委员会", Prefix: "张", Clerk: "张强"}, Superior: "清河县柳河镇人民政府"}
+	b.write(func(book ledger.Book) {
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, village)
+	})
+	for issuer, want := range map[string]string{"柳河镇民政办": "village 清河县柳河镇人民政府 张反映〔2026〕1号", bureau: "village 清河县柳河镇人民政府 张反映〔2026〕1号",
+		"清河农村商业银行柳河支行": "answer 清河农村商业银行柳河支行 张答复〔2026〕1号"} {
+		p, err := b.Preview(t.Context(), decide.Request{Notice: b.notice(issuer, app.VerdictRefuse, app.VerdictDo).ID})
+		if got := fmt.Sprint(p.Kind, " ", p.To.Name, " ", p.NextNumber); err != nil || got != want {
+			t.Errorf("%s: %s, want %s, %v", issuer, got, want, err)
+		}
+	}
+}
+
 func TestEscalationNeedsASuperior(t *testing.T) {
 	b := newBench(t)
 	b.write(func(book ledger.Book) {

@@ -43,7 +43,7 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	}
 	sender := paper.ClassOf(n.Check.Fields.Issuer)
 	if p.kind = r.Kind; p.kind == paper.KindNone {
-		p.kind = paper.KindFor(sender, p.openVerdicts())
+		p.kind = paper.KindOf(settings.Office, sender, p.openVerdicts())
 	}
 	if err := p.address(sender); err != nil {
 		return p, err
@@ -86,7 +86,8 @@ func (p *plan) corrected(d ledger.Demand) bool {
 		(d.State == ledger.StateAwaiting || d.State == ledger.StateReplied)
 }
 
-// address finds to whom the paper goes: who was named, else the superior body for an escalation, else the sender.
+// address finds to whom the paper goes: who was named, else the superior body for an escalation, the town for a village's
+// report, else the sender.
 func (p *plan) address(sender paper.Class) error {
 	p.to = p.request.To
 	issuer := p.notice.Check.Fields.Issuer
@@ -98,8 +99,14 @@ func (p *plan) address(sender paper.Class) error {
 		}
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassRelief}
 		return nil
+	case p.kind == paper.KindVillage && p.settings.Superior != "":
+		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassTown}
+		return nil
 	case issuer != "":
 		p.to = paper.Addressee{Name: issuer, Class: sender}
+		if p.kind == paper.KindVillage {
+			p.to.Class = paper.ClassTown
+		}
 	default:
 		return app.Errorf(app.CodeInvalid, "来文单位不明，确认后才能出文。请在要素里填写来文单位。")
 	}
@@ -188,7 +195,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
-		ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
+		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
@@ -198,6 +205,14 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
 	}
 	return sub
+}
+
+// channelWords is how the notice came, where papers say so.
+func channelWords(c ledger.Channel) string {
+	if c == ledger.ChannelPhone {
+		return "电话"
+	}
+	return ""
 }
 
 // decisions are parallel to the demands of the check. A demand that is closed, or that another paper answers, is left

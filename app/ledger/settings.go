@@ -45,6 +45,8 @@ func (s Settings) Prefix(k PaperKind) string {
 		return s.Office.Prefix + "支援"
 	case PaperVillage:
 		return s.Office.Prefix + "反映"
+	case PaperAnswer:
+		return s.Office.Prefix + "答复"
 	}
 	return s.Office.Prefix + "反馈"
 }

@@ -138,10 +138,10 @@ func readPage(ctx context.Context, db querier, w where, after inquire.Cursor, li
 			return page, err
 		}
 	default:
-		query := "WITH f AS MATERIALIZED (SELECT n.id FROM notice n" + w.sql() + `)
-			SELECT ` + rowColumns + `, (SELECT count(*) FROM f), (SELECT count(*) FROM f JOIN demand d ON d.notice = f.id)
-			FROM f JOIN notice n ON n.id = f.id` + newestFirst
-		page.Rows, err = readRows(ctx, db, query, append(w.args, limit+1), &page.Notices, &page.Demands)
+		query := "WITH f AS MATERIALIZED (SELECT n.id, n.year, n.no, n.demands FROM notice n" + w.sql() + `)
+			SELECT ` + rowColumns + `, (SELECT count(*) FROM f), (SELECT sum(demands) FROM f)
+			FROM notice n WHERE n.id IN (SELECT id FROM (SELECT id FROM f ORDER BY year DESC, no DESC, id DESC LIMIT ?))` + newestFirst
+		page.Rows, err = readRows(ctx, db, query, append(w.args, limit+1, limit+1), &page.Notices, &page.Demands)
 		return page, err
 	}
 	page.Rows, err = readRows(ctx, db, "SELECT "+rowColumns+" FROM notice n"+w.sql()+newestFirst, append(w.args, limit+1))
@@ -151,8 +151,7 @@ func readPage(ctx context.Context, db querier, w where, after inquire.Cursor, li
 func readTotals(ctx context.Context, db querier, w where) (notices, demands int, err error) {
 	query := "SELECT (SELECT count(*) FROM notice), (SELECT count(*) FROM demand)"
 	if len(w.parts) > 0 {
-		query = "WITH f AS MATERIALIZED (SELECT n.id FROM notice n" + w.sql() + `)
-			SELECT (SELECT count(*) FROM f), (SELECT count(*) FROM f JOIN demand d ON d.notice = f.id)`
+		query = "SELECT count(*), coalesce(sum(demands), 0) FROM notice n" + w.sql()
 	}
 	err = db.QueryRowContext(ctx, query, w.args...).Scan(&notices, &demands)
 	return notices, demands, err

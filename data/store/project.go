@@ -13,7 +13,7 @@ import (
 )
 
 // projector writes the tables that are derived from events. What it writes of a record depends on that record's events
-// alone, but for the verdict of a notice, which finish takes from its demands.
+// alone, but for the verdict of a notice and the number of its demands, which finish takes from the demands.
 type projector struct {
 	tx      *sql.Tx
 	notices map[string]bool // whose verdict is to be summed up
@@ -64,8 +64,8 @@ func (p *projector) notice(ctx context.Context, history []ledger.Entry) error {
 	}
 	f := n.Check.Fields
 	_, err = p.tx.ExecContext(ctx, `INSERT INTO notice (id, year, no, entered, entered_at, received, received_time,
-			received_source, title, issuer, doc_no, digest, kind, advised, verdict, void, erased)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
+			received_source, title, issuer, doc_no, digest, kind, advised, verdict, demands, void, erased)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET received = excluded.received, received_time = excluded.received_time,
 			received_source = excluded.received_source, title = excluded.title, issuer = excluded.issuer,
 			doc_no = excluded.doc_no, digest = excluded.digest, kind = excluded.kind, advised = excluded.advised,
@@ -290,13 +290,14 @@ func (p *projector) start(ctx context.Context, history []ledger.Entry) error {
 	return nil
 }
 
-// finish sums up the verdicts of the notices whose demands or check changed: the one that all live demands share, else
+// finish sums up the notices whose demands or check changed. Verdict: the one that all live demands share, else
 // 部分承担. A notice without live demands has the check's.
 func (p *projector) finish(ctx context.Context) error {
 	for id := range p.notices {
 		_, err := p.tx.ExecContext(ctx, `UPDATE notice SET verdict = coalesce((
 				SELECT CASE WHEN min(verdict) = max(verdict) THEN min(verdict) ELSE ? END
-				FROM demand WHERE notice = notice.id AND state <> ? HAVING count(*) > 0), advised)
+				FROM demand WHERE notice = notice.id AND state <> ? HAVING count(*) > 0), advised),
+				demands = (SELECT count(*) FROM demand WHERE notice = notice.id)
 			WHERE id = ?`, app.VerdictMixed, ledger.StateVoid, id)
 		if err != nil {
 			return fmt.Errorf("sum up %s: %w", id, err)

@@ -57,6 +57,7 @@ CREATE TABLE notice (
   kind            TEXT    NOT NULL,
   advised         TEXT    NOT NULL, -- the check's verdict
   verdict         TEXT    NOT NULL, -- common to its live demands, else mixed; advised where none is live
+  demands         INTEGER NOT NULL, -- how many it has, void ones too
   void            INTEGER NOT NULL,
   erased          INTEGER NOT NULL
 ) STRICT;
