@@ -34,7 +34,7 @@ var (
 	// reReports tells that what is due goes to the one who asks.
 	reReports = regexp.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
 	// reDelivers tells that something comes to us, reSummary that what is due is a report.
-	reDelivers = regexp.MustCompile(`^(?:统一)?(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每)`)
+	reDelivers = regexp.MustCompile(`^(?:统一)?(?:送到(?:[,。;]|$)|(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每))`)
 	reSummary  = regexp.MustCompile(`总结|小结|情况|报告`)
 	// reOursAfterBy tells that 由 names us: 由各乡镇, 由村干部.
 	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人)`)
@@ -104,6 +104,8 @@ func actorsIn(l *Letter, s text.Range) actors {
 	}
 	for i := s.Start; i < s.End; i++ {
 		switch {
+		case norm[i] == ':' && i > s.Start+2 && hasPrefixAt(norm, i-2, "提出", "要求", "强调", "指出", "明确", "通知", "安排", "议定"): // what follows is told to us
+			out = append(out, actor{at: i})
 		case norm[i] == '由' && i+2 < s.End && norm[i+1] != '于' && norm[i+1] != '此' && (i == s.Start || !strings.ContainsRune("理自缘事经", norm[i-1])):
 			next := l.src.str(text.Range{Start: i + 1, End: min(s.End, i+6)})
 			ours := reOursAfterBy.MatchString(next) || townName(norm, i+1, s.End) > 0
@@ -160,6 +162,9 @@ func subjectOrg(norm []rune, i, end int) int {
 	}
 	for e := limit; e >= i+3; e-- {
 		if !orgEnds(norm, e) {
+			continue
+		}
+		if strings.ContainsRune("县市区州旗镇乡村道", norm[e-1]) { // a place, no body
 			continue
 		}
 		if r := norm[i:e]; orgLike(r) && superior(r) && !ownBody(r) && !leads(r) {

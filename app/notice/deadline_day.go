@@ -162,7 +162,7 @@ func (d *dating) monthDay(r *reader, m *moment) bool {
 			return false
 		}
 		if !hasYear && r.oneOf("日号") != 0 { // 25日前: of this month or the next
-			if n < 1 || n > 31 || !(r.at("前") || r.at("之前") || r.at("以前") || r.at("下班前") || r.at("上午") || r.at("下午") || r.at("上班") || r.at("晚")) || r.at("前后") {
+			if n < 1 || n > 31 || !(r.at("前") || r.at("之前") || r.at("以前") || r.at("下班前") || r.at("上午") || r.at("下午") || r.at("上班") || r.at("晚") || r.at("截止") || r.at("止")) || r.at("前后") {
 				return false
 			}
 			m.date = nextDayOfMonth(d.received, n)

@@ -198,6 +198,9 @@ func TestDeadlineOfALetter(t *testing.T) {
 		{"back to us after another body", "请贵镇巡河员看看围网,劝不走的告知我局,我局派人到场查处,4月14日前集中反映一次情况。", "2026-04-14"},
 		{"we are acted upon, then told", "县体彩分中心给各镇分了量,站所都要摆,4月底前销完。", "2026-04-30"},
 		{"handed in by the people concerned", "请村委会给每名学生开证明,4月14日前由学生带来。", "2026-04-14"},
+		{"an order with an object that looks like a place", "限你镇于4月20日前督促市场方清理完毕,逾期由我大队处罚。", "2026-04-20"},
+		{"closed for works", "4月18日至22日夜间封闭施工,请协助发布提示。", ""},
+		{"told by one who came", "县水利局副局长到会提出:水库加固4月25日前要腾出料场。", "2026-04-25"},
 		{"arrival", "请于3月27日前将名单送我局,3月28日到岗。", "2026-03-27"},
 	} {
 		l := parse("关于做好某项工作的通知\n各乡镇人民政府:\n" + c.body + "\n青山县民政局\n2026年3月17日")

@@ -9,7 +9,7 @@ import (
 
 // Names and numbers of contacts.
 var (
-	reContactName = regexp.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
+	reContactName = regexp.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人?|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
 	reNamedDesk   = regexp.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)|[股科室办部站所局委心组]\((\p{Han}{2,3})[),、]`)
 	reNameThenNo  = regexp.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
 	rePhoneLabel  = regexp.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电|打|给|拨|联系)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
@@ -127,7 +127,7 @@ func inZones(z Zone, zones []Zone) bool {
 // nameIn reads the name after 联系人 in a paragraph: “联系人：贺文昌”, “联系人：计财股 贺文昌”.
 func (f *fieldReader) nameIn(r text.Range) text.Range {
 	norm := f.l.Text.Norm
-	if !hasAny(f.l.src.str(r), "联系", "联络", "来电人", "发话人", "经办人", "对接人", "负责人", "报送人") {
+	if !hasAny(f.l.src.str(r), "联系", "联络", "来电人", "发话人", "经办", "对接人", "负责人", "报送人") {
 		return text.Range{}
 	}
 	for _, g := range f.l.src.findAll(reContactName, r) {
@@ -188,7 +188,7 @@ func hasPrefixAt(n []rune, i int, words ...string) bool {
 
 // notName tells words that begin like a name and are none.
 func notName(s string) bool {
-	return hasAny(s, "电话", "姓名", "单位", "负责", "方式", "信息", "人员", "名单", "同志", "办公", "请", "及", "和电", "如有", "邮箱", "时间", "安排", "于每", "于今", "农业", "应急", "水利", "安全", "党", "公室", "施工", "来电", "主任", "局长", "科长", "股长", "站长", "所长", "队长", "书记", "校长", "老师", "医生", "经理", "部长")
+	return hasAny(s, "电话", "姓名", "单位", "负责", "方式", "信息", "人员", "名单", "同志", "办公", "请", "及", "和电", "如有", "邮箱", "时间", "安排", "于每", "于今", "农业", "应急", "水利", "安全", "党", "公室", "施工", "来电", "主任", "局长", "科长", "股长", "站长", "所长", "队长", "书记", "校长", "老师", "医生", "经理", "部长", "干事", "警官", "法官", "专干")
 }
 
 // phone finds the number: on the contact's line, in the prefix of a call, or after 电话.

@@ -269,6 +269,9 @@ func (p *parser) sign(r text.Range) bool {
 		p.put(text.Range{Start: r.Start, End: org.Start}, ZoneRule)
 	}
 	p.put(org, ZoneSignature)
+	if date.Start > org.End { // a person who signs for the body
+		p.put(text.Range{Start: org.End, End: date.Start}, ZoneSignature)
+	}
 	p.put(date, ZoneDate)
 	p.tail = p.tail || date.Len() > 0
 	return true
@@ -291,6 +294,13 @@ func (p *parser) signature(r text.Range) (org, date text.Range) {
 	}
 	if org, ok := p.orgLine(body); ok {
 		return org, date
+	}
+	for i := body.Start + 3; i < body.End; i++ { // “县文旅局 张伟 5月11日”
+		if n := norm[i:body.End]; p.l.Text.Gap(i) && body.End-i <= 4 && date.Len() > 0 && (isName(n) || personWords(n)) {
+			if org, ok := p.orgLine(text.Range{Start: body.Start, End: i}); ok {
+				return org, date
+			}
+		}
 	}
 	if i := strings.Index(p.src.str(body), "签发"); i > 0 { // “云岭县气象局  签发：某某  2026年6月16日”
 		body.End = p.src.runeAt(p.src.byteAt(body.Start) + i)
