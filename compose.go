@@ -104,7 +104,7 @@ func newPress(folders ...string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	set, err := face.Load(face.Embedded{Title: fonts.SerifBold, Body: fonts.SerifRegular, Hei: fonts.SansBold, Kai: fonts.Kai, Spare: fonts.SansRegular}, folders...)
+	set, err := face.Load(face.Embedded{Title: fonts.SerifBold, Body: fonts.SerifRegular, Hei: fonts.SansBold, Kai: fonts.Kai, Spare: fonts.SerifRegular}, folders...)
 	if err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func params(d *command.Desk, p *press) window.Params {
 		Rules:   fmt.Sprintf("%s，启用 %d 条", d.Decide.Rules, enabledRules()),
 		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
 		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
-			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SansRegular},
+			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular},
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
 		Documents: documents{}, Lists: lists{}, Sample: sampleList, Now: time.Now,

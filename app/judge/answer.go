@@ -2,7 +2,6 @@ package judge
 
 import (
 	"yidanqing/app"
-	"yidanqing/app/text"
 )
 
 // answer is the advice on one part before caps, with what it rests on.
@@ -25,21 +24,6 @@ func (s *sitting) sameAnswer(a, b answer) bool {
 		return true // lawful help and excess under one entry are one demand
 	}
 	return a.verdict == b.verdict && a.duty == b.duty && a.kind == b.kind
-}
-
-// join makes one part of two neighbours, keeping the answer of the stronger.
-func (s *sitting) join(a, b *part, keep answer) struct {
-	p *part
-	a answer
-} {
-	g := text.Range{Start: a.Start, End: b.End}
-	p := s.assess(g, append(a.clauses[:len(a.clauses):len(a.clauses)], b.clauses...), false)
-	again := s.answer(p)
-	again.strong = keep.strong || again.strong
-	return struct {
-		p *part
-		a answer
-	}{p, again}
 }
 
 // Bounds of the probabilities at which the judge commits itself.

@@ -24,7 +24,7 @@ func (s *sitting) parts() []*part {
 	if whole == nil || !s.demands(whole) || s.informs(whole) {
 		return nil
 	}
-	if len(units) < 2 {
+	if len(units) < 2 || len(units) > mostUnits {
 		return []*part{whole}
 	}
 	groups := s.group(whole, units)
@@ -33,6 +33,9 @@ func (s *sitting) parts() []*part {
 	}
 	return groups
 }
+
+// mostUnits is the number of items from which a text is a book, not a notice: it is judged as a whole.
+const mostUnits = 120
 
 func (s *sitting) anyLive(cs []notice.Clause) bool {
 	for _, c := range cs {
@@ -122,12 +125,15 @@ func (s *sitting) asks(c notice.Clause) bool {
 	return false
 }
 
-// group joins neighbouring units to the demands that they belong to.
+// seen is a stretch of neighbouring units with the answer of the strongest of them.
+type seen struct {
+	units []notice.Unit
+	p     *part // of a single unit
+	a     answer
+}
+
+// group joins neighbouring units to the demands that they belong to; nil where the notice is one demand.
 func (s *sitting) group(whole *part, units []notice.Unit) []*part {
-	type seen struct {
-		p *part
-		a answer
-	}
 	var all []seen
 	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
@@ -140,28 +146,59 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 			a.strong = a.strong && a.kind == whole.kind // the steps of a campaign or an inspection are no demands of their own
 		}
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
-		all = append(all, seen{p, a})
+		all = append(all, seen{[]notice.Unit{u}, p, a})
 	}
 	if top := whole.ranking.Candidates; settled && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}
+	return s.assessGroups(s.neighbours(all))
+}
+
+// neighbours joins weak units to the one before, or after where the first is weak, and units with the same answer.
+func (s *sitting) neighbours(all []seen) []seen {
 	var out []seen
 	for _, x := range all {
-		if n := len(out); n > 0 && (!x.a.strong && !s.apart(out[n-1].a, x.p) || s.sameAnswer(out[n-1].a, x.a)) {
-			out[n-1] = s.join(out[n-1].p, x.p, out[n-1].a)
-			continue
-		} else if n > 0 && !out[n-1].a.strong && !s.apart(x.a, out[n-1].p) {
-			joined := s.join(out[n-1].p, x.p, x.a)
-			out[n-1] = joined
-			continue
+		n := len(out) - 1
+		if n >= 0 {
+			last := out[n]
+			same := s.sameAnswer(last.a, x.a)
+			switch {
+			case same || !x.a.strong && !s.apart(last.a, x.p):
+				if same && x.a.verdict == app.VerdictEscalate {
+					last.a.verdict = app.VerdictEscalate // excess in one step is excess of the job
+				}
+				out[n].a, out[n].units = last.a, append(last.units, x.units...)
+				continue
+			case !last.a.strong && !s.apart(x.a, last.p):
+				out[n] = seen{append(last.units, x.units...), x.p, x.a}
+				continue
+			}
 		}
 		out = append(out, x)
 	}
+	return out
+}
+
+// assessGroups looks at each group as a whole; nil where all get the same verdict.
+func (s *sitting) assessGroups(groups []seen) []*part {
 	var parts []*part
+	var first app.Verdict
 	differ := false
-	for i, x := range out {
-		parts = append(parts, x.p)
-		differ = differ || i > 0 && x.a.verdict != out[0].a.verdict
+	for i, g := range groups {
+		p, v := g.p, g.a.verdict
+		if len(g.units) > 1 {
+			var clauses []notice.Clause
+			for _, u := range g.units {
+				clauses = append(clauses, u.Clauses...)
+			}
+			p = s.assess(text.Range{Start: g.units[0].Start, End: g.units[len(g.units)-1].End}, clauses, false)
+			v = s.answer(p).verdict
+		}
+		if i == 0 {
+			first = v
+		}
+		differ = differ || v != first
+		parts = append(parts, p)
 	}
 	if !differ {
 		return nil

@@ -35,6 +35,7 @@ type Lexicon struct {
 	Concepts []Concept
 	Bodies   []Body
 	concepts *trie
+	gaps     *gaps
 	actions  *trie
 	bodies   *trie
 	urgent   *trie
@@ -68,7 +69,7 @@ type Files struct {
 
 // Read builds a lexicon. A line with too few columns or a repeated id is an error that names file and line.
 func Read(f Files) (*Lexicon, error) {
-	l := &Lexicon{concepts: newTrie(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
+	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
 	err := lines("concepts", f.Concepts, 4, func(col []string) error {
 		if _, dup := l.byID[col[0]]; dup {
 			return fmt.Errorf("编号“%s”重复", col[0])
@@ -82,6 +83,10 @@ func Read(f Files) (*Lexicon, error) {
 		l.byID[c.ID] = n
 		l.Concepts = append(l.Concepts, c)
 		for i, w := range c.Names {
+			if strings.Contains(w, "…") {
+				l.gaps.add(w, n)
+				continue
+			}
 			l.concepts.add(w, n)
 			if k := (named{w, n}); l.strength[k] == 0 {
 				l.strength[k] = strength(w, i < len(official))

@@ -10,7 +10,7 @@ type Hit struct {
 	Strength float64
 }
 
-// FindConcepts gives the concepts named in s, in order of place. A word that means several concepts gives several hits.
+// FindConcepts gives the concepts named in s, words with gaps last, each in order of place. A word that means several concepts gives several hits.
 func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	var out []Hit
 	l.concepts.scan(s, func(start, end int, values []int) {
@@ -19,8 +19,12 @@ func (l *Lexicon) FindConcepts(s []rune) []Hit {
 			out = append(out, Hit{start, end, v, l.strength[named{word, v}] / math.Sqrt(float64(len(values)))})
 		}
 	})
+	l.gaps.scan(s, func(start, end, concept int) { out = append(out, Hit{start, end, concept, gapStrength}) })
 	return out
 }
+
+// gapStrength is how surely words with something between them mean their concept.
+const gapStrength = 0.8
 
 // FindActions gives the action words of s.
 func (l *Lexicon) FindActions(s []rune) []Hit { return find(l.actions, s) }

@@ -55,3 +55,17 @@ func (t *trie) scan(s []rune, use func(start, end int, values []int)) {
 		}
 	}
 }
+
+// at calls use for every word that begins at s[i], the shortest first.
+func (t *trie) at(s []rune, i int, use func(end int, values []int)) {
+	at := int32(0)
+	for j := i; j < len(s); j++ {
+		to, ok := t.next[at][s[j]]
+		if !ok {
+			return
+		}
+		if at = to; t.values[at] != nil {
+			use(j+1, t.values[at])
+		}
+	}
+}

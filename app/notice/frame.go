@@ -2,6 +2,7 @@ package notice
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 
 	"yidanqing/app/lexicon"
@@ -31,14 +32,18 @@ type Reading struct {
 	Letter    *Letter
 	Sentences []text.Range
 	Clauses   []Clause
-	Mask      []text.Mask // one for each folded rune
+	Mask      []text.Mask   // one for each folded rune
+	children  map[int][]int // items by parent, -1 for the outermost
 	// ToOthers is set where the notice is addressed to other bodies only and the office gets a copy.
 	ToOthers bool
 }
 
 // Read finds the actors and lights of a notice. Linear in its length.
 func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
-	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len())}
+	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len()), children: map[int][]int{}}
+	for i, it := range l.Items {
+		r.children[it.Parent] = append(r.children[it.Parent], i)
+	}
 	r.maskZones()
 	lead := r.itemActors(lex)
 	r.maskCatalogues()
@@ -112,10 +117,15 @@ func (r *Reading) set(g text.Range, m text.Mask) {
 // cut splits a paragraph into sentences, and at item marks within it.
 func (r *Reading) cut(b text.Range) []text.Range {
 	var out []text.Range
+	items := r.Letter.Items
 	for _, s := range r.Letter.Text.Sentences(b.Start, b.End) {
 		from := s.Start
-		for _, it := range r.Letter.Items {
-			if it.Inline && it.Start > from && it.Start < s.End {
+		first := sort.Search(len(items), func(i int) bool { return items[i].Start > from })
+		for _, it := range items[first:] {
+			if it.Start >= s.End {
+				break
+			}
+			if it.Inline {
 				out = append(out, text.Range{Start: from, End: it.Start})
 				from = it.Start
 			}

@@ -89,11 +89,8 @@ func (r *Reading) Units() []Unit {
 // liveSiblings are the items below parent that hold a live clause.
 func (r *Reading) liveSiblings(parent int) []int {
 	var out []int
-	for i, it := range r.Letter.Items {
-		if it.Parent != parent {
-			continue
-		}
-		for _, c := range r.clausesIn(it.Range) {
+	for _, i := range r.children[parent] {
+		for _, c := range r.clausesIn(r.Letter.Items[i].Range) {
 			if r.Live(c) && c.Len() > 3 {
 				out = append(out, i)
 				break
