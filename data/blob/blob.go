@@ -59,13 +59,24 @@ func (s *Store) Put(ctx context.Context, data []byte) (string, error) {
 	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(data)) {
 		return digest, nil
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := s.subfolder(filepath.Dir(path)); err != nil {
 		return "", wrap(err)
 	}
 	if err := s.Write(path, data); err != nil {
 		return "", wrap(err)
 	}
 	return digest, nil
+}
+
+// subfolder makes a folder and brings its name to the disk, else a power cut could take the file in it along.
+func (s *Store) subfolder(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return errors.Join(SyncDir(s.dir), SyncDir(filepath.Dir(s.dir)))
 }
 
 // Write writes a file of the same data folder whole or not at all. What a crash leaves unfinished goes with Sweep.

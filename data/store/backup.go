@@ -176,14 +176,31 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	return err
 }
 
-// copyDatabase makes a copy for the case that the next step goes wrong.
+// keepCopies is how many copies made before repairs are kept.
+const keepCopies = 3
+
+// copyDatabase makes a copy for the case that the next step goes wrong. Of each label the newest are kept.
 func (s *Store) copyDatabase(ctx context.Context, label string) (string, error) {
 	folder := filepath.Join(s.dir, backupName)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
 	path := freeName(folder, label+"-"+s.now().Format(backupTime), ".db")
-	return path, s.copyTo(ctx, path)
+	if err := s.copyTo(ctx, path); err != nil {
+		return "", err
+	}
+	all, err := s.copies()
+	if err != nil {
+		return "", err
+	}
+	all = slices.DeleteFunc(all, func(p string) bool { return !strings.HasPrefix(filepath.Base(p), label+"-") })
+	for len(all) > keepCopies { // names sort by time
+		if err := os.Remove(all[0]); err != nil {
+			return "", err
+		}
+		all = all[1:]
+	}
+	return path, nil
 }
 
 func (s *Store) copyBeforeMigration(ctx context.Context, version int) error {
@@ -313,26 +330,54 @@ func backupsIn(folder string) ([]upkeep.Backup, error) {
 	return out, nil
 }
 
-// Holding gives the backups beside the data in which the words of a notice still stand.
+// Holding gives the copies in the data folder in which the words of a notice still stand: backups, copies made before a
+// repair or a new schema, and databases that a restore has moved aside. A copy that cannot be read is named too.
 func (s *Store) Holding(ctx context.Context, notice string) ([]string, error) {
-	list, err := s.Backups(ctx)
+	copies, err := s.copies()
 	if err != nil {
-		return nil, err
+		return nil, wrap(err)
 	}
 	var out []string
-	for _, b := range list {
-		db, err := openClosed(b.File)
-		if err != nil {
-			return nil, wrap(err)
+	for _, path := range copies {
+		holds, err := holdsWords(ctx, path, notice)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		var n int
-		err = db.QueryRowContext(ctx, "SELECT count(*) FROM notice WHERE id = ? AND erased = 0", notice).Scan(&n)
-		if err := errors.Join(err, db.Close()); err != nil {
-			return nil, wrap(err)
-		}
-		if n > 0 {
-			out = append(out, b.File)
+		if holds || err != nil {
+			out = append(out, path)
 		}
 	}
 	return out, nil
+}
+
+// copies are all other databases in the data folder, in the order of their paths.
+func (s *Store) copies() ([]string, error) {
+	var out []string
+	for _, folder := range []string{backupName, "."} {
+		entries, err := os.ReadDir(filepath.Join(s.dir, folder))
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		for _, e := range entries {
+			path := filepath.Join(s.dir, folder, e.Name())
+			switch {
+			case folder == backupName && filepath.Ext(path) == ".db":
+				out = append(out, path)
+			case e.IsDir() && strings.HasPrefix(e.Name(), replacedPrefix):
+				out = append(out, filepath.Join(path, databaseName))
+			}
+		}
+	}
+	return out, nil
+}
+
+func holdsWords(ctx context.Context, path, notice string) (bool, error) {
+	db, err := openClosed(path)
+	if err != nil {
+		return false, err
+	}
+	defer db.Close()
+	var n int
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM notice WHERE id = ? AND erased = 0", notice).Scan(&n)
+	return n > 0, err
 }

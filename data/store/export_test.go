@@ -68,3 +68,9 @@ func (s *Store) EntriesForTest() ([]ledger.Entry, error) {
 
 // PrepareForTest makes the copy that would take the database's place.
 func (s *Store) PrepareForTest(file string) error { return s.prepare(context.Background(), file) }
+
+// PragmaForTest asks the writing connection for a setting.
+func (s *Store) PragmaForTest(name string) (value string, err error) {
+	err = s.writer.QueryRowContext(context.Background(), "PRAGMA "+name).Scan(&value)
+	return value, err
+}

@@ -18,6 +18,8 @@ import (
 )
 
 const (
+	replacedPrefix = "replaced-" // folders of databases that a restore has moved aside
+
 	newName     = "restore-new.db" // the verified copy, ready to take the database's place
 	journalName = "restore.json"   // written before the first file moves, removed after the last
 )
@@ -44,7 +46,7 @@ func (s *Store) Restore(ctx context.Context, file string) (upkeep.Restored, erro
 		return upkeep.Restored{}, restoreError(err)
 	}
 	if err := s.prepare(ctx, file); err != nil {
-		return upkeep.Restored{}, errors.Join(restoreError(err), os.RemoveAll(filepath.Join(s.dir, newName)))
+		return upkeep.Restored{}, errors.Join(restoreError(err), s.dropPrepared())
 	}
 	aside, err := s.exchange()
 	if err != nil {
@@ -123,7 +125,7 @@ func (s *Store) verifyBackup(ctx context.Context, file string) (manifest, error)
 		return want, errNewer(version, len(s.steps))
 	}
 	files := blob.Open(filepath.Join(filepath.Dir(file), filesName))
-	v, err := verify(ctx, db, &Store{blobs: files}, nil)
+	v, err := verify(ctx, db, files, nil)
 	if err != nil {
 		return want, err
 	}
@@ -143,6 +145,9 @@ func (s *Store) prepare(ctx context.Context, file string) error {
 	if err := copyBlobs(ctx, from, s.blobs, digests); err != nil {
 		return err
 	}
+	if err := s.dropPrepared(); err != nil { // of an attempt that a crash ended; its log must not meet the new copy
+		return err
+	}
 	path := filepath.Join(s.dir, newName)
 	if err := copyFile(file, path); err != nil {
 		return err
@@ -157,7 +162,24 @@ func (s *Store) prepare(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(markRestored(ctx, db, used), db.Close()) // closing folds the log into the file
+	if err := errors.Join(markRestored(ctx, db, used), db.Close()); err != nil { // closing folds the log into the file
+		return err
+	}
+	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
+		return fmt.Errorf("the log of %s was not folded into it", newName)
+	}
+	return nil
+}
+
+// dropPrepared removes a prepared copy that nothing refers to.
+func (s *Store) dropPrepared() error {
+	var errs []error
+	for _, suffix := range []string{"-shm", "-wal", ""} {
+		if err := os.Remove(filepath.Join(s.dir, newName) + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // markRestored takes the old origin out, so that the next start begins a new one which names its parent.
@@ -205,7 +227,7 @@ func copyFile(from, to string) error {
 
 // exchange closes the database and lets the prepared copy take its place.
 func (s *Store) exchange() (aside string, err error) {
-	aside = freeName(s.dir, "replaced-"+s.now().Format(backupTime), "")
+	aside = freeName(s.dir, replacedPrefix+s.now().Format(backupTime), "")
 	raw, err := json.Marshal(journal{Aside: filepath.Base(aside)})
 	if err != nil {
 		return "", err
@@ -224,7 +246,7 @@ func (s *Store) finishRestore() error {
 	path := filepath.Join(s.dir, journalName)
 	raw, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return s.dropPrepared()
 	}
 	if err != nil {
 		return err

@@ -380,3 +380,18 @@ func (s *Store) read(f func(db querier) error) error {
 	}
 	return wrap(f(s.reader))
 }
+
+// snapshot runs several queries on one state of the ledger, while others may write.
+func (s *Store) snapshot(ctx context.Context, f func(db querier) error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.reader == nil {
+		return app.Errorf(app.CodeReadOnly, "数据已关闭。")
+	}
+	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return wrap(err)
+	}
+	defer tx.Rollback()
+	return wrap(f(tx))
+}

@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
 	"yidanqing/data/store"
 )
 
@@ -306,5 +307,29 @@ func TestPreferencesAndDraft(t *testing.T) {
 	must[ledger.Notice](t)(o.intake.Register(t.Context(), d))
 	if _, err := os.Stat(filepath.Join(o.store.Dir(), "draft.json")); !os.IsNotExist(err) {
 		t.Error("the draft is still there")
+	}
+}
+
+func TestTheFileIsWrittenSafely(t *testing.T) {
+	o := newOffice(t)
+	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "temp_store": "2"} {
+		if got := must[string](t)(o.store.PragmaForTest(pragma)); got != want {
+			t.Errorf("%s is %s, want %s", pragma, got, want)
+		}
+	}
+}
+
+func TestCopiesBeforeRepairsAreFew(t *testing.T) {
+	o := newOffice(t)
+	n := o.register(t, text(1, bureau, app.VerdictDo))
+	for range 5 {
+		must[upkeep.Repaired](t)(o.upkeep.Repair(t.Context(), nil))
+	}
+	copies := must[[]string](t)(filepath.Glob(filepath.Join(o.store.Dir(), "backup", "before-repair-*.db")))
+	if len(copies) != 3 {
+		t.Errorf("copies %v", copies)
+	}
+	if e := must[upkeep.Erased](t)(o.upkeep.Erase(t.Context(), n.ID, "误收")); len(e.Backups) != 3 {
+		t.Errorf("copies that still hold the words: %v", e.Backups)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/ledger"
 	"yidanqing/app/upkeep"
+	"yidanqing/data/blob"
 )
 
 // maxDamages ends the list of what does not agree: after so many the file is beyond single repairs.
@@ -17,11 +18,16 @@ const maxDamages = 50
 // Verify checks the file itself, every event and its place in its chain, every payload against its digest, what is
 // missing against the erasures, and every file against its name. It changes nothing.
 func (s *Store) Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error) {
-	return fetch(s, func(db querier) (upkeep.Verification, error) { return verify(ctx, db, s, p) })
+	var v upkeep.Verification
+	err := s.snapshot(ctx, func(db querier) (err error) {
+		v, err = verify(ctx, db, s.blobs, p)
+		return err
+	})
+	return v, err
 }
 
-func verify(ctx context.Context, db querier, s *Store, p upkeep.Progress) (upkeep.Verification, error) {
-	v := verifier{db: db, store: s, progress: p}
+func verify(ctx context.Context, db querier, files *blob.Store, p upkeep.Progress) (upkeep.Verification, error) {
+	v := verifier{db: db, blobs: files, progress: p}
 	for _, step := range []func(context.Context) error{v.file, v.erasures, v.events, v.counts, v.files} {
 		if err := step(ctx); err != nil {
 			return upkeep.Verification{}, err
@@ -34,7 +40,7 @@ func verify(ctx context.Context, db querier, s *Store, p upkeep.Progress) (upkee
 
 type verifier struct {
 	db       querier
-	store    *Store
+	blobs    *blob.Store
 	progress upkeep.Progress
 	chain    ledger.Chain
 	erased   map[ledger.Ref]bool
@@ -159,7 +165,7 @@ func (v *verifier) files(ctx context.Context) error {
 			continue
 		}
 		v.out.Files++
-		if _, err := v.store.blobs.Get(ctx, d); err != nil {
+		if _, err := v.blobs.Get(ctx, d); err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
