@@ -72,6 +72,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if f[duty.HeavyMissing] > 0 || taken < sureEntry {
 		return false
 	}
+	if needsApproval[p.kind] && taken < sureVisit {
+		return false // who checks, calls or borrows is judged by its own rules
+	}
 	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {
 		return false
 	}
@@ -93,6 +96,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	a.strong = a.p >= 0.4
 	return true
 }
+
+// needsApproval are the kinds that plans and limits decide, not the list.
+var needsApproval = map[app.Kind]bool{app.KindInspection: true, app.KindMeeting: true, app.KindSecondment: true, app.KindCampaign: true}
 
 // appName is the name before “App” in an entry: 国家反诈中心App.
 var appName = regexp.MustCompile(`([\p{Han}]{2,10})(app|小程序)`)

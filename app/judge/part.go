@@ -138,7 +138,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
-		if !s.demands(p) {
+		if !s.demands(p) || s.ceremony(u, p) {
 			continue
 		}
 		a := s.answer(p)
@@ -152,6 +152,22 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		return nil
 	}
 	return s.assessGroups(s.neighbours(all))
+}
+
+// frameWords are headings of the parts that every paper has: aims, principles, leadership.
+var frameWords = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要)目标|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
+
+// ceremony tells whether a unit only frames the paper: its heading says so, and nothing in it is forbidden or needs consent.
+func (s *sitting) ceremony(u notice.Unit, p *part) bool {
+	if !frameWords.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
+		return false
+	}
+	for code := range p.hits {
+		if r := s.Rules.Rule(code); r != nil && (r.Role == app.RoleSubject || r.Role == app.RoleApproval && r.Code != "VAGUE" || r.Role == app.RoleStructure) {
+			return false
+		}
+	}
+	return true
 }
 
 // neighbours joins weak units to the one before, or after where the first is weak, and units with the same answer.
