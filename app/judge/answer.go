@@ -30,6 +30,8 @@ func (s *sitting) sameAnswer(a, b answer) bool {
 const (
 	sureEntry   = 0.45 // an entry is named as the match
 	sureTaken   = 0.55 // a taken-back entry may lead to refuse
+	maybeTaken  = 0.50 // … to a question to the superior
+	sureBoth    = 0.85 // a taken-back entry stands beside a thing that is forbidden by itself
 	sureVisit   = 0.95 // the same for a visit, a meeting, a loan of people, a campaign
 	ownJob      = 0.25 // a duty is near a unit that asks for work
 	strongEntry = 0.55 // a unit stands by itself

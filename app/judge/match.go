@@ -69,7 +69,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 		}
 	}
 	f := c[0].Features
-	if f[duty.HeavyMissing] > 0 || taken < sureEntry {
+	if f[duty.HeavyMissing] > 0 || taken < maybeTaken {
 		return false
 	}
 	if needsApproval[p.kind] && taken < sureVisit {
@@ -78,7 +78,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {
 		return false
 	}
-	if s.forbiddenItself(p) && (f[duty.HeavyMet] == 0 || taken < sureTaken) {
+	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.5 || taken < sureBoth) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
 	a.part = app.TakenBack
