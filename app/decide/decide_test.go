@@ -317,7 +317,7 @@ func TestVillageWritesToItsTown(t *testing.T) {
 func TestEscalationNeedsASuperior(t *testing.T) {
 	b := newBench(t)
 	b.write(func(book ledger.Book) {
-		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, ledger.Settings{Office: app.Office{Prefix: "柳"}})
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, ledger.Settings{Office: app.Office{Name: "清河县柳河镇人民政府", Prefix: "柳"}})
 	})
 	n := b.notice(bureau, app.VerdictEscalate)
 	if _, err := b.Preview(t.Context(), decide.Request{Notice: n.ID}); !strings.Contains(app.ErrorMessage(err), "呈送的单位") {
@@ -362,6 +362,28 @@ func TestNumbersRunByYearAndAreNeverReused(t *testing.T) {
 	want := "柳反馈〔2026〕1号 柳反馈〔2026〕2号 柳反馈〔2027〕1号 柳反馈〔2026〕3号"
 	if got := strings.Join(numbers, " "); got != want {
 		t.Errorf("numbers %s, want %s", got, want)
+	}
+}
+
+func TestIssueNeedsToKnowTheOffice(t *testing.T) {
+	b := newBench(t)
+	set := func(o app.Office) {
+		b.write(func(book ledger.Book) {
+			b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, ledger.Settings{Office: o})
+		})
+	}
+	set(app.Office{})
+	n := b.notice(bureau, app.VerdictRefuse)
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID}); !strings.Contains(app.ErrorMessage(err), "本单位名称") {
+		t.Errorf("without a name: %v", err)
+	}
+	set(app.Office{Type: app.Township, Name: "清河县柳河镇人民政府"})
+	if _, err := b.Issue(t.Context(), decide.Request{Notice: n.ID}); !strings.Contains(app.ErrorMessage(err), "字头") {
+		t.Errorf("without a short name: %v", err)
+	}
+	set(app.Office{Type: app.Township, Name: "清河县柳河镇人民政府", Short: "柳河镇"})
+	if out := b.issue(decide.Request{Notice: n.ID}); out.Paper.Number != "柳反馈〔2026〕1号" {
+		t.Errorf("number %s", out.Paper.Number)
 	}
 }
 

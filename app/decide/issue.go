@@ -199,6 +199,9 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 // number makes the head of the paper. Letters carry the number that was typed; the others get the next of their series.
 func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.PaperPayload, error) {
 	date, kind := s.dateOf(p.request), ledger.PaperKind(p.kind)
+	if p.settings.Office.Name == "" {
+		return ledger.PaperPayload{}, app.Errorf(app.CodeInvalid, "还没有填写本单位名称，没有出文。请先在“设置 → 单位与文书”里填写。")
+	}
 	if !date.Valid() {
 		return ledger.PaperPayload{}, app.Errorf(app.CodeInvalid, "成文日期不存在，没有出文。请检查日期。")
 	}

@@ -224,7 +224,7 @@ func TestTimeLine(t *testing.T) {
 	}
 	write(func(b ledger.Book) error {
 		_, err := b.Append(t.Context(), ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet,
-			ledger.Settings{Office: app.Office{Clerk: "李敏", Prefix: "柳"}})
+			ledger.Settings{Office: app.Office{Name: "清河县柳河镇人民政府", Clerk: "李敏", Prefix: "柳"}})
 		return err
 	})
 	verdicts := []app.Verdict{app.VerdictRefuse, app.VerdictCooperate, app.VerdictRefuse, app.VerdictRefuse}

@@ -31,24 +31,35 @@ const (
 	WayRemind Way = "remind" // 只提醒
 )
 
-// Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈).
+// Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈). Where the
+// office's own is not set either, the first character of its short name stands in; empty if there is no name at all.
 func (s Settings) Prefix(k PaperKind) string {
 	if p := s.Prefixes[k]; p != "" {
 		return p
 	}
+	own := s.Office.Prefix
+	if own == "" {
+		for _, r := range s.Office.Short {
+			own = string(r)
+			break
+		}
+	}
+	if own == "" {
+		return ""
+	}
 	switch k {
 	case PaperEscalation:
-		return s.Office.Prefix + "提级"
+		return own + "提级"
 	case PaperLetter:
-		return s.Office.Prefix + "政函"
+		return own + "政函"
 	case PaperSupport:
-		return s.Office.Prefix + "支援"
+		return own + "支援"
 	case PaperVillage:
-		return s.Office.Prefix + "反映"
+		return own + "反映"
 	case PaperAnswer:
-		return s.Office.Prefix + "答复"
+		return own + "答复"
 	}
-	return s.Office.Prefix + "反馈"
+	return own + "反馈"
 }
 
 // Days are the workdays given for an answer to a kind of paper: the number set, else 5, and 10 for 提级反映单.
