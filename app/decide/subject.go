@@ -1,0 +1,162 @@
+package decide
+
+import (
+	"context"
+	"slices"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+)
+
+// listOf is the list version that the notice was checked against, else the one for the day received.
+func (s *Service) listOf(ctx context.Context, n ledger.Notice) (*ledger.List, error) {
+	checked := checkedList(n)
+	if checked.Digest == "" {
+		return nil, nil // compared without a list: the paper names none
+	}
+	lists, err := s.Reader.Lists(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range lists {
+		if l.List.Digest() == checked.Digest {
+			return &l, nil
+		}
+	}
+	return s.Reader.ListOn(ctx, n.Received.Date)
+}
+
+// write fills the facts from which the paper is written.
+func (s *Service) write(p plan, list *ledger.List) paper.Subject {
+	n := p.notice
+	sub := paper.Subject{
+		Office: p.settings.Office, Clerk: p.settings.Office.Clerk, Phone: p.settings.Office.Phone,
+		Ledger: n.Number(), Text: n.Document.Text(), Fields: n.Check.Fields,
+		Received: n.Received.Date, Sure: n.Received.Known(),
+		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
+		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
+		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
+	}
+	if list != nil {
+		sub.List, sub.Digest = list.List.Source, list.List.Digest()
+		sub.Duties = named(list.List.Duties, n.Check)
+	}
+	if sub.Sure && short(n.Check) {
+		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
+	}
+	return sub
+}
+
+// channelWords is how the notice came, where papers say so.
+func channelWords(c ledger.Channel) string {
+	if c == ledger.ChannelPhone {
+		return "电话"
+	}
+	return ""
+}
+
+// decisions are parallel to the demands of the check. A demand that is closed, or that another paper answers, is left
+// out of this one.
+func (p *plan) decisions() []paper.Decision {
+	out := make([]paper.Decision, len(p.notice.Check.Demands))
+	for i := range out {
+		out[i].Verdict = app.VerdictInfo
+	}
+	for _, group := range [][]ledger.Demand{p.mentions, p.answers} {
+		for _, d := range group {
+			if d.No < 1 || d.No > len(out) {
+				continue
+			}
+			v := p.request.verdictIn(d)
+			if p.raised(d) {
+				v = app.VerdictEscalate
+			}
+			out[d.No-1] = paper.Decision{Verdict: v, Reason: p.request.reasonFor(d)}
+		}
+	}
+	if p.kind == paper.KindEscalation { // what this one does not raise is not spoken of
+		for _, d := range p.mentions {
+			if v := p.request.verdictIn(d); v == app.VerdictEscalate && d.No <= len(out) {
+				out[d.No-1] = paper.Decision{Verdict: app.VerdictInfo}
+			}
+		}
+	}
+	return out
+}
+
+func (r Request) reasonFor(d ledger.Demand) string {
+	for _, c := range r.Choices {
+		if c.Demand == d.ID {
+			return c.Reason
+		}
+	}
+	if d.Decision != nil {
+		return d.Decision.Reason
+	}
+	return ""
+}
+
+// talks are the contacts so far, each once, oldest first.
+func (s *Service) talks(n ledger.Notice) []paper.Talk {
+	var all []ledger.Talked
+	for _, d := range n.Demands {
+		for _, t := range d.Talks {
+			known := slices.ContainsFunc(all, func(o ledger.Talked) bool { return o.At.Equal(t.At) })
+			if !known {
+				all = append(all, t)
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b ledger.Talked) int { return a.At.Compare(b.At) })
+	var out []paper.Talk
+	for _, t := range all {
+		out = append(out, paper.Talk{Date: app.DateOf(t.At.In(s.Now().Location())), Way: wayTitle(t.Way), With: t.With, Result: t.Result.Title()})
+	}
+	return out
+}
+
+func wayTitle(way string) string {
+	switch way {
+	case "sms":
+		return "短信"
+	case "phone":
+		return "电话"
+	case "meeting":
+		return "当面"
+	}
+	return way
+}
+
+// named are the entries that the check's matches and rivals name.
+func named(duties []app.Duty, c app.Check) []app.Duty {
+	names := make(map[string]bool)
+	add := func(matches []app.Match, doubt *app.Doubt) {
+		for _, m := range matches {
+			names[m.ItemName] = true
+		}
+		if doubt != nil {
+			for _, r := range doubt.Rivals {
+				names[r] = true
+			}
+		}
+	}
+	add(c.Matches, nil)
+	for _, d := range c.Demands {
+		add(d.Matches, d.Doubt)
+	}
+	var out []app.Duty
+	for _, d := range duties {
+		if names[d.Name] {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func short(c app.Check) bool {
+	has := func(list []app.Finding) bool {
+		return slices.ContainsFunc(list, func(f app.Finding) bool { return f.Code == "DEADLINE_SHORT" })
+	}
+	return has(c.Findings) || slices.ContainsFunc(c.Demands, func(d app.Demand) bool { return has(d.Findings) })
+}
