@@ -43,8 +43,8 @@ func (s *Store) SaveDraft(ctx context.Context, data []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if s.readOnly != nil {
-		return s.readOnly
+	if err := s.ReadOnly(); err != nil {
+		return err
 	}
 	return wrap(s.blobs.Write(filepath.Join(s.dir, draftName), data))
 }

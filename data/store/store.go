@@ -226,10 +226,16 @@ func (s *Store) Dir() string { return s.dir }
 func (s *Store) Blobs() *blob.Store { return s.blobs }
 
 // Origin is the name of this installation's chain, empty if the store is open for reading only.
-func (s *Store) Origin() string { return s.origin }
+func (s *Store) Origin() string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.origin
+}
 
 // ReadOnly says why nothing can be written; nil if it can.
 func (s *Store) ReadOnly() error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
 	if s.readOnly == nil {
 		return nil
 	}
