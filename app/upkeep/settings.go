@@ -7,6 +7,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 )
 
 // Settings gives the office's settings; before the first run Office.Name is empty.
@@ -75,7 +76,7 @@ func valid(v ledger.Settings) error {
 	}
 	for kind, days := range v.ReplyDays {
 		if days < 1 || days > 60 {
-			return app.Errorf(app.CodeInvalid, "答复期限要在 1 到 60 个工作日之间（%s）。设置未改动。", kind)
+			return app.Errorf(app.CodeInvalid, "答复期限要在 1 到 60 个工作日之间（%s）。设置未改动。", paper.Kind(kind).Title())
 		}
 	}
 	for _, p := range v.People {
@@ -87,7 +88,7 @@ func valid(v ledger.Settings) error {
 	for _, kind := range []ledger.PaperKind{ledger.PaperFeedback, ledger.PaperEscalation} {
 		prefix := v.Prefix(kind)
 		if other, taken := seen[prefix]; taken && prefix != "" {
-			return app.Errorf(app.CodeInvalid, "两种文书（%s、%s）的字头都是“%s”，编号会相同。请改其中一个。", other, kind, prefix)
+			return app.Errorf(app.CodeInvalid, "两种文书（%s、%s）的字头都是“%s”，编号会相同。请改其中一个。", paper.Kind(other).Title(), paper.Kind(kind).Title(), prefix)
 		}
 		seen[prefix] = kind
 	}
