@@ -186,6 +186,17 @@ func tools() command.Tools {
 			d, _, _, err := openDesk(ctx, dir)
 			return d, err
 		},
+		Rescue: func(ctx context.Context, dir, backup string) (upkeep.Restored, error) {
+			dir, err := dataDir(dir)
+			if err != nil {
+				return upkeep.Restored{}, err
+			}
+			s, r, err := store.Rescue(ctx, store.Options{Dir: dir}, backup)
+			if err != nil {
+				return upkeep.Restored{}, err
+			}
+			return r, s.Close()
+		},
 		ReadList:     readList,
 		ReadRegister: readRegister,
 		VerifyPaper:  verifyPaper,

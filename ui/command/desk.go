@@ -28,6 +28,8 @@ type Tools struct {
 	CheckTools
 	// OpenDesk opens a data folder; an empty dir is the usual place. CodeConflict where another window has it open.
 	OpenDesk func(ctx context.Context, dir string) (*Desk, error)
+	// Rescue restores a backup into a data folder whose ledger is damaged.
+	Rescue func(ctx context.Context, dir, backup string) (upkeep.Restored, error)
 	// ReadList and ReadRegister read files for import.
 	ReadList     func(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
 	ReadRegister func(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error)
@@ -55,7 +57,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
 	}}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/inquire"
+	"yidanqing/app/upkeep"
 )
 
 const verifyUsage = `用法：
@@ -178,21 +179,39 @@ func (t Tools) restoreCommand() Command {
 			complain(streams, err)
 			return BadArgs
 		}
-		return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
-			r, err := d.Upkeep.Restore(ctx, o.rest[0])
-			if err != nil {
-				return err
+		r, err := t.restore(ctx, o.value("data"), o.rest[0])
+		if err != nil {
+			complain(streams, err)
+			return Failed
+		}
+		if o.switches["json"] {
+			if printJSON(streams.Out, r) != nil {
+				return Failed
 			}
-			if o.switches["json"] {
-				return printJSON(streams.Out, r)
-			}
-			fmt.Fprintf(streams.Out, "已恢复来件 %d 件。\n", r.Notices)
-			if r.Aside != "" {
-				fmt.Fprintf(streams.Out, "原来的数据保存在：%s\n", r.Aside)
-			}
-			return nil
-		})
+			return OK
+		}
+		fmt.Fprintf(streams.Out, "已恢复来件 %d 件。\n", r.Notices)
+		if r.Aside != "" {
+			fmt.Fprintf(streams.Out, "原来的数据保存在：%s\n", r.Aside)
+		}
+		return OK
 	}}
+}
+
+// restore puts a backup in place, also where the ledger is so damaged that it does not open.
+func (t Tools) restore(ctx context.Context, dir, backup string) (upkeep.Restored, error) {
+	d, err := t.OpenDesk(ctx, dir)
+	if app.ErrorCode(err) == app.CodeDamaged {
+		return t.Rescue(ctx, dir, backup)
+	}
+	if err != nil {
+		return upkeep.Restored{}, err
+	}
+	r, err := d.Upkeep.Restore(ctx, backup)
+	if e := d.Close(ctx); err == nil {
+		err = e
+	}
+	return r, err
 }
 
 func (t Tools) versionCommand() Command {
