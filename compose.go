@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"yidanqing/app"
@@ -142,10 +144,9 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	j, err := engine(assets.Rules)
-	if err != nil {
-		return nil, nil, nil, err
-	}
+	// The judge takes longer to make than the window to appear: both go on together.
+	judging := sync.OnceValues(func() (*judge.Judge, error) { return engine(assets.Rules) })
+	go judging()
 	p, err := newPress(face.Folders()...)
 	if err != nil {
 		return nil, nil, nil, err
@@ -154,19 +155,30 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	d := desk(s, j, p)
+	d, err := desk(s, judging, p)
+	if err != nil {
+		return nil, nil, nil, errors.Join(err, s.Close())
+	}
 	d.Dir = dir
 	return d, s, p, nil
 }
 
-func desk(s *store.Store, j *judge.Judge, p *press) *command.Desk {
+func desk(s *store.Store, judging func() (*judge.Judge, error), p *press) (*command.Desk, error) {
+	days, err := calendar.Parse(assets.Calendars()...)
+	if err != nil {
+		return nil, err
+	}
+	rules, _, err := rule.Describe(assets.Rules)
+	if err != nil {
+		return nil, err
+	}
 	now := time.Now
 	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now}
 	return &command.Desk{
-		Intake: &intake.Service{Checker: &compare.Service{Judge: j, Sources: u}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
-		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: j.Calendar, Now: now,
-			Rules: j.Rules.Source.DocNo, Software: "一单清 " + version},
-		Inquire: &inquire.Service{Reader: s, Calendar: j.Calendar, Now: now},
+		Intake: &intake.Service{Checker: &compare.Service{Judge: judging, Sources: u}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
+		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: days, Now: now,
+			Rules: rules.DocNo, Software: "一单清 " + version},
+		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now},
 		Upkeep:  u,
 		Close: func(ctx context.Context) error {
 			_, _, err := u.BackupIfChanged(ctx)
@@ -175,7 +187,7 @@ func desk(s *store.Store, j *judge.Judge, p *press) *command.Desk {
 			}
 			return err
 		},
-	}
+	}, nil
 }
 
 // tools are what the command line needs from outside.

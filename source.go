@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/compare"
 	"yidanqing/app/duty"
 	"yidanqing/app/judge"
 	"yidanqing/app/rule"
+	"yidanqing/app/upkeep"
 	"yidanqing/assets"
 	"yidanqing/data/file"
 	"yidanqing/data/store"
@@ -123,7 +125,8 @@ func openChecker(ctx context.Context, s command.Sources) (command.Checker, error
 		if err != nil {
 			return nil, err
 		}
-		return ledgerChecker{desk(st, j, nil).Intake.Checker.(*compare.Service)}, nil
+		sources := &upkeep.Service{Reader: st, Writer: st, Vault: st, Now: time.Now}
+		return ledgerChecker{&compare.Service{Judge: func() (*judge.Judge, error) { return j, nil }, Sources: sources}}, nil
 	}
 	return openFiles(ctx, j, s)
 }

@@ -17,6 +17,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/duty"
 	"yidanqing/app/paper"
+	"yidanqing/app/rule"
 	"yidanqing/assets"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"
@@ -80,11 +81,11 @@ func params(d *command.Desk, p *press) window.Params {
 }
 
 func enabledRules() int {
-	j, err := engine(assets.Rules)
+	_, n, err := rule.Describe(assets.Rules)
 	if err != nil {
-		return 0
+		slog.Error("rules", "error", err)
 	}
-	return j.Rules.Enabled()
+	return n
 }
 
 // complainInWindow tells why the program cannot start, in a small window of its own.

@@ -21,7 +21,8 @@ type sources interface {
 
 // Service compares notices. It remembers the last lists that it prepared. Safe for concurrent use.
 type Service struct {
-	Judge   *judge.Judge
+	// Judge gives the judge; it may be made while the window already stands, and is asked for with the first check.
+	Judge   func() (*judge.Judge, error)
 	Sources sources
 
 	mu     sync.Mutex
@@ -32,15 +33,19 @@ type Service struct {
 // Check compares the text of a notice received on a day; known holds the fields that the clerk has put right, which are
 // taken instead of what is read.
 func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
-	g, err := s.on(ctx, received)
+	j, err := s.Judge()
 	if err != nil {
 		return app.Check{}, err
 	}
-	return s.Judge.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
+	g, err := s.on(ctx, j, received)
+	if err != nil {
+		return app.Check{}, err
+	}
+	return j.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
 }
 
 // on prepares what was in force on a day, or takes what was prepared before where nothing has changed.
-func (s *Service) on(ctx context.Context, d app.Date) (*judge.Ground, error) {
+func (s *Service) on(ctx context.Context, j *judge.Judge, d app.Date) (*judge.Ground, error) {
 	var list *app.DutyList
 	switch l, err := s.Sources.ListOn(ctx, d); {
 	case err == nil && l != nil:
@@ -60,7 +65,7 @@ func (s *Service) on(ctx context.Context, d app.Date) (*judge.Ground, error) {
 		for i := range registers {
 			all[i] = &registers[i]
 		}
-		s.ground, s.key = s.Judge.Prepare(list, all...), key
+		s.ground, s.key = j.Prepare(list, all...), key
 	}
 	return s.ground, nil
 }

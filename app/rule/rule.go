@@ -81,6 +81,25 @@ func Read(data []byte) (*Set, error) {
 	return s, nil
 }
 
+// Describe tells what a rule pack is and how many of its rules are switched on, without preparing it for use.
+func Describe(data []byte) (source app.Source, enabled int, err error) {
+	var file struct {
+		Source app.Source `json:"source"`
+		Rules  []struct {
+			Off bool `json:"off"`
+		} `json:"rules"`
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		return app.Source{}, 0, app.WrapError(app.CodeInvalid, err, "规则文件不是有效的 JSON，未使用。请检查括号和引号，或恢复出厂规则。")
+	}
+	for _, r := range file.Rules {
+		if !r.Off {
+			enabled++
+		}
+	}
+	return file.Source, enabled, nil
+}
+
 // structural are the codes without which no verdict can be given.
 var structural = map[string]app.Role{"TAKEN_BACK": app.RoleStructure, "NOT_ON_LIST": app.RoleStructure,
 	"LEAD_SHIFTED": app.RoleStructure, "OVER_SCOPE": app.RoleStructure}
@@ -156,16 +175,6 @@ func (s *Set) Rule(code string) *Rule {
 		return nil
 	}
 	return &s.Rules[i]
-}
-
-// Enabled counts the rules that are switched on.
-func (s *Set) Enabled() (n int) {
-	for i := range s.Rules {
-		if !s.Rules[i].Off {
-			n++
-		}
-	}
-	return n
 }
 
 // BasisFor is the basis to be printed for the words that were found.
