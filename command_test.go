@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yidanqing/app"
+	"yidanqing/ui/command"
+)
+
+// call runs the program as a person would, and gives exit code and what it printed.
+func call(t *testing.T, stdin string, args ...string) (int, string, string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	code := run(context.Background(), args, command.Streams{In: strings.NewReader(stdin), Out: &out, Err: &err})
+	return code, out.String(), err.String()
+}
+
+func mustWrite(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFromSampleToVerifiedPaper(t *testing.T) {
+	dir := t.TempDir()
+	code, out, errs := call(t, "", "demo", "--out", dir)
+	if code != command.OK || !strings.Contains(out, "部分承担") {
+		t.Fatalf("exit %d\n%s\n%s", code, out, errs)
+	}
+	papers, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if err != nil || len(papers) != 1 {
+		t.Fatalf("papers %v %v", papers, err)
+	}
+	if code, out, _ := call(t, "", "verify", papers[0]); code != command.OK || !strings.Contains(out, "自洽") {
+		t.Errorf("verify: exit %d, %s", code, out)
+	}
+	data, err := os.ReadFile(papers[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 1
+	changed := mustWrite(t, filepath.Join(dir, "changed.pdf"), string(data))
+	if code, out, _ := call(t, "", "verify", changed); code != command.Failed || strings.Contains(out, "：自洽") {
+		t.Errorf("a changed byte passes: exit %d, %s", code, out)
+	}
+}
+
+func TestOneLineThroughTheLedger(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "数据 夹#100%?")
+	list := mustWrite(t, filepath.Join(t.TempDir(), "list.tsv"), "#title=海棠街道履行职责事项清单\n#doc_no=云办发〔2026〕3号\n#from=2026-01-01\n"+
+		"list_kind\titem_name\tdepartment\tsuperior_duty\ttownship_duty\n"+
+		"basic\t开展人民调解，化解邻里纠纷\t\t\t\n"+
+		"cooperate\t燃气安全管理\t区住房和城乡建设局\t组织检查\t开展宣传，发现问题上报\n"+
+		"takeback\t餐饮场所燃气设施检测和执法检查\t区住房和城乡建设局\t由区住房和城乡建设局组织实施\t\n")
+	notice := mustWrite(t, filepath.Join(t.TempDir(), "通知.txt"), "关于开展燃气执法检查的通知\n各街道办事处：\n请各街道对餐饮场所燃气设施逐户检测，开展执法检查，对不合格的处以罚款，4月20日前报送结果。\n云湖区住房和城乡建设局\n2026年4月7日\n")
+	steps := []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"office", "--data", data, "--name", "云湖区海棠街道办事处", "--type", "街道", "--clerk", "王芳"}, command.OK, "海棠街道"},
+		{[]string{"import", "--data", data, list}, command.OK, "上级部门收回：1 条"},
+		{[]string{"add", "--data", data, notice}, command.OK, "拒接反馈"},
+		{[]string{"add", "--data", data, notice}, command.Failed, "未重复登记"},
+		{[]string{"list", "--data", data, "--words", "罚款"}, command.OK, "燃气执法检查"},
+		{[]string{"list", "--data", data, "--words", "献血"}, command.OK, "共 0 件"},
+		{[]string{"report", "--data", data, "--out", data, "--issue", "第9号"}, command.Failed, ""},
+		{[]string{"verify", "--data", data}, command.OK, "全部一致"},
+		{[]string{"backup", "--data", data}, command.OK, "已备份"},
+		{[]string{"check", "--data", data, notice}, command.OK, "拒接反馈"},
+	}
+	for _, s := range steps {
+		code, out, errs := call(t, "", s.args...)
+		if code != s.code || !strings.Contains(out+errs, s.want) {
+			t.Errorf("%v: exit %d, want %d and %q\n%s%s", s.args, code, s.code, s.want, out, errs)
+		}
+	}
+}
+
+func TestMarkedSecretsLeaveNothing(t *testing.T) {
+	data := t.TempDir()
+	notice := mustWrite(t, filepath.Join(t.TempDir(), "x.txt"), "机密★5年\n\n关于某事的通知\n各镇：\n请独一无二字样办理。\n")
+	code, _, errs := call(t, "", "add", "--data", data, notice)
+	if code != command.Failed || !strings.Contains(errs, "密") {
+		t.Fatalf("exit %d, %s", code, errs)
+	}
+	err := filepath.WalkDir(data, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := os.ReadFile(path)
+		if bytes.Contains(b, []byte("独一无二")) {
+			t.Errorf("%s holds the text", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestJSONLinesKeepTheirOrderAndGoOn(t *testing.T) {
+	in := `{"id":"a","text":"请各村4月10日前报送低保复核情况","received":"2026-04-01"}` + "\n" + `{broken` + "\n" + `{"id":"c","text":"   "}` + "\n" +
+		`{"id":4,"text":"感谢信\n贵镇驰援，谨表谢意。","received":"2026-04-01"}` + "\n"
+	code, out, errs := call(t, in, "check", "--jsonl", "-")
+	if code != command.Failed {
+		t.Fatalf("exit %d: %s", code, errs)
+	}
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 4 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	var got []struct{ ID, Error, Verdict string }
+	for _, l := range lines {
+		var x struct{ ID, Error, Verdict string }
+		if err := json.Unmarshal([]byte(l), &x); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, x)
+	}
+	if got[0].ID != "a" || got[0].Verdict != string(app.VerdictUnjudged) || got[1].Error == "" || got[2].Error == "" || got[3].ID != "4" || got[3].Verdict != "info" {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestUnusableArguments(t *testing.T) {
+	for _, args := range [][]string{{"nonsense"}, {"check"}, {"check", "--nonsense", "x"}, {"check", "--received", "昨天", "-"}, {"check", "--register", "plan=x", "-"},
+		{"check", "--list", "nirgends.xlsx", "-"}, {"import"}, {"import", "--register", "plan", "x"}, {"list", "--limit", "viele"}, {"report"}, {"restore"}, {"office", "--type", "县"}, {"--data"}} {
+		if code, out, errs := call(t, "", args...); code != command.BadArgs || errs == "" {
+			t.Errorf("%v: exit %d, %q %q", args, code, out, errs)
+		}
+	}
+}
+
+func TestHelpIsChineseAndComplete(t *testing.T) {
+	code, out, _ := call(t, "", "--help")
+	if code != command.OK {
+		t.Fatal(code)
+	}
+	for _, c := range []string{"check", "import", "add", "list", "report", "verify", "backup", "restore", "version"} {
+		if !strings.Contains(out, "\n  "+c) {
+			t.Errorf("%s is not in the overview", c)
+		}
+		if code, help, _ := call(t, "", c, "--help"); code != command.OK || !strings.Contains(help, "用法") {
+			t.Errorf("%s --help: exit %d, %s", c, code, help)
+		}
+	}
+}
