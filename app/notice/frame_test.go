@@ -1,0 +1,131 @@
+package notice_test
+
+import (
+	"strings"
+	"testing"
+
+	"yidanqing/app"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/notice"
+	"yidanqing/app/text"
+	"yidanqing/assets"
+)
+
+func mustRead(tb testing.TB, raw string) (*notice.Reading, *text.Text) {
+	tb.Helper()
+	lex, err := lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	t := text.New(raw)
+	return notice.Read(notice.ParseLetter(t), lex), t
+}
+
+// light is the mask that most runes of the words carry.
+func light(tb testing.TB, r *notice.Reading, t *text.Text, words string) text.Mask {
+	tb.Helper()
+	at := strings.Index(t.String(), words)
+	if at < 0 {
+		tb.Fatalf("%q is not in %q", words, t.String())
+	}
+	from := len([]rune(t.String()[:at]))
+	count := map[text.Mask]int{}
+	best := text.Mask(0)
+	for i := from; i < from+len([]rune(words)); i++ {
+		count[r.Mask[i]]++
+		if count[r.Mask[i]] > count[best] {
+			best = r.Mask[i]
+		}
+	}
+	return best
+}
+
+func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
+	for _, c := range []struct {
+		name, text, words string
+		want              text.Mask
+	}{
+		{"a request", "请各镇巡查河道,发现问题上报。", "巡查河道", 0},
+		{"what is forbidden", "请各镇做好宣传,不得向农户收取费用。", "收取费用", text.Forbidden},
+		{"a list behind 不得", "各镇不得层层下达报名人数指标、排名通报。", "排名通报", text.Forbidden},
+		{"a double negation is a demand", "各镇不得漏报、瞒报灾情。", "瞒报灾情", 0},
+		{"what is ended", "取消每天拍水印照片的做法,月底报一次即可。", "拍水印照片", text.Forbidden},
+		{"the issuer's own part", "由我局依法查处违法充装行为。", "依法查处", text.Theirs},
+		{"the issuer's part behind ours", "发现违法建设的告知我局,由我局组织拆除。", "组织拆除", text.Theirs},
+		{"another body's part", "县公安局负责查处违规用火行为,情节严重的予以拘留。", "予以拘留", text.Theirs},
+		{"whose matter it is", "罚款是派出所的事,村干部别动手。", "罚款", text.Theirs},
+		{"ours after theirs", "县水利局负责护岸;请柳河镇劝阻倾倒。", "劝阻倾倒", 0},
+		{"handed to us", "我们人手紧,案子就由镇里查。", "案子就由镇里查", 0},
+		{"a reason", "为防范事故,请各镇张贴宣传画。", "防范事故", text.Background},
+		{"a cited title", "根据《关于开展执法检查的通知》,请各镇做好宣传。", "开展执法检查", text.Quoted | text.Background},
+		{"the name of what is to be signed", "请各村与农户签订《不焚烧承诺书》。", "不焚烧承诺书", 0},
+		{"left to choice", "省里网络投票自愿参与。请各镇报送名单。", "投票自愿", text.Voluntary},
+		{"to whom a result goes", "于3月20日前报我局燃气安全管理科。", "我局燃气安全管理科", text.Outside},
+		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, x := mustRead(t, c.text)
+			if got := light(t, r, x, c.words); got&c.want != c.want || c.want == 0 && got != 0 {
+				t.Errorf("%q in %q: %b, want %b", c.words, c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestUnitsAreTheItemsThatDemand(t *testing.T) {
+	r, x := mustRead(t, "关于做好防火工作的通知\n各乡镇人民政府:\n一、提高认识\n深刻吸取教训。\n二、职责分工\n(一)县消防救援大队。对重点单位开展检查,依法查封。\n(二)各乡镇人民政府\n1.组织网格员走访小餐饮。\n2.由乡镇直接张贴封条。\n三、工作要求\n加强协同。\n县消安办\n2026年11月2日")
+	var got []string
+	for _, u := range r.Units() {
+		got = append(got, strings.SplitN(x.Slice(u.Start, u.End), "\n", 2)[0])
+	}
+	all := strings.Join(got, "|")
+	for _, want := range []string{"1.组织网格员走访小餐饮。", "2.由乡镇直接张贴封条。"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is no unit of %q", want, all)
+		}
+	}
+	if strings.Contains(all, "县消防救援大队") {
+		t.Errorf("another body's part is a unit: %q", all)
+	}
+}
+
+func TestKindFollowsTheActNotTheTitle(t *testing.T) {
+	for _, c := range []struct {
+		live, visit, title string
+		want               app.Kind
+	}{
+		{"请各村委会为农户逐户出具信用证明,加盖公章", "", "", app.KindCertificate},
+		{"请各镇主要负责人与我局签订目标责任状", "", "", app.KindPledge},
+		{"每个干部都要下载注册清河通app,每天打卡签到,公众号安装率要达到95%", "", "", app.KindApp},
+		{"抽调2名干部到我局专班跟班三个月", "", "", app.KindSecondment},
+		{"请分管负责同志参加", "定于4月10日上午9:00在县政府召开工作会议", "", app.KindMeeting},
+		{"请安排一名同志带路", "定于6月中旬对各乡镇开展年中评估,听取汇报,查阅资料", "关于开展调研的通知", app.KindInspection},
+		{"请填报附件统计表,逐人填身份证号", "", "", app.KindForm},
+		{"请各镇巡查河道,月底前报一次情况", "", "", app.KindTask},
+		{"请通知妇女来做检查", "县妇幼26号到卫生院做免费检查", "", app.KindTask},
+	} {
+		if got, score := notice.KindOf(c.live, c.visit+"\n"+c.live, c.title); got != c.want {
+			t.Errorf("%q: %s, want %s (%v)", c.live, got, c.want, score)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	lex, err := lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range []string{"", "。,;", "一、\n二、", "请各镇不得不取消《", "由我局", "(一)县公安局。\n1.各村\n2."} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		r := notice.Read(notice.ParseLetter(text.New(s)), lex)
+		for _, u := range r.Units() {
+			if u.Start > u.End || u.End > len(r.Mask) {
+				t.Fatalf("unit %v of %d", u.Range, len(r.Mask))
+			}
+			_ = r.LiveText(u.Range)
+			_ = r.VisitText(u.Range)
+		}
+	})
+}
