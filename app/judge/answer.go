@@ -12,6 +12,7 @@ type answer struct {
 	duty    int // index in the list, -1 for none
 	p       float64
 	strong  bool // the part's own words are enough to stand as a demand of its own
+	follows bool // the step goes on with what the one before found
 	codes   []string
 	reasons []string
 	doubt   *app.Doubt
@@ -44,6 +45,9 @@ func (s *sitting) answer(p *part) answer {
 	s.lookUp(p, &a)
 	if taken := s.takenBack(p, &a); taken {
 		return a
+	}
+	if p.kind == app.KindCampaign && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindCampaign] < 5 {
+		p.kind, a.kind = app.KindTask, app.KindTask // work for a campaign that the list knows
 	}
 	switch p.kind {
 	case app.KindCertificate:

@@ -20,7 +20,8 @@ type part struct {
 	kinds     map[app.Kind]float64
 	ranking   duty.Ranking
 	hits      map[string][]rule.Hit
-	single    bool // the notice holds no other demand
+	power     []app.Evidence // everyday words of power used beyond the office's help
+	single    bool           // the notice holds no other demand
 }
 
 // Weights of the stretches of a notice in matching.

@@ -153,6 +153,9 @@ func (s *sitting) grounds(code string, p *part, a answer) []app.Evidence {
 	if h := p.hits[code]; len(h) > 0 {
 		return s.words(h)
 	}
+	if code == "OVER_SCOPE" && len(p.power) > 0 {
+		return p.power[:min(3, len(p.power))]
+	}
 	if code == "TAKEN_BACK" && a.duty >= 0 {
 		return s.met(p, a.duty)
 	}

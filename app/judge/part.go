@@ -86,11 +86,11 @@ func (s *sitting) demands(p *part) bool {
 
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = regexp.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)`)
+	informing = regexp.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
 	// told are titles of texts to everybody.
 	told = regexp.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
 	// asking are words by which the reader is asked in so many words.
-	asking = regexp.MustCompile(`请(?:[^示假客问教]|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
+	asking = regexp.MustCompile(`请(?:[^示假客问教知周各大]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.
@@ -145,6 +145,12 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if whole.kind != app.KindTask && a.duty < 0 && (a.verdict != app.VerdictRefuse || a.kind == app.KindForm) && a.kind != app.KindSecondment {
 			a.strong = a.strong && a.kind == whole.kind // the steps of a campaign or an inspection are no demands of their own
 		}
+		if (whole.kind == app.KindMeeting || whole.kind == app.KindInspection) && (a.kind == app.KindTask || a.kind == app.KindForm) && !s.works(p) && len(a.codes) == 0 {
+			a.strong = false // names to be sent, people to be present: steps of the meeting or the visit
+		}
+		if followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
+			a.strong, a.follows = false, true
+		}
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
 		all = append(all, seen{[]notice.Unit{u}, p, a})
 	}
@@ -170,6 +176,9 @@ func (s *sitting) ceremony(u notice.Unit, p *part) bool {
 	return true
 }
 
+// followUp begins a step that goes on with what the step before found.
+var followUp = regexp.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(对(于)?(发现|检查|排查|检出|查出|摸排|监测|存在|上述|不合格|拒不)|上述|以上|检查(单|结果|情况)|安检单|整改(后|完成|情况)|结果|完成(后|情况))`)
+
 // neighbours joins weak units to the one before, or after where the first is weak, and units with the same answer.
 func (s *sitting) neighbours(all []seen) []seen {
 	var out []seen
@@ -179,7 +188,7 @@ func (s *sitting) neighbours(all []seen) []seen {
 			last := out[n]
 			same := s.sameAnswer(last.a, x.a)
 			switch {
-			case same || !x.a.strong && !s.apart(last.a, x.p):
+			case same || !x.a.strong && (x.a.follows || !s.apart(last.a, x.p)):
 				if same && x.a.verdict == app.VerdictEscalate {
 					last.a.verdict = app.VerdictEscalate // excess in one step is excess of the job
 				}

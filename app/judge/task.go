@@ -2,6 +2,7 @@ package judge
 
 import (
 	"fmt"
+	"regexp"
 
 	"yidanqing/app"
 	"yidanqing/app/rule"
@@ -79,11 +80,45 @@ func (s *sitting) cooperate(p *part, a *answer, d *app.Duty) {
 			a.codes = append(a.codes, code)
 		}
 	}
+	if len(p.hits["OVER_SCOPE"]) == 0 {
+		if e := s.powerUsed(p); e != nil {
+			p.power = e
+			a.verdict = app.VerdictEscalate
+			a.codes = append(a.codes, "OVER_SCOPE")
+		}
+	}
 	if a.verdict == app.VerdictEscalate {
 		a.strong = true
 		a.reasons = append(a.reasons, "来文要求超出配合职责，超出部分建议提级反映，配合部分照常办理。")
 	}
 }
+
+// powerUsed gives the words by which the office is told to punish, pull down, seize or catch, in everyday words that the
+// rule's wording does not know; nil where there are none. A look whether something is locked seizes nothing.
+func (s *sitting) powerUsed(p *part) []app.Evidence {
+	var out []app.Evidence
+	for _, c := range p.clauses {
+		if !s.reading.Live(c) {
+			continue
+		}
+		words := s.text.Norm[c.Start:c.End]
+		if looking.MatchString(string(words)) {
+			continue
+		}
+		for _, h := range s.Lexicon.FindActions(words) {
+			switch s.Lexicon.Class(h.ID) {
+			case "penalize", "demolish", "seize", "capture":
+				if s.reading.Mask[c.Start+h.Start] == 0 {
+					out = append(out, s.text.Evidence(c.Start+h.Start, c.Start+h.End))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// looking are clauses that ask what is to be seen, or tell what somebody else has done.
+var looking = regexp.MustCompile(`是否|有无|有没有|看看|查看|重点看|发现|谁家|的(告诉|告知|报|转|通知)|报告|上报|线索|劝`)
 
 // takenObject answers a part whose object was taken back while no act of power is demanded: the best entry among the
 // duties carries it if it is near enough.

@@ -17,10 +17,15 @@ var (
 	// undone takes back what stands before it in its clause.
 	undone = regexp.MustCompile(`(的(做法|要求|通知|规定|文件|任务|分配表|安排))?[,]?(全部|已|均|一律|同时|现)?(作废|叫停|废止|停用|撤销|取消)|都?不用(了|另|再)?$|的?都?不用[。;]`)
 	// reported tells of what has happened or is told of others.
+	// willing leaves a whole sentence to choice, unless it names a quantity.
+	willing  = regexp.MustCompile(`(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
+	quantity = regexp.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
 	reported = regexp.MustCompile(`查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = regexp.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
 	free     = regexp.MustCompile(`自愿|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
 	ground   = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
+	// byThem names the issuer as the one to act behind the thing: “体检和政审我们另行安排”.
+	byThem = regexp.MustCompile(`(我们|我(局|办|部|委|中心|队|院|所|处)|他们|局里|县里|区里|市里)的?(人|公司|队伍|养护公司)?(会|将|来|另行|统一|负责|自己|直接|到时|再){1,3}(安排|组织|处理|办|做|派|承担|发|送|查|拉|修|管|出|上|定|搬|清)`)
 	// receiver is to whom a result goes: it says nothing of the matter.
 	receiver    = regexp.MustCompile(`(报|送|发|给|到|至|交|告知|反馈|联系|通知|向|于)(我|本)(局|办|委|部|中心|队|院|馆|站|公司|县)[\p{Han}]{1,8}?(股|科|室|站|大队|中心|处|组)`)
 	quoteBefore = regexp.MustCompile(`(签订?|签署|出具|开具?|写|填|填报|填写|交|订|下载|安装|关注)[\p{Han}A-Za-z0-9“”‘’、,]{0,16}$`)
@@ -40,6 +45,9 @@ func (r *Reading) maskWords(c text.Range) {
 	for _, m := range receiver.FindAllStringIndex(words, -1) {
 		r.set(text.Range{Start: at(m[0]), End: at(m[1])}, text.Outside)
 	}
+	if byThem.MatchString(words) {
+		r.set(c, text.Theirs)
+	}
 	if free.MatchString(words) {
 		r.set(c, text.Voluntary)
 	}
@@ -53,6 +61,9 @@ func (r *Reading) maskWords(c text.Range) {
 
 // maskSentence sets what a whole sentence says of itself: it reports.
 func (r *Reading) maskSentence(s text.Range) {
+	if words := r.Letter.Text.Slice(s.Start, s.End); willing.MatchString(words) && !quantity.MatchString(words) {
+		r.set(s, text.Voluntary)
+	}
 	if reported.MatchString(r.Letter.Text.Slice(s.Start, s.End)) {
 		r.set(s, text.Past)
 	}
