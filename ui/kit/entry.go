@@ -10,6 +10,7 @@ import (
 // Entry is a field to type into. Tab leaves it, Enter never submits, and keys that belong to the window reach it.
 type Entry struct {
 	widget.Entry
+	looked
 	// OnLeave is told the text when the keyboard leaves the field.
 	OnLeave func(string)
 	height  float32
@@ -35,9 +36,12 @@ func NewLongEntry(text, placeholder string) *Entry {
 
 // MinSize implements fyne.Widget.
 func (e *Entry) MinSize() fyne.Size {
+	if e.stale() {
+		e.Refresh()
+	}
 	size := e.Entry.MinSize()
 	if e.height > 0 {
-		size.Height = theme.Px(e.height)
+		size.Height = max(size.Height, theme.Px(e.height))
 	}
 	return fyne.NewSize(theme.Px(60), size.Height)
 }
@@ -76,7 +80,7 @@ func (e *Entry) HasFocus() bool { return e.focused }
 
 // Focus moves the keyboard here.
 func (e *Entry) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+	if c := canvasOf(e); c != nil {
 		c.Focus(e)
 	}
 }

@@ -105,7 +105,7 @@ func (s *FactStrip) Edit(i int) {
 	}
 	s.editing = i
 	s.build()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+	if c := canvasOf(s); c != nil {
 		c.Focus(s.entry)
 	}
 }

@@ -21,6 +21,7 @@ const (
 // Fill is a rectangle in colours of the theme (surface, border, block of a verdict).
 type Fill struct {
 	widget.BaseWidget
+	looked
 	Color, Stroke fyne.ThemeColorName // theme.ColorNone: not drawn
 	Width         float32             // of the stroke, in canvas units: lines do not grow with the text
 	Radius        float32             // design pixels
@@ -59,6 +60,9 @@ func (f *Fill) Set(color, stroke fyne.ThemeColorName) {
 
 // MinSize implements fyne.Widget.
 func (f *Fill) MinSize() fyne.Size {
+	if f.stale() {
+		f.Refresh()
+	}
 	if f.thin {
 		return fyne.NewSize(1, 1)
 	}
@@ -72,6 +76,7 @@ func (f *Fill) Refresh() {
 }
 
 func (f *Fill) apply() {
+	f.stale()
 	r := f.rect
 	r.FillColor = theme.Color(f.Color)
 	r.StrokeWidth = 0

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -55,7 +56,9 @@ type Frame struct {
 func (f *Frame) Today() app.Date { return app.DateOf(f.Now()) }
 
 // Fail shows what went wrong, what was kept and what can be done. again may be nil; else it is offered as 再试.
+// The log gets the cause.
 func (f *Frame) Fail(title string, err error, again func()) {
+	slog.Error("window", "what", title, "error", err)
 	var close func()
 	actions := []ButtonSpec{{Text: "关闭", Key: "Esc", Primary: again == nil, OnPress: func() { close() }}}
 	var confirm func()
@@ -83,7 +86,7 @@ func (f *Frame) Copy(text, said string) {
 
 // Menu opens a list of actions below (or above) an object.
 func Menu(anchor fyne.CanvasObject, items ...*fyne.MenuItem) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(anchor)
+	c := canvasOf(anchor)
 	if c == nil {
 		return
 	}

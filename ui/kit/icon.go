@@ -11,6 +11,7 @@ import (
 // Icon is one of the window's icons in a colour of the theme.
 type Icon struct {
 	widget.BaseWidget
+	looked
 	name  string
 	color fyne.ThemeColorName
 	size  float32
@@ -21,6 +22,7 @@ type Icon struct {
 func NewIcon(name string, size float32, color fyne.ThemeColorName) *Icon {
 	i := &Icon{name: name, color: color, size: size, image: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	i.ExtendBaseWidget(i)
+	i.stale()
 	i.image.Resource = theme.Icon(name, color)
 	return i
 }
@@ -35,10 +37,16 @@ func (i *Icon) Set(name string, color fyne.ThemeColorName) {
 }
 
 // MinSize implements fyne.Widget.
-func (i *Icon) MinSize() fyne.Size { return fyne.NewSquareSize(theme.Px(i.size)) }
+func (i *Icon) MinSize() fyne.Size {
+	if i.stale() {
+		i.Refresh()
+	}
+	return fyne.NewSquareSize(theme.Px(i.size))
+}
 
 // Refresh implements fyne.Widget.
 func (i *Icon) Refresh() {
+	i.stale()
 	i.image.Resource = theme.Icon(i.name, i.color)
 	i.image.Refresh()
 	i.BaseWidget.Refresh()

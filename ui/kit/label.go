@@ -11,6 +11,7 @@ import (
 // Label is one line of text in a type role and colour role.
 type Label struct {
 	widget.BaseWidget
+	looked
 	text    string
 	role    theme.Role
 	color   fyne.ThemeColorName
@@ -79,6 +80,9 @@ func (l *Label) NaturalWidth() float32 { return measure(l.text, l.role) }
 
 // MinSize implements fyne.Widget.
 func (l *Label) MinSize() fyne.Size {
+	if l.stale() {
+		l.Refresh()
+	}
 	w := l.NaturalWidth()
 	if l.elastic {
 		w = min(w, 2*l.role.TextSize())
@@ -93,6 +97,7 @@ func (l *Label) Refresh() {
 }
 
 func (l *Label) apply() {
+	l.stale()
 	l.drawn.Color = theme.Color(l.color)
 	l.drawn.TextSize = l.role.TextSize()
 	l.drawn.TextStyle = l.role.Style()

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"unicode"
 
 	"yidanqing/ui/theme"
@@ -12,17 +13,11 @@ const (
 	neverLast  = "（《〈「『【〔［｛“‘([{￥$"
 )
 
-func mayNotBegin(r rune) bool { return containsRune(neverFirst, r) }
-func mayNotEnd(r rune) bool   { return containsRune(neverLast, r) }
+func mayNotBegin(r rune) bool { return !han(r) && strings.ContainsRune(neverFirst, r) }
+func mayNotEnd(r rune) bool   { return !han(r) && strings.ContainsRune(neverLast, r) }
 
-func containsRune(set string, r rune) bool {
-	for _, s := range set {
-		if s == r {
-			return true
-		}
-	}
-	return false
-}
+// han tells whether r is one of the common Han characters, which may stand anywhere and fill the em square.
+func han(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
 // joins tells whether a break between a and b would part a number or a Latin word.
 func joins(a, b rune) bool { return latin(a) && latin(b) }
@@ -46,7 +41,7 @@ func newMeter(role theme.Role) *meter {
 }
 
 func (m *meter) of(r rune) float32 {
-	if r >= 0x4E00 && r <= 0x9FFF { // Han characters fill the em square
+	if han(r) {
 		return m.em
 	}
 	if w, ok := m.width[r]; ok {

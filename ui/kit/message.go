@@ -29,7 +29,11 @@ func TroubleOf(title string, err error) Trouble {
 		case t.Try != "" || strings.HasPrefix(s, "请") || strings.HasPrefix(s, "您可以") || strings.HasPrefix(s, "可"):
 			t.Try += s
 		case keeps(s):
-			t.Kept += s
+			before, kept := parted(s)
+			t.Kept += kept
+			if before != "" {
+				what = append(what, before)
+			}
 		default:
 			what = append(what, s)
 		}
@@ -39,12 +43,30 @@ func TroubleOf(title string, err error) Trouble {
 }
 
 func keeps(s string) bool {
-	for _, w := range []string{"未变", "未动", "未受影响", "不变", "没有改动", "未作改动", "已保", "已存", "仍在", "保留", "没有保存任何", "未保存"} {
+	for _, w := range []string{"未变", "未动", "未导入", "未受影响", "不变", "没有改动", "未作改动", "已保", "已存", "仍在", "保留", "没有保存任何", "未保存"} {
 		if strings.Contains(s, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// parted splits a sentence before its first clause that says what stands: 数据没有写成功，|已有记录未受影响。
+func parted(s string) (before, kept string) {
+	at := 0
+	for i, r := range s {
+		if r != '，' {
+			continue
+		}
+		if keeps(s[at:i]) {
+			break
+		}
+		at = i + len("，")
+	}
+	if at == 0 {
+		return "", s
+	}
+	return strings.TrimSuffix(s[:at], "，") + "。", s[at:]
 }
 
 func sentences(s string) []string {

@@ -100,7 +100,7 @@ func (l *noticeLayout) barOf(at int) int {
 
 // units turns a paragraph into runes and badges; glued units may not begin a line.
 func (l *noticeLayout) units(p noticePara, m *meter) []noticeUnit {
-	var out []noticeUnit
+	out := make([]noticeUnit, 0, p.to-p.from+8)
 	for at := p.from; at < p.to; at++ {
 		if i, ok := l.starts[at]; ok && l.in.Bars[i].Badge != "" {
 			out = append(out, noticeUnit{at: at, badge: l.in.Bars[i].Badge, bar: i, mark: -1,
@@ -120,17 +120,25 @@ func (l *noticeLayout) units(p noticePara, m *meter) []noticeUnit {
 			u.glued = mayNotBegin(r) || out[n-1].bar >= 0
 		}
 		out = append(out, u)
-		seen := map[string]bool{}
-		for _, i := range l.ends[at+1] {
+		for n, i := range l.ends[at+1] {
 			b := l.in.Marks[i].Badge
-			if seen[b] {
+			if l.badgeBefore(at+1, n, b) {
 				continue
 			}
-			seen[b] = true
 			out = append(out, noticeUnit{at: at + 1, badge: b, mark: i, bar: -1, width: l.badgeWidth(b, 4) + theme.Px(2), glued: true})
 		}
 	}
 	return out
+}
+
+// badgeBefore tells whether one of the first n marks that end at a place has the same badge.
+func (l *noticeLayout) badgeBefore(at, n int, badge string) bool {
+	for _, i := range l.ends[at][:n] {
+		if l.in.Marks[i].Badge == badge {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *noticeLayout) badgeWidth(text string, side float32) float32 {
@@ -164,7 +172,7 @@ func (l *noticeLayout) breakPara(p noticePara, m *meter) []noticeLine {
 		line := l.line(units[from:to], m.role)
 		x := float32(0)
 		switch {
-		case p.kind == paraTitle:
+		case p.kind == paraTitle, p.kind == paraCentre:
 			x = max((l.width-line.end())/2, 0)
 		case p.kind == paraRight:
 			x = max(l.width-line.end()-m.em/2, 0)
@@ -188,11 +196,16 @@ func unitBreak(units []noticeUnit, from, to int) int {
 	return to
 }
 
-// line gathers units into pieces of the same marks and measures each piece as it will be drawn.
+// line gathers units into pieces of the same marks. Where there are several, each is measured as it will be drawn.
 func (l *noticeLayout) line(units []noticeUnit, role theme.Role) noticeLine {
 	line := noticeLine{role: role, bar: -1}
-	if len(units) > 0 {
-		line.bar = l.barOf(units[0].at)
+	if len(units) == 0 {
+		return line
+	}
+	line.bar = l.barOf(units[0].at)
+	if plain, ok := l.plain(units); ok {
+		line.pieces = []noticePiece{plain}
+		return line
 	}
 	x := float32(0)
 	var run []rune
@@ -229,6 +242,29 @@ func (l *noticeLayout) line(units []noticeUnit, role theme.Role) noticeLine {
 	}
 	flush()
 	return line
+}
+
+// plain is a line without marks and badges in one piece; nothing stands behind it that needs its exact width.
+func (l *noticeLayout) plain(units []noticeUnit) (noticePiece, bool) {
+	from, to := units[0].at, units[len(units)-1].at
+	for _, m := range l.in.Marks {
+		if m.Start <= to && m.End > from {
+			return noticePiece{}, false
+		}
+	}
+	p := noticePiece{bar: -1}
+	run := make([]rune, 0, len(units))
+	for _, u := range units {
+		if u.badge != "" {
+			return noticePiece{}, false
+		}
+		p.width += u.width
+		if u.r != '\r' {
+			run = append(run, u.r)
+		}
+	}
+	p.text = string(run)
+	return p, true
 }
 
 // marksAt are the marks over a rune, the weightiest first.

@@ -37,6 +37,7 @@ const (
 	paraBody paraKind = iota
 	paraFlush
 	paraTitle
+	paraCentre // the document number under the title
 	paraRight
 )
 
@@ -66,6 +67,9 @@ func readParas(text []rune, title string) []noticePara {
 	titled := false
 	for i := range out {
 		p := &out[i]
+		if titled && p.kind == paraBody && isDocNo(text[p.from:p.to]) {
+			p.kind = paraCentre
+		}
 		if p.kind != paraBody {
 			titled = titled || p.kind == paraTitle
 			continue
@@ -149,6 +153,12 @@ func isAddressee(line []rune) bool {
 	last := line[len(line)-1]
 	return len(line) <= 60 && (last == '：' || last == ':') && !strings.ContainsAny(string(line), "。；“") &&
 		!strings.HasSuffix(strings.TrimRight(string(line), "：:"), "如下")
+}
+
+// isDocNo tells whether a line is a document number and nothing else: 清建函〔2026〕118号.
+func isDocNo(line []rune) bool {
+	s := squeeze(string(line))
+	return len([]rune(s)) <= 24 && strings.ContainsAny(s, "〔[［(（") && strings.HasSuffix(s, "号") && strings.ContainsAny(s, "0123456789")
 }
 
 func squeeze(s string) string {

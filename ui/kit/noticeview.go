@@ -2,8 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"yidanqing/ui/theme"
@@ -13,6 +11,7 @@ import (
 // mark tells its key; Choose thickens a mark and scrolls to it. Up and Down go from mark to mark.
 type NoticeView struct {
 	widget.BaseWidget
+	looked
 	OnMark func(key string) // a mark was pressed
 	OnBar  func(key string) // a demand's words were pressed
 
@@ -126,11 +125,16 @@ func (v *NoticeView) layout() {
 }
 
 // MinSize implements fyne.Widget.
-func (v *NoticeView) MinSize() fyne.Size { return fyne.NewSize(theme.Px(200), theme.Px(90)) }
+func (v *NoticeView) MinSize() fyne.Size {
+	if v.stale() {
+		v.Refresh()
+	}
+	return fyne.NewSize(theme.Px(200), theme.Px(90))
+}
 
 // Focus moves the keyboard here.
 func (v *NoticeView) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v); c != nil {
+	if c := canvasOf(v); c != nil {
 		c.Focus(v)
 	}
 }
@@ -224,175 +228,6 @@ func (v *NoticeView) place() {
 	v.port.place()
 	v.ring.Move(fyne.NewPos(2, 2))
 	v.ring.Resize(v.Size().Subtract(fyne.NewSquareSize(4)))
-}
-
-// draw gives the objects of the lines between top and bottom; the tap area lies over them.
-func (v *NoticeView) draw(top, bottom float32) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	for i := range v.lines {
-		line := &v.lines[i]
-		y := line.y + theme.Px(noticeTop)
-		if y+line.height < top || y > bottom {
-			continue
-		}
-		out = append(out, v.drawLine(i, y)...)
-	}
-	v.tap.Move(fyne.Position{})
-	v.tap.Resize(v.port.body.Size())
-	return append(out, v.tap)
-}
-
-func (v *NoticeView) drawLine(i int, y float32) []fyne.CanvasObject {
-	line := &v.lines[i]
-	left := theme.Px(noticeLeft)
-	var out []fyne.CanvasObject
-	if line.bar >= 0 {
-		out = append(out, v.drawBar(i, y)...)
-	}
-	for _, p := range line.pieces {
-		x := left + p.x
-		if p.badge != "" {
-			out = append(out, v.drawBadge(p, x, y, line.height))
-			continue
-		}
-		text := &canvas.Text{Text: p.text, Color: theme.Color(theme.ColorText), TextSize: line.role.TextSize(), TextStyle: line.role.Style()}
-		own := text.MinSize()
-		at := y + (line.height-own.Height)/2
-		out = append(out, v.drawMarks(p, x, at, own.Height)...)
-		text.Move(fyne.NewPos(x, at))
-		text.Resize(own)
-		out = append(out, text)
-	}
-	return out
-}
-
-// drawMarks draws the ground of the weightiest mark and the underline of each; the current one is heavier.
-func (v *NoticeView) drawMarks(p noticePiece, x, y, height float32) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	under := y + height
-	for n, m := range p.marks {
-		mark := v.in.Marks[m]
-		weight := float32(1)
-		if mark.Key == v.mark && v.mark != "" {
-			weight = 2
-		}
-		if n == 0 {
-			if g := mark.Kind.Ground(); g != theme.ColorNone {
-				ground := canvas.NewRectangle(theme.Color(g))
-				ground.Move(fyne.NewPos(x, y))
-				ground.Resize(fyne.NewSize(p.width, height))
-				out = append(out, ground)
-			}
-		}
-		if n < 2 {
-			out = append(out, mark.Kind.underline(x, under-1+float32(n)*theme.Px(4), p.width, weight)...)
-		}
-	}
-	return out
-}
-
-func (v *NoticeView) drawBadge(p noticePiece, x, y, height float32) fyne.CanvasObject {
-	var b *Badge
-	gap := theme.Px(2)
-	if p.bar >= 0 {
-		b = NewDemandBadge(p.badge, v.in.Bars[p.bar].Tone)
-		gap = theme.Px(4)
-	} else {
-		b = NewEvidenceBadge(p.badge, v.in.Marks[p.marks[0]].Kind.Color())
-	}
-	size := b.MinSize()
-	size.Width = p.width - gap
-	b.Move(fyne.NewPos(x+gap/2, y+(height-size.Height)/2))
-	b.Resize(size)
-	return b
-}
-
-func (v *NoticeView) drawBar(i int, y float32) []fyne.CanvasObject {
-	line := &v.lines[i]
-	bar := v.in.Bars[line.bar]
-	height := line.height
-	if i+1 < len(v.lines) && v.lines[i+1].bar == line.bar {
-		height = v.lines[i+1].y - line.y
-	}
-	var out []fyne.CanvasObject
-	if bar.Key == v.bar && v.bar != "" {
-		ground := canvas.NewRectangle(theme.Color(theme.ColorHover))
-		ground.Move(fyne.NewPos(theme.Px(8), y))
-		ground.Resize(fyne.NewSize(v.Size().Width-theme.Px(8+noticeLeft), height))
-		out = append(out, ground)
-	}
-	side := canvas.NewRectangle(theme.Color(bar.Tone.Main))
-	side.Move(fyne.NewPos(theme.Px(8), y))
-	side.Resize(fyne.NewSize(theme.Px(4), height))
-	return append(out, side)
-}
-
-// hit finds what lies under a point of the body.
-func (v *NoticeView) hit(pos fyne.Position) (mark, bar string) {
-	y, x := pos.Y-theme.Px(noticeTop), pos.X-theme.Px(noticeLeft)
-	for _, line := range v.lines {
-		if y < line.y || y >= line.y+line.height {
-			continue
-		}
-		if line.bar >= 0 {
-			bar = v.in.Bars[line.bar].Key
-		}
-		for _, p := range line.pieces {
-			if x >= p.x && x < p.x+p.width && len(p.marks) > 0 {
-				return v.in.Marks[p.marks[0]].Key, bar
-			}
-		}
-	}
-	return "", bar
-}
-
-func (v *NoticeView) pressed(pos fyne.Position) {
-	v.Focus()
-	mark, bar := v.hit(pos)
-	switch {
-	case mark != "":
-		v.Choose(mark)
-		if v.OnMark != nil {
-			v.OnMark(mark)
-		}
-	case bar != "" && v.OnBar != nil:
-		v.OnBar(bar)
-	}
-}
-
-// noticeTap lies over the lines and takes presses.
-type noticeTap struct {
-	widget.BaseWidget
-	view   *NoticeView
-	onMark bool
-}
-
-// CreateRenderer implements fyne.Widget.
-func (t *noticeTap) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(&fyne.Container{})
-}
-
-// Tapped implements fyne.Tappable.
-func (t *noticeTap) Tapped(e *fyne.PointEvent) { t.view.pressed(e.Position) }
-
-// MouseIn implements desktop.Hoverable.
-func (t *noticeTap) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
-
-// MouseMoved implements desktop.Hoverable.
-func (t *noticeTap) MouseMoved(e *desktop.MouseEvent) {
-	mark, _ := t.view.hit(e.Position)
-	t.onMark = mark != ""
-}
-
-// MouseOut implements desktop.Hoverable.
-func (t *noticeTap) MouseOut() { t.onMark = false }
-
-// Cursor implements desktop.Cursorable.
-func (t *noticeTap) Cursor() desktop.Cursor {
-	if t.onMark {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
 }
 
 // HasFocus tells whether the keyboard is here.

@@ -1,6 +1,10 @@
 package kit
 
 import (
+	"context"
+	"image"
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -19,22 +23,24 @@ const (
 	ZoomFull              // 100 %
 )
 
-// PaperPreview draws the page model of a paper. Paper stays white in dark mode; the seal guide is on screen only.
+// PaperPreview shows the pages of a paper as they will be printed. Paper stays white in dark mode; the seal guide is on
+// screen only. Pages are painted beside the window.
 type PaperPreview struct {
 	widget.BaseWidget
-	// Font gives the font file of a face; nil or no bytes: the font of the window.
-	font   map[paper.Face]fyne.Resource
+	OnZoom func(Zoom) // a page was pressed
+
+	runner *Runner
+	fonts  *PageFonts
 	pages  []*pageView
 	zoom   Zoom
 	seal   bool
-	OnZoom func(Zoom) // a page was pressed
 	scroll *container.Scroll
 	holder *fyne.Container
 }
 
-// NewPaperPreview makes an empty preview; fonts are the files of the faces.
-func NewPaperPreview(fonts map[paper.Face]fyne.Resource) *PaperPreview {
-	p := &PaperPreview{font: fonts, seal: true}
+// NewPaperPreview makes an empty preview.
+func NewPaperPreview(runner *Runner, fonts *PageFonts) *PaperPreview {
+	p := &PaperPreview{runner: runner, fonts: fonts, seal: true}
 	p.holder = &fyne.Container{Layout: &pagesLayout{preview: p}}
 	p.scroll = container.NewScroll(p.holder)
 	p.ExtendBaseWidget(p)
@@ -109,8 +115,15 @@ func (l *pagesLayout) pageWidth() (width float32, side int) {
 	case len(l.preview.pages) == 1:
 		return max(min(room, height*paper.PageWidth/paper.PageHeight), 50), 1
 	}
-	return max((room-theme.Px(pageGap))/2, 50), 2
+	half := (room - theme.Px(pageGap)) / 2
+	if whole := height * paper.PageWidth / paper.PageHeight; whole > theme.Px(leastPair) {
+		half = min(half, whole) // both pages can be seen whole
+	}
+	return max(half, 50), 2
 }
+
+// leastPair is how wide a page must be, in design pixels, to be worth seeing whole.
+const leastPair = 220
 
 // Layout implements fyne.Layout.
 func (l *pagesLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
@@ -137,17 +150,19 @@ func (l *pagesLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(width, float32(rows)*(h+gap)+gap)
 }
 
-// pageView draws one page.
+// pageView shows one page.
 type pageView struct {
 	widget.BaseWidget
 	preview *PaperPreview
 	page    paper.Page
 	r       *placedRenderer
-	drawn   float32 // width for which it is drawn
+	turn    Turn
+	asked   int // pixels for which it is painted or being painted
+	image   *canvas.Image
 }
 
 func newPageView(p *PaperPreview, page paper.Page) *pageView {
-	v := &pageView{preview: p, page: page}
+	v := &pageView{preview: p, page: page, image: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -169,77 +184,62 @@ func (v *pageView) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (v *pageView) CreateRenderer() fyne.WidgetRenderer {
-	v.r = newPlaced(v, func() {
-		if v.drawn != v.Size().Width {
-			v.draw()
-		}
-	})
-	v.draw()
+	v.r = newPlaced(v, v.draw)
 	return v.r
 }
 
 // Refresh implements fyne.Widget.
 func (v *pageView) Refresh() {
-	v.drawn = 0
+	v.asked = 0
 	v.BaseWidget.Refresh()
 }
 
+// draw puts the page in place and has it painted anew where its size in pixels has changed.
 func (v *pageView) draw() {
-	if v.r == nil || v.Size().Width <= 0 {
+	size := v.Size()
+	if v.r == nil || size.Width <= 0 {
 		return
 	}
-	v.drawn = v.Size().Width
-	k := v.Size().Width / float32(v.page.Width) // canvas units per millimetre
 	ground := canvas.NewRectangle(theme.Color(theme.ColorPaper))
-	ground.StrokeColor, ground.StrokeWidth = theme.Color(theme.ColorBorder), 1
-	ground.Resize(v.Size())
-	objs := []fyne.CanvasObject{ground}
-	for _, it := range v.page.Items {
-		if o := v.item(it, k); o != nil {
-			objs = append(objs, o)
-		}
-	}
+	ground.Resize(size)
+	edge := canvas.NewRectangle(nil)
+	edge.StrokeColor, edge.StrokeWidth = theme.Color(theme.ColorBorder), 1
+	edge.Resize(size)
+	v.image.Resize(size)
+	v.r.objs = []fyne.CanvasObject{ground, v.image, edge}
 	if v.preview.seal && v.page.Seal != nil {
-		objs = append(objs, sealGuide(*v.page.Seal, k)...)
+		v.r.objs = append(v.r.objs, sealGuide(*v.page.Seal, size.Width/float32(v.page.Width))...)
 	}
-	v.r.objs = objs
+	pixels := int(size.Width * v.pixelScale())
+	if pixels == v.asked {
+		return
+	}
+	v.asked = pixels
+	v.paint(pixels, theme.Color(theme.ColorPaper))
 }
 
-// pointsPerMM turns points into millimetres.
-const pointsPerMM = 72 / 25.4
-
-func (v *pageView) item(it paper.Item, k float32) fyne.CanvasObject {
-	ink := theme.Color(theme.ColorInk)
-	x, y := float32(it.X)*k, float32(it.Y)*k
-	stroke := max(float32(it.Stroke/pointsPerMM)*k, 0.5)
-	switch it.Kind {
-	case paper.ItemText:
-		t := &canvas.Text{Text: it.Text, Color: ink, TextSize: float32(it.Size/pointsPerMM) * k, FontSource: v.preview.font[it.Face]}
-		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
-		t.Move(fyne.NewPos(x, y-baseline))
-		t.Resize(size)
-		return t
-	case paper.ItemLine:
-		l := canvas.NewLine(ink)
-		l.StrokeWidth = stroke
-		l.Position1, l.Position2 = fyne.NewPos(x, y), fyne.NewPos(float32(it.X2)*k, float32(it.Y2)*k)
-		return l
-	case paper.ItemRect:
-		r := canvas.NewRectangle(nil)
-		r.StrokeColor, r.StrokeWidth = ink, stroke
-		r.Move(fyne.NewPos(x, y))
-		r.Resize(fyne.NewSize(float32(it.W)*k, float32(it.H)*k))
-		return r
-	case paper.ItemFill:
-		r := canvas.NewRectangle(ink)
-		r.Move(fyne.NewPos(x, y))
-		r.Resize(fyne.NewSize(float32(it.W)*k, float32(it.H)*k))
-		return r
+func (v *pageView) pixelScale() float32 {
+	if c := canvasOf(v); c != nil && c.Scale() > 0 {
+		return c.Scale()
 	}
-	return nil
+	return 1
 }
 
-// sealGuide shows where a seal of 42 mm goes.
+func (v *pageView) paint(pixels int, ground color.Color) {
+	current := v.turn.Next()
+	fonts, page := v.preview.fonts, v.page
+	Run(v.preview.runner, "", func(context.Context) (*image.RGBA, error) { return fonts.Draw(page, pixels, ground) },
+		func(img *image.RGBA, err error) {
+			if err != nil || !current() {
+				return // the blank page says enough; the fonts were read at the start
+			}
+			v.image.Image = img
+			v.image.Refresh()
+			canvas.Refresh(v)
+		})
+}
+
+// sealGuide shows where a seal of 42 mm goes; k is canvas units a millimetre.
 func sealGuide(c paper.Circle, k float32) []fyne.CanvasObject {
 	red := theme.Color(theme.ColorRefuse)
 	d := float32(c.D) * k

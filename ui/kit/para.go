@@ -11,6 +11,7 @@ import (
 // Para is a paragraph that wraps by the Chinese rules. Its height follows from its width.
 type Para struct {
 	widget.BaseWidget
+	looked
 	text     string
 	role     theme.Role
 	color    fyne.ThemeColorName
@@ -59,6 +60,9 @@ func (p *Para) NaturalWidth() float32 { return measure(p.text, p.role) }
 
 // HeightFor implements heightWidget.
 func (p *Para) HeightFor(width float32) float32 {
+	if p.stale() {
+		p.Refresh()
+	}
 	return float32(len(p.broken(width))) * p.role.LineHeight()
 }
 

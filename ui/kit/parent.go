@@ -18,7 +18,7 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 
 // Reveal scrolls every Scroll around o so that o can be seen.
 func Reveal(o fyne.CanvasObject) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	c := canvasOf(o)
 	if c == nil {
 		return
 	}
@@ -87,4 +87,17 @@ func Relayout(o fyne.CanvasObject) {
 	for _, child := range childrenOf(o) {
 		Relayout(child)
 	}
+}
+
+// canvasOf is the canvas that o is on. The toolkit knows it only once o has been drawn; before, the program's one window
+// is meant.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if all := d.AllWindows(); len(all) > 0 {
+		return all[0].Canvas()
+	}
+	return nil
 }

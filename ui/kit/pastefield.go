@@ -32,7 +32,7 @@ func NewPasteField(head, rest fyne.CanvasObject) *PasteField {
 
 // Focus moves the keyboard here.
 func (f *PasteField) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
+	if c := canvasOf(f); c != nil {
 		c.Focus(f)
 	}
 }
@@ -69,7 +69,7 @@ func (f *PasteField) TypedShortcut(s fyne.Shortcut) {
 		}
 		return
 	}
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
+	if c, ok := canvasOf(f).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }
@@ -81,10 +81,16 @@ func (f *PasteField) Tapped(*fyne.PointEvent) { f.Focus() }
 func (f *PasteField) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // MinSize implements fyne.Widget.
-func (f *PasteField) MinSize() fyne.Size { return f.body.MinSize() }
+func (f *PasteField) MinSize() fyne.Size {
+	freshen(f.frame)
+	return f.body.MinSize()
+}
 
 // HeightFor implements heightWidget.
-func (f *PasteField) HeightFor(width float32) float32 { return HeightFor(f.body, width) }
+func (f *PasteField) HeightFor(width float32) float32 {
+	freshen(f.frame)
+	return HeightFor(f.body, width)
+}
 
 // Children implements Parent.
 func (f *PasteField) Children() []fyne.CanvasObject { return []fyne.CanvasObject{f.body} }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"yidanqing/ui/theme"
 )
 
 // placedRenderer draws objects that their widget itself puts in place.
@@ -33,6 +35,26 @@ func (r *placedRenderer) Objects() []fyne.CanvasObject { return r.objs }
 func (r *placedRenderer) Refresh() {
 	r.place()
 	canvas.Refresh(r.owner)
+}
+
+// looked remembers for which look a widget was drawn.
+type looked struct{ generation float32 }
+
+// stale tells, once, that the look has changed since the widget was drawn.
+func (l *looked) stale() bool {
+	now := theme.Generation()
+	if l.generation == now {
+		return false
+	}
+	l.generation = now
+	return true
+}
+
+// freshen lets fills that are asked for no size notice a change of look.
+func freshen(fills ...*Fill) {
+	for _, f := range fills {
+		f.MinSize()
+	}
 }
 
 // Composite is a widget made of other objects, which it may exchange as a whole.

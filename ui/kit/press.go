@@ -90,7 +90,7 @@ func (p *Press) show() {
 }
 
 func (p *Press) canvas() fyne.Canvas {
-	return fyne.CurrentApp().Driver().CanvasForObject(p.ring)
+	return canvasOf(p.ring)
 }
 
 // Focus moves the keyboard here.
@@ -153,7 +153,7 @@ func (p *Press) TypedKey(e *fyne.KeyEvent) {
 
 // passKey hands a key that a widget has no use for to the window: Esc, F1, F5, F6.
 func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	c := canvasOf(o)
 	if c == nil {
 		return
 	}
@@ -186,10 +186,16 @@ func (p *Press) AccessibilityLabel() string { return p.Name }
 func (p *Press) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // MinSize implements fyne.Widget.
-func (p *Press) MinSize() fyne.Size { return p.body.MinSize() }
+func (p *Press) MinSize() fyne.Size {
+	freshen(p.ground, p.ring)
+	return p.body.MinSize()
+}
 
 // HeightFor implements heightWidget.
-func (p *Press) HeightFor(width float32) float32 { return HeightFor(p.body, width) }
+func (p *Press) HeightFor(width float32) float32 {
+	freshen(p.ground, p.ring)
+	return HeightFor(p.body, width)
+}
 
 // NaturalWidth implements naturalWidget.
 func (p *Press) NaturalWidth() float32 { return naturalWidth(p.body) }

@@ -82,6 +82,9 @@ func (s *Segment) widths() []float32 {
 
 // MinSize implements fyne.Widget.
 func (s *Segment) MinSize() fyne.Size {
+	freshen(s.frame, s.ring)
+	freshen(s.grounds...)
+	freshen(s.rules...)
 	w := float32(0)
 	for _, v := range s.widths() {
 		w += v
@@ -103,7 +106,7 @@ func (s *Segment) Tapped(e *fyne.PointEvent) {
 
 // Focus moves the keyboard here.
 func (s *Segment) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+	if c := canvasOf(s); c != nil {
 		c.Focus(s)
 	}
 }

@@ -26,6 +26,7 @@ func NewCell(text string, color fyne.ThemeColorName) *Label {
 // Enter opens it.
 type DataTable struct {
 	widget.BaseWidget
+	looked
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
 	OnEnd    func()        // the last rows came into view: more may be loaded
@@ -56,6 +57,9 @@ func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
 	t.ExtendBaseWidget(t)
 	return t
 }
+
+// tableSide and tableGap are the margins of a row and the room between columns, in design pixels.
+const tableSide, tableGap = 12, 8
 
 func (t *DataTable) rowHeight() float32 { return theme.Px(theme.HeightRow) }
 
@@ -102,7 +106,7 @@ func (t *DataTable) Choose(row int) {
 
 // Focus moves the keyboard to the table.
 func (t *DataTable) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil {
+	if c := canvasOf(t); c != nil {
 		c.Focus(t)
 	}
 }
@@ -132,7 +136,7 @@ func (t *DataTable) makeHead() *fyne.Container {
 		}
 		cells = append(cells, slotOf(c, l))
 	}
-	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(16, 0, Row(12, cells...))))
+	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(tableSide, 0, Row(tableGap, cells...))))
 }
 
 func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
@@ -157,7 +161,7 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		}
 		cells = append(cells, slotOf(c, cell))
 	}
-	o := Pad(16, 0, Row(12, cells...))
+	o := Pad(tableSide, 0, Row(tableGap, cells...))
 	if len(t.cache) > 200 {
 		t.cache = map[int]fyne.CanvasObject{}
 	}
@@ -204,6 +208,10 @@ func rectAt(color fyne.ThemeColorName, x, y, w, h float32) *canvas.Rectangle {
 
 // MinSize implements fyne.Widget.
 func (t *DataTable) MinSize() fyne.Size {
+	if t.stale() {
+		t.cache, t.head = map[int]fyne.CanvasObject{}, t.makeHead()
+		t.Refresh()
+	}
 	return fyne.NewSize(theme.Px(200), theme.Px(theme.HeightHead+theme.HeightRow))
 }
 

@@ -128,6 +128,9 @@ type toastLayout struct{}
 func (toastLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	w := min(theme.Px(430), size.Width-theme.Px(32))
 	y := size.Height - theme.Px(134) // clear of the action rows of the pages
+	if ClassOf(size.Width) == ClassNarrow {
+		y = size.Height - theme.Px(64)
+	}
 	for i := len(objs) - 1; i >= 0; i-- {
 		h := max(HeightFor(objs[i], w), theme.Px(48))
 		y -= h

@@ -8,6 +8,9 @@ import (
 // sizeScale is asked of the theme for the factor between design pixels and canvas units.
 const sizeScale fyne.ThemeSizeName = "ydqScale"
 
+// sizeGeneration tells one look from another.
+const sizeGeneration fyne.ThemeSizeName = "ydqGeneration"
+
 // Sizes of the design at 100 %, in design pixels; draw them through Px.
 const (
 	GapXS, GapS, GapM, GapL, GapXL = 4, 8, 12, 16, 24
@@ -67,6 +70,10 @@ func Scale() float32 {
 	}
 	return 1
 }
+
+// Generation differs between looks (appearance, text size). A widget that was out of the window while the look changed
+// sees by it that its colours and sizes are old.
+func Generation() float32 { return fynetheme.Size(sizeGeneration) }
 
 func sizeOf(name fyne.ThemeSizeName, scale float32, base fyne.Theme) float32 {
 	switch name {

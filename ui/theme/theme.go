@@ -115,5 +115,8 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if name == sizeGeneration {
+		return float32(t.params.Percent) + map[Mode]float32{Auto: 0, Light: 1000, Dark: 2000}[t.params.Mode]
+	}
 	return sizeOf(name, float32(t.params.Percent)/100, t.base)
 }

@@ -40,6 +40,7 @@ type bench struct {
 	win    *window.Window
 	canvas fyne.Canvas
 	timers []func()
+	fields []field // of the last look at the canvas
 }
 
 // later lets all time pass that the window waits for: toasts go, typing counts as ended.

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -52,7 +53,7 @@ func (s *statusLine) load() {
 		words := "清单：未导入"
 		if a.list != nil {
 			words = "清单：" + a.list.List.Source.Title
-			if a.list.List.Source.Sample {
+			if a.list.List.Source.Sample && !strings.Contains(words, "示例") {
 				words += "（示例）"
 			}
 		}

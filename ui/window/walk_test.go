@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+
+	"yidanqing/ui/kit"
 )
 
 // box is a place on the canvas.
@@ -37,15 +39,25 @@ func (b *bench) texts() []seen {
 		root = o
 	}
 	var out []seen
-	walk(root, fyne.Position{}, box{0, 0, size.Width, size.Height}, false, &out)
+	b.fields = nil
+	b.walk(root, fyne.Position{}, box{0, 0, size.Width, size.Height}, false, &out)
 	return out
 }
 
-func walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls bool, out *[]seen) {
+// field is a text field as it stands on the canvas.
+type field struct {
+	entry *kit.Entry
+	at    box
+}
+
+func (b *bench) walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls bool, out *[]seen) {
 	if o == nil || !o.Visible() {
 		return
 	}
 	at = at.Add(o.Position())
+	if e, ok := o.(*kit.Entry); ok {
+		b.fields = append(b.fields, field{e, box{at.X, at.Y, e.Size().Width, e.Size().Height}})
+	}
 	switch v := o.(type) {
 	case *canvas.Text:
 		if strings.TrimSpace(v.Text) != "" {
@@ -54,14 +66,14 @@ func walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls bool, out *[]
 		}
 	case *fyne.Container:
 		for _, c := range v.Objects {
-			walk(c, at, clip, scrolls, out)
+			b.walk(c, at, clip, scrolls, out)
 		}
 	case *container.Scroll:
 		inner := clip.cut(box{at.X, at.Y, v.Size().Width, v.Size().Height})
-		walk(v.Content, at, inner, true, out)
+		b.walk(v.Content, at, inner, true, out)
 	case fyne.Widget:
 		for _, c := range test.WidgetRenderer(v).Objects() {
-			walk(c, at, clip, scrolls, out)
+			b.walk(c, at, clip, scrolls, out)
 		}
 	}
 }

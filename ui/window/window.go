@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -11,7 +12,6 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
-	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
 	"yidanqing/ui/page/decision"
@@ -125,8 +125,11 @@ func (w *Window) preference(ctx context.Context, key string) string {
 
 func (w *Window) mode(ctx context.Context) theme.Mode {
 	switch m := theme.Mode(w.preference(ctx, prefMode)); m {
-	case theme.Light, theme.Dark:
+	case theme.Light, theme.Dark, theme.Auto:
 		return m
+	}
+	if runtime.GOOS == "linux" { // many desktops there do not tell, and the toolkit then takes dark
+		return theme.Light
 	}
 	return theme.Auto
 }
@@ -170,11 +173,9 @@ func (w *Window) makeFrame() {
 }
 
 func (w *Window) makePages() error {
-	fonts := map[paper.Face]fyne.Resource{}
-	for face, data := range w.p.PaperFonts {
-		if len(data) > 0 {
-			fonts[face] = fyne.NewStaticResource("paper-"+string(face)+".ttf", data)
-		}
+	fonts, err := kit.ReadPageFonts(w.p.PaperFonts)
+	if err != nil {
+		return fmt.Errorf("window: %w", err)
 	}
 	w.inbox = inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
 		Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
@@ -195,7 +196,6 @@ func (w *Window) makePages() error {
 		w.settingsChanged(s)
 		w.begin()
 	}})
-	var err error
 	if w.help, err = help.New(w.frame, w.p.Help, w.leaveHelp); err != nil {
 		return fmt.Errorf("window: %w", err)
 	}
@@ -242,6 +242,7 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	}
 	w.fit(w.root.Size())
 	w.rail.Put(w.makeRail())
+	w.win.SetMainMenu(w.win.MainMenu()) // the bar has another height now, and the content must follow
 	w.root.Refresh()
 	kit.Run(w.frame.Runner, "", func(ctx context.Context) (struct{}, error) {
 		if err := w.p.Upkeep.SetPreference(ctx, prefMode, string(mode)); err != nil {

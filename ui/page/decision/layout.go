@@ -214,7 +214,7 @@ func (p *Page) previewPart() fyne.CanvasObject {
 	seal := kit.NewCheck("标出盖章位置（不印出）", "", true, p.preview.SetSeal)
 	bar := []kit.Slot{kit.Fit(p.pages), kit.Wide(118, p.zoom)}
 	if p.class == kit.ClassWide {
-		bar = append(bar, kit.Grow(kit.NewElastic("点一下页面放大到 100%", theme.Remark, theme.ColorText3)))
+		bar = append(bar, kit.Grow(kit.NewElastic("点一下页面，放大到 100% 或缩回", theme.Remark, theme.ColorText3)))
 	} else {
 		bar = append(bar, kit.Space())
 	}

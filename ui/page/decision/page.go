@@ -12,7 +12,6 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
-	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -40,7 +39,7 @@ type Params struct {
 	Decide decider
 	Reader reader
 	Spool  spooler
-	Fonts  map[paper.Face]fyne.Resource
+	Fonts  *kit.PageFonts
 	// FontLine says which fonts serve: 方正小标宋、仿宋_GB2312（本机）.
 	FontLine string
 	// Folder is where a copy of every paper is wanted, empty for none.
@@ -87,7 +86,7 @@ type Page struct {
 // New makes the page.
 func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil), papers: kit.NewHolder(nil), state: kit.NewHolder(nil),
-		preview: kit.NewPaperPreview(p.Fonts), pages: kit.NewLabel("", theme.Body, theme.ColorText),
+		preview: kit.NewPaperPreview(p.Frame.Runner, p.Fonts), pages: kit.NewLabel("", theme.Body, theme.ColorText),
 		agrees:  kit.NewLabel("", theme.Second, theme.ColorText2),
 		counter: kit.NewLabel("", theme.Second, theme.ColorText3)}
 	page.zoom = kit.NewPlainSelect([]string{"两页并排", "页宽", "100%"}, 0, func(i int) { page.preview.SetZoom(kit.Zoom(i)) })

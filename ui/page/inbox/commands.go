@@ -117,11 +117,4 @@ func (r *result) firstFinding() *kit.RowPress {
 	return nil
 }
 
-func (r *result) findingHasFocus() bool {
-	for _, row := range r.rows {
-		if row.HasFocus() {
-			return true
-		}
-	}
-	return false
-}
+func (r *result) findingHasFocus() bool { return r.heldRow() != "" }

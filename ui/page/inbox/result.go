@@ -93,10 +93,24 @@ func (r *result) refresh() {
 
 // refreshSide shows band, rows and actions anew; the notice keeps its place.
 func (r *result) refreshSide() {
+	held := r.heldRow()
 	r.band.Set(r.advice())
 	r.side.Put(r.sideBody())
 	r.actions.Put(r.makeActions())
 	r.head.Put(r.makeHead())
+	if row := r.rows[held]; row != nil { // the row is another one now, the keyboard stays with it
+		row.Focus()
+	}
+}
+
+// heldRow is the key of the row that has the keyboard, empty if none has.
+func (r *result) heldRow() string {
+	for key, row := range r.rows {
+		if row.HasFocus() {
+			return key
+		}
+	}
+	return ""
 }
 
 func (r *result) office() app.Office { return r.page.p.Frame.Office() }

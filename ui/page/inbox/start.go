@@ -185,7 +185,7 @@ func (s *start) recentRow(r inquire.Row) fyne.CanvasObject {
 	chip := kit.NewVerdictChip(r.Verdict, s.page.p.Frame.Office(), "")
 	cells := []kit.Slot{kit.Wide(106, kit.Row(0, kit.Fit(chip), kit.Space())), kit.Grow(kit.NewElastic(r.ShortTitle, theme.Body, theme.ColorText))}
 	if s.page.class == kit.ClassWide {
-		cells = append(cells, kit.Wide(150, kit.NewElastic(r.Issuer, theme.Body, theme.ColorText2)))
+		cells = append(cells, kit.Wide(150, kit.NewElastic(kit.ShortIssuer(r.Issuer, s.page.p.Frame.Office()), theme.Body, theme.ColorText2)))
 	}
 	if s.page.class != kit.ClassNarrow {
 		cells = append(cells, kit.Wide(96, kit.NewElastic(stateWord(r), theme.Body, theme.ColorText)))

@@ -54,13 +54,13 @@ func (p *Page) columns() []kit.TableColumn {
 		return func(i int) fyne.CanvasObject { return kit.NewCell(f(row(i)), color) }
 	}
 	return []kit.TableColumn{
-		{Title: "号", Width: 40, Right: true, Cell: text(p.number, theme.ColorText)},
+		{Title: "号", Width: 36, Right: true, Cell: text(p.number, theme.ColorText)},
 		{Title: "来件", Keep: true, Cell: text(func(r inquire.Row) string { return r.ShortTitle }, theme.ColorText)},
-		{Title: "来文单位", Width: 112, Cell: text(func(r inquire.Row) string { return r.Issuer }, theme.ColorText2)},
-		{Title: "类型", Width: 44, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
-		{Title: "意见", Width: 118, Keep: true, Cell: func(i int) fyne.CanvasObject { return p.verdictCell(row(i)) }},
-		{Title: "状态", Width: 124, Keep: true, Cell: text(stateWords, theme.ColorText)},
-		{Title: "时限", Width: 112, Cell: func(i int) fyne.CanvasObject { return p.dueCell(row(i)) }},
+		{Title: "来文单位", Width: 100, Cell: text(func(r inquire.Row) string { return kit.ShortIssuer(r.Issuer, p.p.Frame.Office()) }, theme.ColorText2)},
+		{Title: "类型", Width: 36, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
+		{Title: "意见", Width: 108, Keep: true, Cell: func(i int) fyne.CanvasObject { return p.verdictCell(row(i)) }},
+		{Title: "状态", Width: 132, Keep: true, Cell: text(stateWords, theme.ColorText)},
+		{Title: "时限", Width: 100, Cell: func(i int) fyne.CanvasObject { return p.dueCell(row(i)) }},
 	}
 }
 
@@ -105,9 +105,9 @@ func stateWords(r inquire.Row) string {
 	}
 	var parts []string
 	for _, w := range order {
-		parts = append(parts, fmt.Sprintf("%s %d", strings.TrimSuffix(w, "中"), n[w]))
+		parts = append(parts, fmt.Sprintf("%s%d", strings.TrimSuffix(w, "中"), n[w]))
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(parts, "·")
 }
 
 func (p *Page) footWords() string {

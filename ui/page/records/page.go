@@ -213,9 +213,8 @@ func (p *Page) placeWanted() {
 			return
 		}
 	}
-	p.table.Choose(-1)
-	if want == "" && p.class == kit.ClassWide && len(p.rows) > 0 {
-		p.table.Choose(0)
+	p.table.Choose(min(0, len(p.rows)-1))
+	if want == "" && p.class != kit.ClassNarrow {
 		p.choose(0)
 	}
 }

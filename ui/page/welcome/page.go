@@ -108,7 +108,7 @@ func (p *Page) build() {
 	p.start = kit.NewButton(kit.ButtonSpec{Text: "开始使用", Icon: theme.IconCheck, Key: "Ctrl+Enter", Size: kit.Main, Primary: true, OnPress: p.Confirm})
 	who := kit.Column(8,
 		kit.Fit(kit.Flow(10, 4, p.segment, kit.NewPara("村、社区不需要履职事项清单，文书改为“村级事项反映单”。", theme.Second, theme.ColorText2))),
-		kit.Fit(kit.Beside(12, 300, p.name, kit.Pad(0, 6, p.derived))),
+		kit.Fit(kit.Beside(12, 300, kit.Column(0, kit.Fit(p.name)), kit.Pad(0, 6, p.derived))),
 		kit.Fit(kit.Row(0, kit.Wide(340, p.clerk), kit.Space())))
 	title := "用哪份履职事项清单"
 	if p.office().Grassroots() {
@@ -144,7 +144,7 @@ func (p *Page) listChoice() fyne.CanvasObject {
 	}
 	return kit.Beside(12, 300,
 		p.choice(first, p.own, func() { p.own = true; p.build() }, own...),
-		p.choice(second, !p.own, func() { p.own = false; p.build() }, kit.Fit(kit.NewPara(words, theme.Second, theme.ColorText2))))
+		p.choice(second, !p.own, func() { p.own = false; p.build(); p.start.Focus() }, kit.Fit(kit.NewPara(words, theme.Second, theme.ColorText2))))
 }
 
 func (p *Page) choice(title string, on bool, pick func(), rest ...kit.Slot) fyne.CanvasObject {

@@ -1,0 +1,284 @@
+package window_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+)
+
+func opened(t *testing.T) *bench {
+	t.Helper()
+	return openWindow(t, newFakeOffice(), 1366, 666)
+}
+
+// TestThreeActionsNothingTyped is the main job: Ctrl+V, Ctrl+G, Ctrl+Enter.
+func TestThreeActionsNothingTyped(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.sees("建议：拒接反馈", "现场核查已列入“上级部门收回”第22项，由县农业农村局承接。", "上级部门收回 第22项", "发现的问题 3", "生成反馈单", "尚未登记 · 事项 1")
+	b.press(fyne.KeyG)
+	b.sees("处理与文书", "拒接反馈", "与建议一致", "共 2 页", "事项拒接反馈单", "下一号 柳反馈〔2026〕17号", "待签章")
+	b.press(fyne.KeyReturn)
+	b.called("issue")
+	if r := b.office.requests; len(r) != 1 || !r[0].Evidence || r[0].Folder != "/home/李敏/一单清/文书" || r[0].Opinion != "" || len(r[0].Choices) != 0 {
+		t.Errorf("issued %+v", r)
+	}
+	if !slices.Equal(b.system.printed, []string{"/data/文书/柳反馈〔2026〕17号.pdf"}) {
+		t.Errorf("printed %v", b.system.printed)
+	}
+	b.toasted("已出文 柳反馈〔2026〕17号，已送打印")
+	b.sees("台账", "2026年第643号", "出文 柳反馈〔2026〕17号", "登记审定")
+}
+
+// TestSignatureDeliveryReply goes on from the paper to the reply, with the keyboard alone.
+func TestSignatureDeliveryReply(t *testing.T) {
+	b := opened(t)
+	b.paste(mixed().text)
+	b.press(fyne.KeyG)
+	b.press(fyne.KeyReturn)
+	b.press(fyne.KeyReturn)
+	b.sees("登记审定：柳反馈〔2026〕17号", "赵国梁（分管副镇长）", "2026-11-24 今天")
+	b.lacks("王海")
+	b.press(fyne.KeyReturn)
+	b.called("approve p17 赵国梁 2026-11-24")
+	b.press(fyne.KeyReturn)
+	b.sees("登记送达：柳反馈〔2026〕17号", "清河县住房和城乡建设局")
+	b.press(fyne.KeyReturn)
+	b.called("deliver p17 2026-11-24 ")
+	b.press(fyne.KeyReturn)
+	b.sees("登记答复：柳反馈〔2026〕17号", "事1", "事4", "撤回", "调整", "维持")
+	b.press(fyne.KeyReturn)
+	b.called("reply n640-d1 withdrawn")
+	b.called("reply n640-d4 withdrawn")
+	b.sees("已答复·撤回")
+}
+
+func TestMeetingIsAttendedFirst(t *testing.T) {
+	b := opened(t)
+	b.paste(meeting().text)
+	b.sees("建议：提级反映（先参会，不耽误）", "会议要素", "县政府三楼会议室", "登记参会", "生成提级反映单")
+	b.press(fyne.KeyS)
+	b.called("register")
+	if len(b.office.decided) != 1 || b.office.decided[0].Verdict != app.VerdictDo {
+		t.Errorf("decided %+v", b.office.decided)
+	}
+	b.toasted("已登记第 643 号，承办中")
+	b.sees("在此粘贴通知全文", "全县秋冬季秸秆禁烧工作推进会")
+}
+
+func TestDoIsRegisteredAndArranged(t *testing.T) {
+	b := opened(t)
+	b.paste(do().text)
+	b.sees("建议：承办", "登记并安排", "基本履职 第52项", "规则没有发现问题")
+	b.key(fyne.KeySpace) // the primary button has the keyboard
+	b.toasted("已登记第 643 号，承办中")
+	b.tap("撤回")
+	b.called("undo n640")
+}
+
+func TestRegisterOnlyCanBeTakenBack(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	b.toasted("已登记第 643 号，事项 1")
+	if len(b.office.decided) != 0 {
+		t.Errorf("decided %+v", b.office.decided)
+	}
+	b.tap("撤回")
+	b.called("void n640 登记后当即撤回")
+}
+
+func TestTheDayReceivedIsAskedInPlace(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.sees("哪天收到？", "今天 11-24", "文中 11-20")
+	b.tap("今天 11-24")
+	b.called("received 2026-11-24")
+	b.lacks("哪天收到？")
+	b.sees("收到|今天")
+}
+
+func TestFieldsArePutRight(t *testing.T) {
+	b := opened(t)
+	b.paste(mixed().text)
+	b.tap("县住房和城乡建设局")
+	entry, ok := b.canvas.Focused().(interface{ SetText(string) })
+	if !ok {
+		t.Fatalf("no field to type into: %T", b.canvas.Focused())
+	}
+	entry.SetText("县住建局")
+	b.canvas.Unfocus()
+	b.called("correct issuer=县住建局")
+	b.sees("县住建局")
+	b.tap("周明 662 1358")
+	entry = b.canvas.Focused().(interface{ SetText(string) })
+	entry.SetText("李明 662 1111")
+	b.key(fyne.KeyEscape) // drops what was typed
+	b.canvas.Unfocus()
+	for _, c := range b.office.calls {
+		if strings.HasPrefix(c, "correct contact") {
+			t.Errorf("kept after Esc: %v", b.office.calls)
+		}
+	}
+	b.sees("建议：部分承担")
+}
+
+func TestDoubtSetsTwoReadingsSideBySide(t *testing.T) {
+	b := opened(t)
+	b.paste(doubt().text)
+	b.sees("建议：提级反映（请明确职责）", "两个清单事项都说得通", "相差 0.03，拿不准", "农村自建房安全隐患排查", "农村房屋安全鉴定",
+		"村级摸排、登记、上报线索", "不承担，由县住建局承接", "0.58", "0.55", "按甲：配合", "按乙：拒接反馈", "生成提级反映单", "“近期”，未写明")
+	b.tap("按乙：拒接反馈")
+	b.sees("改判为“拒接反馈”？", "软件建议是提级反映（把握 0.55）", "仍按提级反映")
+	b.press(fyne.KeyReturn)
+	b.toasted("请写一句理由") // never without a sentence
+	b.canvas.Focused().(interface{ SetText(string) }).SetText("要求出具鉴定意见")
+	b.press(fyne.KeyReturn)
+	b.sees("建议：拒接反馈（已改判）", "生成反馈单")
+	b.press(fyne.KeyG)
+	if p := b.office.previews; len(p) == 0 || len(p[0].Choices) != 1 || p[0].Choices[0].Reason != "要求出具鉴定意见" || p[0].Choices[0].Verdict != app.VerdictRefuse {
+		t.Errorf("previewed %+v", p)
+	}
+	b.sees("与建议不同")
+}
+
+func TestWithoutListNothingIsJudgedByIt(t *testing.T) {
+	f := newFakeOffice()
+	f.list = nil
+	c := do().check
+	c.Verdict, c.Demands[0].Verdict, c.Matches, c.Demands[0].Matches, c.Reasons = app.VerdictUnjudged, app.VerdictUnjudged, nil, nil, []string{"规则没有发现问题。"}
+	f.checks[firstLine(do().text)] = c
+	b := openWindow(t, f, 1366, 666)
+	b.sees("还没有本镇清单", "导入清单")
+	b.paste(do().text)
+	b.sees("未导入清单，不作判断", "未导入清单，没有对照", "只登记")
+	b.lacks("不在清单", "清单中没有找到")
+}
+
+func TestCapsAndEmergencyAreSaid(t *testing.T) {
+	f := newFakeOffice()
+	c := refusal().check
+	c.Cap, c.Verdict, c.Emergency = []string{"县委、县政府部署，先办后议"}, app.VerdictDo, true
+	c.Demands[0].Verdict = app.VerdictDo
+	f.checks[firstLine(refusal().text)] = c
+	b := openWindow(t, f, 1366, 666)
+	b.paste(refusal().text)
+	b.sees("建议：承办", "县委、县政府部署，先办后议。", "应急事项，时限短不作为问题。")
+}
+
+func TestAVillageNeverRefuses(t *testing.T) {
+	f := newFakeOffice()
+	f.set.Office = app.OfficeNamed(app.Village, "清河县柳河镇东湾村村民委员会")
+	f.list = nil
+	b := openWindow(t, f, 1366, 666)
+	b.lacks("还没有本镇清单")
+	b.paste(mixed().text)
+	b.sees("建议：部分承担", "向镇反映", "配合", "生成反映单")
+	b.lacks("拒接")
+	b.key(fyne.KeyF1)
+	b.lacks("拒接反馈")
+}
+
+func TestOpenedAgainFromTheLedger(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.sees("开展农药经营许可现场核查", "待核对", "去核对")
+	b.key(fyne.KeyReturn) // Enter opens a row
+	b.sees("建议：拒接反馈", "2026年第643号 · 事项 1", "每店拍摄水印照片不少于4张", "生成反馈单")
+	b.press(fyne.KeyG)
+	b.sees("处理与文书")
+	b.key(fyne.KeyEscape)
+	b.sees("来文原文", "2026年第643号")
+}
+
+func TestDecidedRecordsAreReadOnly(t *testing.T) {
+	b := opened(t)
+	b.paste(do().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.key(fyne.KeyReturn)
+	b.sees("承办（承办中）", "在台账中查看")
+	b.lacks("登记并安排", "改判")
+}
+
+func TestUndoUntilDelivered(t *testing.T) {
+	b := opened(t)
+	b.paste(do().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.win.Shortcut(&fyne.ShortcutUndo{})
+	b.called("undo n640")
+}
+
+// TestEveryShortcutIsAMenuItem keeps the table of the design: items answer while a field has the keyboard.
+func TestEveryShortcutIsAMenuItem(t *testing.T) {
+	b := opened(t)
+	have := map[string]bool{}
+	for _, m := range b.win.Window().MainMenu().Items {
+		for _, i := range m.Items {
+			if k, ok := i.Shortcut.(fyne.KeyboardShortcut); ok {
+				have[string(k.Key())+"/"+itoa(int(k.Mod()))] = true
+			}
+		}
+	}
+	ctrl := itoa(int(fyne.KeyModifierShortcutDefault))
+	for _, want := range []string{"G/" + ctrl, "Return/" + ctrl, "P/" + ctrl, "S/" + ctrl, "E/" + ctrl, "O/" + ctrl, "N/" + ctrl, "F/" + ctrl,
+		"1/" + ctrl, "2/" + ctrl, "3/" + ctrl, "4/" + ctrl, "=/" + ctrl, "-/" + ctrl, "F1/0", "F5/0", "F6/0"} {
+		if !have[want] {
+			t.Errorf("no menu item for %s: %v", want, have)
+		}
+	}
+	for _, robbed := range []string{"V/" + ctrl, "C/" + ctrl, "X/" + ctrl, "A/" + ctrl, "Z/" + ctrl} {
+		if have[robbed] {
+			t.Errorf("%s is a menu item and would be taken from every field", robbed)
+		}
+	}
+	var _ fyne.Shortcut = &desktop.CustomShortcut{}
+}
+
+func itoa(n int) string { return string(rune('0' + n)) }
+
+func TestEnterNeverSubmits(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.key(fyne.KeyReturn)
+	b.key(fyne.KeyEnter)
+	b.sees("尚未登记")
+	b.press(fyne.KeyG)
+	b.key(fyne.KeyReturn)
+	if len(b.office.requests) != 0 {
+		t.Error("Enter issued a paper")
+	}
+	b.press(fyne.KeyReturn)
+	b.press(fyne.KeyReturn) // 登记审定
+	b.key(fyne.KeyReturn)
+	b.sees("登记审定：")
+	b.key(fyne.KeyEscape)
+	b.lacks("登记审定：")
+	for _, c := range b.office.calls {
+		if strings.HasPrefix(c, "approve") {
+			t.Error("Esc or Enter registered a signature")
+		}
+	}
+}
+
+func TestStateWordsOfTheLedger(t *testing.T) {
+	b := opened(t)
+	b.paste(mixed().text)
+	b.press(fyne.KeyS)
+	n := b.office.find("n640")
+	for i := range n.Demands {
+		n.Demands[i].State = ledger.StateAwaiting
+	}
+	n.Demands[1].State = ledger.StateCooperating
+	b.press(fyne.Key2)
+	b.sees("待答复3·配合1", "部分承担 4")
+}
