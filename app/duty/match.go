@@ -38,10 +38,23 @@ var FeatureNames = [featureCount]string{"name_concepts", "query_concepts", "own_
 	"own_words", "heavy_met", "heavy_missing", "heavy_beyond", "light_met", "department_met", "department_off", "part_basic",
 	"part_cooperate", "meaning", "meaning_all"}
 
-// Weights join features to one number; None is the number of “no entry covers it”.
+// Weights join features to one number. “No entry covers it” has a number of its own: None, and more or less the better
+// the best entry's concepts (NoneKnown) and meaning (NoneMeaning) fit; where the lexicon knows nothing of the demand,
+// that nothing fits says little.
 type Weights struct {
-	W    Features
-	None float64
+	W                            Features
+	None, NoneKnown, NoneMeaning float64
+}
+
+// NoneFeatures are what the number of “no entry” depends on: a constant, the best share of a name's concepts, the best
+// likeness of meaning.
+func NoneFeatures(rows []Features) [3]float64 {
+	out := [3]float64{1, 0, 0}
+	for i := range rows {
+		out[1] = max(out[1], rows[i][NameConcepts])
+		out[2] = max(out[2], rows[i][MeaningAll])
+	}
+	return out
 }
 
 // Candidate is an entry with its features and its probability of being the one that covers the demand.
@@ -71,16 +84,22 @@ func (x *Index) Rank(q Query, w Weights) Ranking {
 		}
 		out.Candidates = append(out.Candidates, c)
 	}
-	top := w.None
+	rows := make([]Features, len(out.Candidates))
+	for i, c := range out.Candidates {
+		rows[i] = c.Features
+	}
+	n := NoneFeatures(rows)
+	none := n[0]*w.None + n[1]*w.NoneKnown + n[2]*w.NoneMeaning
+	top := none
 	for _, c := range out.Candidates {
 		top = max(top, c.Raw)
 	}
-	sum := math.Exp(w.None - top)
+	sum := math.Exp(none - top)
 	for i := range out.Candidates {
 		out.Candidates[i].P = math.Exp(out.Candidates[i].Raw - top)
 		sum += out.Candidates[i].P
 	}
-	out.PNone = math.Exp(w.None-top) / sum
+	out.PNone = math.Exp(none-top) / sum
 	for i := range out.Candidates {
 		out.Candidates[i].P /= sum
 	}

@@ -45,11 +45,11 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		p.sentences = append([]text.Range{s.letter.Title()}, p.sentences...)
 	}
 	p.live = s.reading.LiveText(g)
-	title := ""
-	if single {
-		title = s.title
+	title, visits := "", g
+	if single { // who comes to check is often said before anything is asked
+		title, visits = s.title, text.Range{Start: 0, End: s.text.Len()}
 	}
-	p.kind, p.kinds = notice.KindOf(p.live, s.reading.VisitText(g), title)
+	p.kind, p.kinds = notice.KindOf(p.live, s.reading.VisitText(visits), title)
 	if s.letter.Form == notice.FormMinutes && p.kind == app.KindMeeting {
 		p.kind = app.KindTask // minutes tell of a meeting, they call none
 	}
@@ -93,7 +93,10 @@ func (s *sitting) query(p *part) duty.Query {
 	for _, c := range p.clauses {
 		live := s.reading.Live(c)
 		w := 1.0
-		if !live {
+		switch {
+		case c.Heading:
+			w = headingWeight
+		case !live:
 			w = backgroundWeight
 		}
 		q.Segments = append(q.Segments, s.stretches(c, w, live)...)

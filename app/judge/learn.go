@@ -25,13 +25,22 @@ type example struct {
 	target int // row of the right entry, -1 for none
 }
 
-// Learn fits the weights of the matcher to labelled demands by regularised softmax regression. The same input gives the
-// same weights: no randomness, fixed order and number of steps.
-func (j *Judge) Learn(g *Ground, cases []Labelled) Weights {
+// Lesson is a list with labelled demands under it.
+type Lesson struct {
+	Ground *Ground
+	Cases  []Labelled
+}
+
+// Learn fits the weights of the matcher to labelled demands by regularised softmax regression; lists of several places
+// keep it from learning the words of one. The same input gives the same weights: no randomness, fixed order and number
+// of steps.
+func (j *Judge) Learn(lessons ...Lesson) Weights {
 	var set []example
-	for _, c := range cases {
-		if e, ok := j.example(g, c); ok {
-			set = append(set, e)
+	for _, l := range lessons {
+		for _, c := range l.Cases {
+			if e, ok := j.example(l.Ground, c); ok {
+				set = append(set, e)
+			}
 		}
 	}
 	return Weights{Match: fit(set)}
@@ -75,17 +84,20 @@ func (s *sitting) labelledPart(quote string) *part {
 // the labelled cases is not learned as if it were a law.
 const prior = 0.02
 
+// weightCount is the number of weights: one for each feature, three for “no entry”.
+const weightCount = len(duty.FeatureNames) + 3
+
 func fit(set []example) duty.Weights {
-	var w, m, v [len(duty.FeatureNames) + 1]float64
+	var w, m, v [weightCount]float64
 	n := len(duty.FeatureNames)
 	for i := range w[:n] {
 		w[i] = 1
 	}
 	const rate, b1, b2, eps, steps = 0.05, 0.9, 0.999, 1e-8, 1500
 	for step := 1; step <= steps; step++ {
-		var grad [len(duty.FeatureNames) + 1]float64
+		var grad [weightCount]float64
 		for _, e := range set {
-			descend(e, w[:], grad[:])
+			descend(e, &w, &grad)
 		}
 		for i := range w {
 			l2 := prior
@@ -97,30 +109,37 @@ func fit(set []example) duty.Weights {
 			w[i] -= rate * (m[i] / (1 - math.Pow(b1, float64(step)))) / (math.Sqrt(v[i]/(1-math.Pow(b2, float64(step)))) + eps)
 		}
 	}
-	out := duty.Weights{None: w[n]}
+	out := duty.Weights{None: w[n], NoneKnown: w[n+1], NoneMeaning: w[n+2]}
 	copy(out.W[:], w[:n])
 	return out
 }
 
 // descend adds the gradient of -log p(target) of one example.
-func descend(e example, w, grad []float64) {
-	n := len(w) - 1
+func descend(e example, w, grad *[weightCount]float64) {
+	n := len(duty.FeatureNames)
+	noneFeatures := duty.NoneFeatures(e.rows)
+	none := 0.0
+	for k, f := range noneFeatures {
+		none += f * w[n+k]
+	}
 	raw := make([]float64, len(e.rows))
-	top := w[n]
+	top := none
 	for i, r := range e.rows {
 		for k, f := range r {
 			raw[i] += f * w[k]
 		}
 		top = max(top, raw[i])
 	}
-	sum := math.Exp(w[n] - top)
+	sum := math.Exp(none - top)
 	for _, x := range raw {
 		sum += math.Exp(x - top)
 	}
-	pn := math.Exp(w[n]-top) / sum
-	grad[n] += pn
+	p := math.Exp(none-top) / sum
 	if e.target < 0 {
-		grad[n]--
+		p--
+	}
+	for k, f := range noneFeatures {
+		grad[n+k] += p * f
 	}
 	for i, r := range e.rows {
 		p := math.Exp(raw[i]-top) / sum

@@ -30,11 +30,18 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	}
 }
 
+// sameObject tells whether the object of an entry itself stands in the demand: a refusal rests on the thing, not on a like
+// act on another thing.
+func sameObject(f duty.Features) bool {
+	return f[duty.NameConcepts] >= 0.3 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
+		f[duty.Meaning] >= 0.6 || f[duty.MeaningAll] >= 0.6
+}
+
 // aboutIt tells whether an entry is about the object of the demand at all: a like action or the same department alone is
 // no match.
 func aboutIt(f duty.Features) bool {
 	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.35 ||
-		f[duty.Meaning] > 0.5 || f[duty.MeaningAll] > 0.55
+		f[duty.Meaning] > 0.45 || f[duty.MeaningAll] > 0.4
 }
 
 func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }
@@ -84,7 +91,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
 	switch {
-	case f[duty.HeavyMet] < 0.5 || taken < sureTaken:
+	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || !sameObject(f):
 		a.verdict = app.VerdictEscalate
 		a.codes = append(a.codes, "TAKEN_BACK")
 		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))

@@ -15,7 +15,7 @@ type Weights struct {
 type weightsFile struct {
 	About string             `json:"about,omitempty"`
 	Match map[string]float64 `json:"match"`
-	None  float64            `json:"none"`
+	None  map[string]float64 `json:"none"`
 }
 
 // ReadWeights reads the weights file. An unknown or missing name is an error.
@@ -32,13 +32,31 @@ func ReadWeights(data []byte) (Weights, error) {
 		}
 		w.Match.W[i] = v
 	}
-	w.Match.None = f.None
+	for _, x := range noneWeights(&w) {
+		v, ok := f.None[x.name]
+		if !ok {
+			return Weights{}, app.Errorf(app.CodeInvalid, "权重文件缺少“none.%s”，请重新安装程序。", x.name)
+		}
+		*x.to = v
+	}
 	return w, nil
+}
+
+type namedWeight struct {
+	name string
+	to   *float64
+}
+
+func noneWeights(w *Weights) []namedWeight {
+	return []namedWeight{{"constant", &w.Match.None}, {"known", &w.Match.NoneKnown}, {"meaning", &w.Match.NoneMeaning}}
 }
 
 // Marshal writes the weights file.
 func (w Weights) Marshal(about string) ([]byte, error) {
-	f := weightsFile{About: about, Match: map[string]float64{}, None: w.Match.None}
+	f := weightsFile{About: about, Match: map[string]float64{}, None: map[string]float64{}}
+	for _, x := range noneWeights(&w) {
+		f.None[x.name] = *x.to
+	}
 	for i, name := range duty.FeatureNames {
 		f.Match[name] = w.Match.W[i]
 	}

@@ -25,6 +25,8 @@ type Clause struct {
 	Sentence int // index in Reading.Sentences
 	Item     int // innermost item, -1 for none
 	Actor    Actor
+	// Heading is set for the heading of an item: it names the matter and asks for nothing by itself.
+	Heading bool
 }
 
 // Reading is a notice read clause by clause: who acts, and in what light each rune stands.
@@ -202,7 +204,7 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 		} else if request.MatchString(t.Slice(c.Start, min(c.End, c.Start+14))) {
 			actor = ActorUs
 		}
-		r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: actor})
+		r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: actor, Heading: r.heading(c, item)})
 		if actor == ActorIssuer || actor == ActorOther {
 			r.set(c, text.Theirs)
 		} else {
@@ -211,6 +213,15 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 		r.maskWords(c)
 	}
 	r.maskSentence(s)
+}
+
+// heading tells whether a clause is no more than the heading of its item, and the item says more.
+func (r *Reading) heading(c text.Range, item int) bool {
+	if item < 0 {
+		return false
+	}
+	it := r.Letter.Items[item]
+	return it.Heading.Len() > 0 && c.End <= it.Heading.End+1 && (it.Words.Len() > 2 || len(r.children[item]) > 0)
 }
 
 // continues tells whether sentence n goes on within the same item after a semicolon.
@@ -309,13 +320,22 @@ func placeOnly(r []rune) bool {
 func (r *Reading) byOthers(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
-	if m := passive.FindStringIndex(words); m != nil && !strings.Contains(words[m[0]:m[1]], "镇") && !strings.Contains(words[m[0]:m[1]], "村民委") {
+	if m := passive.FindStringIndex(words); m != nil && !ourBody.MatchString(words[m[0]:m[1]]) {
 		at := c.Start + len([]rune(words[:m[0]]))
+		if !handing.MatchString(words[:m[0]]) { // “设计、招标均由区住建局组织”: the thing before is theirs too
+			at = c.Start
+		}
 		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
 	}
 	if m := belongs.FindStringIndex(words); m != nil {
 		r.set(c, text.Theirs)
 	}
 }
+
+var (
+	ourBody = regexp.MustCompile(`[^城]镇|乡(里|政府|镇)|街道|村民委|社区|居委`)
+	// handing are our acts before another takes over: what is told, reported or handed on.
+	handing = regexp.MustCompile(`告|报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填|登记`)
+)
 
 var belongs = regexp.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办)`)

@@ -18,7 +18,7 @@ type Unit struct {
 
 // Live tells whether clause c demands something of the office that is addressed.
 func (r *Reading) Live(c Clause) bool {
-	if c.Actor == ActorIssuer || c.Actor == ActorOther {
+	if c.Actor == ActorIssuer || c.Actor == ActorOther || c.Heading {
 		return false
 	}
 	masked := 0
