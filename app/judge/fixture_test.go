@@ -101,11 +101,11 @@ func mustList(tb testing.TB, path string) *app.DutyList {
 	return l
 }
 
-func mustRegisters(tb testing.TB) []*app.Register {
+func mustRegisters(tb testing.TB, folder string) []*app.Register {
 	tb.Helper()
 	var out []*app.Register
 	for _, k := range []app.RegisterKind{app.RegisterApp, app.RegisterCampaign, app.RegisterForm, app.RegisterInspection, app.RegisterMeeting} {
-		b, err := os.ReadFile("testdata/" + string(k) + ".tsv")
+		b, err := os.ReadFile(folder + "/" + string(k) + ".tsv")
 		if err != nil {
 			tb.Fatal(err)
 		}
