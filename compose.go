@@ -213,12 +213,16 @@ func tools() command.Tools {
 		ReadRegister: readRegister,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,
-		Learn: func(list *app.DutyList, cases []judge.Labelled) judge.Weights {
+		Learn: func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights {
 			j, err := engine(assets.Rules)
 			if err != nil {
 				panic(err) // the built-in data is tested
 			}
-			return j.Learn(j.Prepare(list), cases)
+			var lessons []judge.Lesson
+			for i, l := range lists {
+				lessons = append(lessons, judge.Lesson{Ground: j.Prepare(l), Cases: cases[i]})
+			}
+			return j.Learn(lessons...)
 		},
 		Version: version,
 		TempDir: func() (string, error) { return os.MkdirTemp("", "yidanqing-") },

@@ -13,12 +13,12 @@ import (
 )
 
 const learnUsage = `用法（开发用）：
-  yidanqing learn --list 清单 --cases 标注.jsonl > assets/weights/weights.json
+  yidanqing learn --list 清单 --cases 标注.jsonl [--list 清单 --cases 标注.jsonl]... > assets/weights/weights.json
 
-从标注的来文学出匹配的几个权重；同样的输入给出同样的结果。`
+从标注的来文学出匹配的几个权重；几个地方的清单一起学，不偏向一个地方的用语。同样的输入给出同样的结果。`
 
 // Learner makes the weights of the matcher from labelled demands.
-type Learner func(list *app.DutyList, cases []judge.Labelled) judge.Weights
+type Learner func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights
 
 func (t Tools) learnCommand() Command {
 	return Command{Name: "learn", Summary: "学出匹配权重", Usage: learnUsage, Hidden: true, Run: t.runLearn}
@@ -26,35 +26,46 @@ func (t Tools) learnCommand() Command {
 
 func (t Tools) runLearn(ctx context.Context, args []string, streams Streams) int {
 	o, err := parse(args, "list cases", "")
-	if err == nil && (o.value("list") == "" || o.value("cases") == "") {
-		err = app.Errorf(app.CodeInvalid, "请给出 --list 和 --cases。")
+	files := o.values["cases"]
+	if err == nil && (len(files) == 0 || len(o.values["list"]) != len(files)) {
+		err = app.Errorf(app.CodeInvalid, "--list 和 --cases 要成对给出。")
 	}
 	if err != nil {
 		complain(streams, err)
 		return BadArgs
 	}
-	preview, err := t.ReadList(ctx, []string{o.value("list")}, duty.Options{})
-	if err != nil {
-		complain(streams, err)
-		return BadArgs
+	var lists []*app.DutyList
+	var all [][]judge.Labelled
+	count := 0
+	for i, path := range o.values["list"] {
+		list, cases, err := t.lesson(ctx, path, files[i])
+		if err != nil {
+			complain(streams, err)
+			return Failed
+		}
+		lists, all, count = append(lists, list), append(all, cases), count+len(cases)
 	}
-	data, err := t.Read(ctx, o.value("cases"))
-	if err != nil {
-		complain(streams, err)
-		return BadArgs
-	}
-	cases, err := labelled(data)
-	if err != nil {
-		complain(streams, err)
-		return Failed
-	}
-	out, err := t.Learn(&preview.List, cases).Marshal(fmt.Sprintf("由 yidanqing learn 从 %d 个标注事项学出，勿手改。", len(cases)))
+	out, err := t.Learn(lists, all).Marshal(fmt.Sprintf("由 yidanqing learn 从 %d 份清单、%d 个标注事项学出，勿手改。", len(lists), count))
 	if err != nil {
 		complain(streams, err)
 		return Failed
 	}
 	fmt.Fprintf(streams.Out, "%s\n", out)
 	return OK
+}
+
+// lesson reads a list and the labelled notices that go with it.
+func (t Tools) lesson(ctx context.Context, list, cases string) (*app.DutyList, []judge.Labelled, error) {
+	p, err := t.ReadList(ctx, []string{list}, duty.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := t.Read(ctx, cases)
+	if err != nil {
+		return nil, nil, err
+	}
+	l, err := labelled(data)
+	return &p.List, l, err
 }
 
 // labelled reads labelled notices. Kinds that need no entry, and forms, say nothing of the matcher and are left out.
