@@ -161,11 +161,28 @@ func (x *Index) actionFeatures(f *Features, e *entry, d *app.Duty, p query) {
 		f[LightMet] = met / light
 	}
 	if d.Part == app.TakenBack && !p.heavy {
-		f[HeavyMissing] = 1
+		if e.lightTaken(p.classes) {
+			f[HeavyMet] = 0.6
+		} else {
+			f[HeavyMissing] = 1
+		}
 	}
 	if d.Part != app.TakenBack && p.heavy && f[HeavyMet] == 0 {
 		f[HeavyBeyond] = 1
 	}
+}
+
+// lightTaken tells whether an entry took back an act that needs no power, such as collecting data, and that very act is
+// demanded.
+func (e *entry) lightTaken(demanded map[string]bool) bool {
+	met := false
+	for c := range e.name.classes {
+		if heavy[c] {
+			return false
+		}
+		met = met || demanded[c]
+	}
+	return met && !e.powerful
 }
 
 // heavyMet is 1 where the entry's name is about the very act, less where it is about one of the same family or names no

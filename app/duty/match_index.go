@@ -2,6 +2,7 @@ package duty
 
 import (
 	"math"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
@@ -38,6 +39,7 @@ type entry struct {
 	both        []int // concepts of name and own side, each once
 	departments map[int]bool
 	length      float64
+	powerful    bool // the name speaks of an act of power, in whatever words
 }
 
 // side is one text of an entry: its bigrams, concepts and action classes.
@@ -58,6 +60,7 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		if d.Part != app.Basic { // what a superior does beside a basic duty is no part of it
 			e.upper = x.side(d.UpperDuty)
 		}
+		e.powerful = strings.ContainsAny(d.Name, "执罚查检验审封拆扣鉴测考排指")
 		for _, name := range d.Departments {
 			if b := lex.Body(text.New(name).String()); b >= 0 {
 				e.departments[b] = true

@@ -109,7 +109,10 @@ func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segmen
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
 	var out []duty.Segment
 	from := c.Start
-	for i := c.Start; i <= c.End; i++ {
+	for from < c.End && s.reading.Acting[from] {
+		from++
+	}
+	for i := from; i <= c.End; i++ {
 		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside) == s.reading.Mask[from]&(shade|text.Outside)) {
 			continue
 		}

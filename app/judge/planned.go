@@ -89,6 +89,11 @@ func (s *sitting) form(p *part, a *answer) {
 		a.reasons = append(a.reasons, "依统计法开展的调查，应当配合。")
 		return
 	}
+	if !formThing.MatchString(s.title + p.live) { // no table in so many words: too little to refuse
+		a.kind = app.KindTask
+		s.task(p, a)
+		return
+	}
 	a.verdict, a.part, a.duty = app.VerdictRefuse, app.PartNone, -1
 	a.codes = append(a.codes, "DUPLICATE_FORM")
 	a.reasons = append(a.reasons, "所要数据不在现行数据采集目录内，或已由其他部门采集，建议共享已有数据，不再重复填报。")
@@ -114,7 +119,7 @@ func (s *sitting) works(p *part) bool {
 		}
 		for _, h := range s.Lexicon.FindActions(s.text.Norm[c.Start:c.End]) {
 			switch s.Lexicon.Class(h.ID) {
-			case "survey", "report", "host", "trace", "assess", "organise", "supply", "inspect", "approve", "appraise":
+			case "survey", "report", "host", "trace", "assess", "organise", "supply", "inspect", "approve", "appraise", "certify", "lead", "assist":
 			default:
 				if s.reading.Mask[c.Start+h.Start] == 0 {
 					return true

@@ -34,15 +34,17 @@ type Reading struct {
 	Letter    *Letter
 	Sentences []text.Range
 	Clauses   []Clause
-	Mask      []text.Mask   // one for each folded rune
-	children  map[int][]int // items by parent, -1 for the outermost
+	Mask      []text.Mask // one for each folded rune
+	// Acting tells the runes that only name who is to act (请各镇组织村干部…): they say nothing of the matter.
+	Acting   []bool
+	children map[int][]int // items by parent, -1 for the outermost
 	// ToOthers is set where the notice is addressed to other bodies only and the office gets a copy.
 	ToOthers bool
 }
 
 // Read finds the actors and lights of a notice. Linear in its length.
 func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
-	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len()), children: map[int][]int{}}
+	r := &Reading{Letter: l, Mask: make([]text.Mask, l.Text.Len()), Acting: make([]bool, l.Text.Len()), children: map[int][]int{}}
 	for i, it := range l.Items {
 		r.children[it.Parent] = append(r.children[it.Parent], i)
 	}
@@ -205,6 +207,7 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 			actor = ActorUs
 		}
 		r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: actor, Heading: r.heading(c, item)})
+		r.acting(c)
 		if actor == ActorIssuer || actor == ActorOther {
 			r.set(c, text.Theirs)
 		} else {
@@ -213,6 +216,24 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 		r.maskWords(c)
 	}
 	r.maskSentence(s)
+}
+
+// telling are names of us that tell the matter too: who keeps forests, rivers, roads, whom the duty is named after.
+var telling = regexp.MustCompile(`护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包保|帮扶|儿童主任|计生|妇联|财政所|民政所|人社所|农技员|收文员|文化站`)
+
+// acting marks the words at the beginning of a clause that name us.
+func (r *Reading) acting(c text.Range) {
+	words := r.Letter.Text.Slice(c.Start, min(c.End, c.Start+32))
+	n := 0
+	for n < len(words) && strings.ContainsRune("\n,:、", rune(words[n])) {
+		n++
+	}
+	if m := us.FindStringIndex(words[n:]); m != nil && !telling.MatchString(words[n:n+m[1]]) {
+		end := c.Start + len([]rune(words[:n+m[1]]))
+		for i := c.Start; i < end; i++ {
+			r.Acting[i] = true
+		}
+	}
 }
 
 // heading tells whether a clause is no more than the heading of its item, and the item says more.
@@ -242,7 +263,7 @@ var (
 	named   = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
 	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
 	selfIs  = regexp.MustCompile(`(是|归|由|交给|让)(我们|他们|我局|我办|我委|我部|我中心|局里|县里|派出所|公安|交警|执法(大)?队|城管|企业|公司|[\p{Han}]{1,10}(局|委|办|队|中心|院|公司|部门|机构|单位|银行|医院|站))`)
-	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|中心|院|公司|部门|机构|单位|银行|医院|站|们|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|牵头|核定|验收|审批|保障|支付|维护|办)`)
+	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|牵头|核定|验收|审批|保障|支付|维护|办)`)
 )
 
 // actorOf names the subject at the beginning of a clause.

@@ -12,6 +12,9 @@ var (
 	negator = regexp.MustCompile(`不得|不准|不许|不允许|不可以?|严禁|禁止|杜绝|防止|避免|力戒|不再|不要求|不要|不用|不需要?|无需|无须|不必|毋须|` +
 		`不(对|向|与|搞|做|看|听|设|排|统计|考核|评比|强推|强制|截图|下达|登记|收|开|另|层层|组织|定|公布|作|列入|纳入|打印|接龙|扣|评|查|报|比|增加|额外|承担|参与|拍|制作|新做|安排|转|分|下)|` +
 		`别|切勿|勿|取消|停止|叫停|清理整治|纠治|严格控制|严控|免(于|填|报)|非必要不`)
+	// topic are negators that forbid what stands before them too; asked shows that something is asked before.
+	topic = regexp.MustCompile(`不得|严禁|禁止|不准|不再|不要求|不用|无需|不需要?`)
+	asked = regexp.MustCompile(`请|须|应|要|组织|开展|落实|做好|加强|报|完成`)
 	// doubled is a negation of a negation, or a warning not to fail: a demand after all.
 	doubled = regexp.MustCompile(`(不得|严禁|不准|不许|不能|防止|杜绝|避免)(以任何(理由|借口))?(不|漏|瞒|迟|谎|拒|推诿|缺|空岗|脱岗|脱保|漏保|发生|出现)|(一个|一户|一处|一人)(都|也)?不(能|得|要|准|许)?漏|不漏(一|户|项|人)|不留死角|别误了?|别忘|别等|不得有误|不得请假|不得替会|不准请假|不许请假|不能请假|不得缺席`)
 	// undone takes back what stands before it in its clause.
@@ -22,10 +25,10 @@ var (
 	quantity = regexp.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
 	reported = regexp.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{0,24}(问题|现象)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = regexp.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
-	free     = regexp.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|愿不愿|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
+	free     = regexp.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
 	ground   = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
 	// byThem names the issuer as the one to act behind the thing: “体检和政审我们另行安排”.
-	byThem = regexp.MustCompile(`(我们|我(局|办|部|委|中心|队|院|所|处)|他们|局里|县里|区里|市里)的?(人|公司|队伍|养护公司)?(会|将|来|另行|统一|负责|自己|直接|到时|再){1,3}(安排|组织|处理|办|做|派|承担|发|送|查|拉|修|管|出|上|定|搬|清)`)
+	byThem = regexp.MustCompile(`(我们|我(局|办|部|委|中心|队|院|所|处)|他们|局里|县里|区里|市里)的?(人|公司|队伍|养护公司)?(会|将|来|另行|统一|负责|自己|直接|到时|再){1,3}(安排|组织|处理|处置|办|做|派|承担|发|送|查|拉|修|管|出|上|下|推|拆|拔|抓|收|拦|称|贴|封|测|验|审|建|定|搬|清)`)
 	// receiver is to whom a result goes: it says nothing of the matter.
 	receiver    = regexp.MustCompile(`(报|送|发|给|到|至|交|告知|反馈|联系|通知|向|于)(我|本)(局|办|委|部|中心|队|院|馆|站|公司|县)[\p{Han}]{1,8}?(股|科|室|站|大队|中心|处|组)`)
 	quoteBefore = regexp.MustCompile(`(签订?|签署|出具|开具?|写|填|填报|填写|交|订|下载|安装|关注)[\p{Han}A-Za-z0-9“”‘’、,]{0,16}$`)
@@ -37,7 +40,11 @@ func (r *Reading) maskWords(c text.Range) {
 	words := t.Slice(c.Start, c.End)
 	at := func(byteOffset int) int { return c.Start + utf8.RuneCountInString(words[:byteOffset]) }
 	if m := negator.FindStringIndex(words); m != nil && !doubled.MatchString(words) {
-		r.set(text.Range{Start: at(m[1]), End: c.End}, text.Forbidden)
+		from := at(m[1])
+		if m[0] > 0 && topic.MatchString(words[m[0]:m[1]]) && !request.MatchString(words) && !asked.MatchString(words[:m[0]]) {
+			from = c.Start // “以上检查不得转由街道实施”: the thing is named before it is forbidden
+		}
+		r.set(text.Range{Start: from, End: c.End}, text.Forbidden)
 	}
 	if m := undone.FindStringIndex(words); m != nil && m[0] > 0 {
 		r.set(text.Range{Start: c.Start, End: at(m[1])}, text.Forbidden)
