@@ -1,7 +1,6 @@
 package duty
 
 import (
-	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -30,9 +29,6 @@ var heavy = map[string]bool{
 	"inspect": true, "penalize": true, "seize": true, "demolish": true, "approve": true, "appraise": true,
 	"investigate": true, "capture": true, "recover": true, "assess": true, "quota": true, "certify": true,
 }
-
-// Heavy tells whether an action class needs power over others (执法、审批、鉴定、考核指标 …).
-func Heavy(class string) bool { return heavy[class] }
 
 // families are heavy classes that go together: who may not punish may not seize or investigate either.
 var families = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
@@ -119,6 +115,3 @@ func (x *Index) conceptIDF(c int) float64 {
 	}
 	return x.rarest * 0.7
 }
-
-// ActionsIn gives the action words of a stretch with their classes, for reasons and for rules.
-func (x *Index) ActionsIn(r []rune) []lexicon.Hit { return x.lex.FindActions(r) }

@@ -70,69 +70,74 @@ type Files struct {
 // Read builds a lexicon. A line with too few columns or a repeated id is an error that names file and line.
 func Read(f Files) (*Lexicon, error) {
 	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
-	err := lines("concepts", f.Concepts, 4, func(col []string) error {
-		if _, dup := l.byID[col[0]]; dup {
-			return fmt.Errorf("编号“%s”重复", col[0])
+	for _, part := range []struct {
+		name    string
+		data    []byte
+		columns int
+		take    func(col []string) error
+	}{{"concepts", f.Concepts, 4, l.concept}, {"actions", f.Actions, 2, l.action}, {"departments", f.Departments, 3, l.body}, {"emergency", f.Emergency, 2, l.urgency}} {
+		if err := lines(part.name, part.data, part.columns, part.take); err != nil {
+			return nil, err
 		}
-		official := split(col[2])
-		c := Concept{ID: col[0], Field: col[1], Names: append(official, split(col[3])...)}
-		if len(col) > 4 {
-			c.Near = split(col[4])
-		}
-		n := len(l.Concepts)
-		l.byID[c.ID] = n
-		l.Concepts = append(l.Concepts, c)
-		for i, w := range c.Names {
-			if strings.Contains(w, "…") {
-				l.gaps.add(w, n)
-				continue
-			}
-			l.concepts.add(w, n)
-			if k := (named{w, n}); l.strength[k] == 0 {
-				l.strength[k] = strength(w, i < len(official))
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
-	err = lines("actions", f.Actions, 2, func(col []string) error {
-		n := len(l.classes)
-		l.classes = append(l.classes, strings.Fields(col[0])[0])
-		for _, w := range split(col[1]) {
-			l.actions.add(w, n)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
+	return l, nil
+}
+
+func (l *Lexicon) concept(col []string) error {
+	if _, dup := l.byID[col[0]]; dup {
+		return fmt.Errorf("编号“%s”重复", col[0])
 	}
-	err = lines("departments", f.Departments, 3, func(col []string) error {
-		b := Body{Name: col[0], Class: col[1], Names: append([]string{col[0]}, split(col[2])...)}
-		if len(col) > 3 {
-			b.Fields = split(col[3])
-		}
-		n := len(l.Bodies)
-		l.Bodies = append(l.Bodies, b)
-		for _, w := range b.Names {
-			l.bodies.add(w, n)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
+	official := split(col[2])
+	c := Concept{ID: col[0], Field: col[1], Names: append(official, split(col[3])...)}
+	if len(col) > 4 {
+		c.Near = split(col[4])
 	}
-	err = lines("emergency", f.Emergency, 2, func(col []string) error {
-		class := map[string]int{"1": emergencyAlone, "0": emergencyWithUrgency, "not": emergencyFalseFriend, "urge": emergencyUrgency}
-		k, ok := class[strings.TrimSpace(col[1])]
-		if !ok {
-			return fmt.Errorf("第二列应为 1、0、not 或 urge，现为“%s”", col[1])
+	n := len(l.Concepts)
+	l.byID[c.ID] = n
+	l.Concepts = append(l.Concepts, c)
+	for i, w := range c.Names {
+		if strings.Contains(w, "…") {
+			l.gaps.add(w, n)
+			continue
 		}
-		l.urgent.add(col[0], k)
-		return nil
-	})
-	return l, err
+		l.concepts.add(w, n)
+		if k := (named{w, n}); l.strength[k] == 0 {
+			l.strength[k] = strength(w, i < len(official))
+		}
+	}
+	return nil
+}
+
+func (l *Lexicon) action(col []string) error {
+	n := len(l.classes)
+	l.classes = append(l.classes, strings.Fields(col[0])[0])
+	for _, w := range split(col[1]) {
+		l.actions.add(w, n)
+	}
+	return nil
+}
+
+func (l *Lexicon) body(col []string) error {
+	b := Body{Name: col[0], Class: col[1], Names: append([]string{col[0]}, split(col[2])...)}
+	if len(col) > 3 {
+		b.Fields = split(col[3])
+	}
+	n := len(l.Bodies)
+	l.Bodies = append(l.Bodies, b)
+	for _, w := range b.Names {
+		l.bodies.add(w, n)
+	}
+	return nil
+}
+
+func (l *Lexicon) urgency(col []string) error {
+	class := map[string]int{"1": emergencyAlone, "0": emergencyWithUrgency, "not": emergencyFalseFriend, "urge": emergencyUrgency}
+	k, ok := class[strings.TrimSpace(col[1])]
+	if !ok {
+		return fmt.Errorf("第二列应为 1、0、not 或 urge，现为“%s”", col[1])
+	}
+	l.urgent.add(col[0], k)
+	return nil
 }
 
 const (

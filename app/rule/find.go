@@ -123,9 +123,3 @@ func (r *Reader) excepted(rule *Rule, s text.Range, from, to int) bool {
 	}
 	return any(rule.except, r.text.Slice(clauses[first].Start, clauses[last].End))
 }
-
-// Excepted tells whether the notice as a whole holds a wording that makes the thing lawful, wherever it stands.
-func (r *Reader) Excepted(code string, within text.Range) bool {
-	rule := r.set.Rule(code)
-	return rule != nil && any(rule.except, r.text.Slice(within.Start, within.End))
-}

@@ -33,8 +33,7 @@ type Rule struct {
 	// ExceptAnywhere are wordings that make the thing lawful wherever they stand in the notice.
 	ExceptAnywhere []string `json:"except_anywhere,omitempty"`
 	// Even names masks that do not shield from this rule: a ranking is the issuer's own act and yet a finding.
-	Even    []string   `json:"even,omitempty"`
-	Kinds   []app.Kind `json:"kinds,omitempty"`
+	Even    []string `json:"even,omitempty"`
 	BasisBy []struct {
 		When  string `json:"when"`
 		Basis string `json:"basis"`
