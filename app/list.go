@@ -29,6 +29,14 @@ func (s Source) InForce(d Date) bool {
 	return (s.From.IsZero() || !d.Before(s.From)) && (s.To.IsZero() || !s.To.Before(d))
 }
 
+// Start is the first day of a source: the day it says, else that of its publication; zero where it gives neither.
+func (s Source) Start() Date {
+	if s.From.IsZero() {
+		return s.Date
+	}
+	return s.From
+}
+
 // Duty is one entry of a duty list (清单事项).
 type Duty struct {
 	Part        Part     `json:"part"`

@@ -254,7 +254,7 @@ func (p *projector) list(ctx context.Context, history []ledger.Entry) error {
 	_, err = p.tx.ExecContext(ctx, `INSERT INTO list (id, digest, valid_from, valid_to, sample, imported_at, withdrawn, record)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET withdrawn = excluded.withdrawn, record = excluded.record`,
-		l.ID, l.List.Digest(), l.List.Source.From.String(), l.List.Source.To.String(), l.List.Source.Sample,
+		l.ID, l.List.Digest(), l.List.Source.Start().String(), l.List.Source.To.String(), l.List.Source.Sample,
 		l.ImportedAt.Format(ledger.TimeFormat), l.Withdrawn, raw)
 	return err
 }

@@ -219,6 +219,21 @@ func TestListsByDay(t *testing.T) {
 	}
 }
 
+// A list that gives only its day of publication must not lose to an older one that says from when it holds.
+func TestListWithoutFirstDayHoldsFromItsPublication(t *testing.T) {
+	o := newOffice(t)
+	day := func(s string) app.Date { return must[app.Date](t)(app.ParseDate(s)) }
+	duties := []app.Duty{{Part: app.Basic, ItemNo: "1", Name: "指导村民委员会工作"}}
+	for _, src := range []app.Source{{Title: "新版", Date: day("2026-05-01")}, {Title: "旧版", From: day("2024-03-01")}} {
+		must[ledger.List](t)(o.upkeep.ImportList(t.Context(), app.DutyList{Source: src, Duties: duties}))
+	}
+	for d, want := range map[string]string{"2026-04-30": "旧版", "2026-05-01": "新版"} {
+		if got := must[*ledger.List](t)(o.upkeep.ListOn(t.Context(), day(d))).List.Source.Title; got != want {
+			t.Errorf("on %s: %s, want %s", d, got, want)
+		}
+	}
+}
+
 func TestRegistersByDay(t *testing.T) {
 	o := newOffice(t)
 	day := func(s string) app.Date { return must[app.Date](t)(app.ParseDate(s)) }
