@@ -75,6 +75,14 @@ func (t *DataTable) SetRows(rows int) {
 	t.Refresh()
 }
 
+// SetColumns shows other columns.
+func (t *DataTable) SetColumns(columns []TableColumn) {
+	t.columns = columns
+	t.cache = map[int]fyne.CanvasObject{}
+	t.head = t.makeHead()
+	t.Refresh()
+}
+
 // SetNarrow leaves out the columns that are not kept where the room is narrow.
 func (t *DataTable) SetNarrow(on bool) {
 	if t.narrow == on {

@@ -75,7 +75,7 @@ func (f *Files) own(r request, done func([]string)) {
 			}
 		}, f.window)
 		d.SetTitleText(r.title)
-		d.Show()
+		f.open(d)
 		return
 	}
 	d := dialog.NewFileOpen(func(rc fyne.URIReadCloser, err error) {
@@ -90,7 +90,14 @@ func (f *Files) own(r request, done func([]string)) {
 	if len(r.extensions) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(dotted(r.extensions)))
 	}
+	f.open(d)
+}
+
+// open shows the toolkit's dialog with room to read long names.
+func (f *Files) open(d dialog.Dialog) {
+	room := f.window.Canvas().Size()
 	d.Show()
+	d.Resize(fyne.NewSize(room.Width*0.8, room.Height*0.8))
 }
 
 func dotted(extensions []string) []string {

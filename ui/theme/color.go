@@ -23,6 +23,7 @@ const (
 	ColorOnPrimary   fyne.ThemeColorName = "ydqOnPrimary"
 	ColorPrimarySoft fyne.ThemeColorName = "ydqPrimarySoft" // selected row
 	ColorGlyph       fyne.ThemeColorName = "ydqGlyph"       // drawn on a block of a verdict's colour
+	ColorShadow      fyne.ThemeColorName = "ydqShadow"      // where the toolkit draws one: menus, scrolled edges
 	ColorShade       fyne.ThemeColorName = "ydqShade"       // behind a dialog
 
 	ColorDo            fyne.ThemeColorName = "ydqDo"
@@ -76,6 +77,8 @@ func colorTable(name fyne.ThemeColorName) (pair, bool) {
 		return pair{rgb(0xFFFFFF), rgb(0x14181D)}, true
 	case ColorShade:
 		return pair{color.NRGBA{0, 0, 0, 0x73}, color.NRGBA{0, 0, 0, 0xA0}}, true
+	case ColorShadow:
+		return pair{color.NRGBA{0, 0, 0, 0x30}, color.NRGBA{0, 0, 0, 0x60}}, true
 	case ColorDo:
 		return pair{rgb(0x1C6B3C), rgb(0x82D6A0)}, true
 	case ColorDoSoft:
@@ -126,8 +129,10 @@ func toolkitColor(name fyne.ThemeColorName) (fyne.ThemeColorName, bool) {
 		return ColorPrimarySoft, true
 	case fynetheme.ColorNameInputBorder, fynetheme.ColorNameScrollBar:
 		return ColorBorder, true
-	case fynetheme.ColorNameSeparator, fynetheme.ColorNameShadow:
+	case fynetheme.ColorNameSeparator:
 		return ColorLine, true
+	case fynetheme.ColorNameShadow:
+		return ColorShadow, true
 	case fynetheme.ColorNameDisabledButton:
 		return ColorBg, true
 	case fynetheme.ColorNameError:

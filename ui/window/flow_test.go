@@ -152,7 +152,7 @@ func TestWithoutListNothingIsJudgedByIt(t *testing.T) {
 	f := newFakeOffice()
 	f.list = nil
 	c := do().check
-	c.Verdict, c.Demands[0].Verdict, c.Matches, c.Demands[0].Matches, c.Reasons = app.VerdictUnjudged, app.VerdictUnjudged, nil, nil, []string{"规则没有发现问题。"}
+	c.Verdict, c.Demands[0].Verdict, c.Matches, c.Demands[0].Matches, c.Reasons, c.Versions = app.VerdictUnjudged, app.VerdictUnjudged, nil, nil, []string{"规则没有发现问题。"}, nil
 	f.checks[firstLine(do().text)] = c
 	b := openWindow(t, f, 1366, 666)
 	b.sees("还没有本镇清单", "导入清单")
@@ -221,30 +221,36 @@ func TestUndoUntilDelivered(t *testing.T) {
 // TestEveryShortcutIsAMenuItem keeps the table of the design: items answer while a field has the keyboard.
 func TestEveryShortcutIsAMenuItem(t *testing.T) {
 	b := opened(t)
-	have := map[string]bool{}
+	have := map[string]string{}
 	for _, m := range b.win.Window().MainMenu().Items {
 		for _, i := range m.Items {
-			if k, ok := i.Shortcut.(fyne.KeyboardShortcut); ok {
-				have[string(k.Key())+"/"+itoa(int(k.Mod()))] = true
+			if i.Shortcut != nil {
+				have[i.Shortcut.ShortcutName()] = i.Label
 			}
 		}
 	}
-	ctrl := itoa(int(fyne.KeyModifierShortcutDefault))
-	for _, want := range []string{"G/" + ctrl, "Return/" + ctrl, "P/" + ctrl, "S/" + ctrl, "E/" + ctrl, "O/" + ctrl, "N/" + ctrl, "F/" + ctrl,
-		"1/" + ctrl, "2/" + ctrl, "3/" + ctrl, "4/" + ctrl, "=/" + ctrl, "-/" + ctrl, "F1/0", "F5/0", "F6/0"} {
-		if !have[want] {
-			t.Errorf("no menu item for %s: %v", want, have)
+	name := func(key fyne.KeyName, mod fyne.KeyModifier) string {
+		return (&desktop.CustomShortcut{KeyName: key, Modifier: mod}).ShortcutName()
+	}
+	ctrl := fyne.KeyModifierShortcutDefault
+	for key, word := range map[fyne.KeyName]string{fyne.KeyG: "Ctrl+G", fyne.KeyReturn: "Ctrl+Enter", fyne.KeyP: "Ctrl+P", fyne.KeyS: "Ctrl+S", fyne.KeyE: "Ctrl+E",
+		fyne.KeyO: "Ctrl+O", fyne.KeyN: "Ctrl+N", fyne.KeyF: "Ctrl+F", fyne.Key1: "Ctrl+1", fyne.Key2: "Ctrl+2", fyne.Key3: "Ctrl+3", fyne.Key4: "Ctrl+4",
+		fyne.KeyEqual: "Ctrl+加号", fyne.KeyMinus: "Ctrl+减号"} {
+		if label := have[name(key, ctrl)]; !strings.HasSuffix(label, word) {
+			t.Errorf("no menu item for %s: %q", word, label)
 		}
 	}
-	for _, robbed := range []string{"V/" + ctrl, "C/" + ctrl, "X/" + ctrl, "A/" + ctrl, "Z/" + ctrl} {
-		if have[robbed] {
-			t.Errorf("%s is a menu item and would be taken from every field", robbed)
+	for _, key := range []fyne.KeyName{fyne.KeyF1, fyne.KeyF5, fyne.KeyF6} {
+		if label := have[name(key, 0)]; !strings.HasSuffix(label, string(key)) {
+			t.Errorf("no menu item for %s: %q", key, label)
 		}
 	}
-	var _ fyne.Shortcut = &desktop.CustomShortcut{}
+	for _, key := range []fyne.KeyName{fyne.KeyV, fyne.KeyC, fyne.KeyX, fyne.KeyA, fyne.KeyZ} {
+		if label, ok := have[name(key, ctrl)]; ok {
+			t.Errorf("%s takes Ctrl+%s from every field", label, key)
+		}
+	}
 }
-
-func itoa(n int) string { return string(rune('0' + n)) }
 
 func TestEnterNeverSubmits(t *testing.T) {
 	b := opened(t)

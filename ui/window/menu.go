@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -8,50 +10,88 @@ import (
 	"yidanqing/ui/theme"
 )
 
+// menuKey is a shortcut of a menu item. The toolkit writes shortcuts too faintly to be read; ours stand in the words of
+// the item, and the item keeps only the name by which the toolkit finds it.
+type menuKey struct{ name string }
+
+// ShortcutName implements fyne.Shortcut.
+func (k menuKey) ShortcutName() string { return k.name }
+
+// entry is an item of a menu before its words are aligned.
+type entry struct {
+	text, key string
+	shortcut  fyne.Shortcut
+	do        func()
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return menuKey{(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}).ShortcutName()}
+}
+
+func bare(key fyne.KeyName) fyne.Shortcut {
+	return menuKey{(&desktop.CustomShortcut{KeyName: key}).ShortcutName()}
+}
+
+// newMenu makes a menu; the names of the keys stand one under the other. An entry without text is a line.
+func newMenu(title string, entries ...entry) *fyne.Menu {
+	most := 0
+	for _, e := range entries {
+		if e.key != "" {
+			most = max(most, len([]rune(e.text)))
+		}
+	}
+	m := fyne.NewMenu(title)
+	for _, e := range entries {
+		if e.text == "" {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+			continue
+		}
+		words := e.text
+		if e.key != "" {
+			words += strings.Repeat("\u3000", most-len([]rune(e.text))+2) + e.key
+		}
+		i := fyne.NewMenuItem(words, e.do)
+		i.Shortcut = e.shortcut
+		m.Items = append(m.Items, i)
+	}
+	return m
+}
+
 // menu holds every shortcut as an item, because only menu items answer while a field has the keyboard.
 func (w *Window) menu() *fyne.MainMenu {
-	ctrl := func(key fyne.KeyName) fyne.Shortcut {
-		return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
-	}
-	bare := func(key fyne.KeyName) fyne.Shortcut { return &desktop.CustomShortcut{KeyName: key} }
-	item := func(text string, s fyne.Shortcut, do func()) *fyne.MenuItem {
-		i := fyne.NewMenuItem(text, do)
-		i.Shortcut = s
-		return i
-	}
-	quit := item("退出", nil, w.close)
-	quit.IsQuit = true
 	toPage := func(p page) func() { return w.guarded(func() { w.show(p) }) }
-	return fyne.NewMainMenu(
-		fyne.NewMenu("文件",
-			item("打开文件…", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.OpenFile() })),
-			item("手工登记一件…", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Type("") })),
-			item("导入清单…", nil, w.guarded(func() { w.show(w.lists); w.lists.StartImport() })),
-			fyne.NewMenuItemSeparator(),
-			item("打印送审稿", ctrl(fyne.KeyP), command(w, printer.Print)),
-			fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu("编辑",
-			item("粘贴来文并比对（Ctrl+V）", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Paste() })),
-			item("复制依据或全文（Ctrl+C）", nil, command(w, func(p copier) { w.frame.Copy(p.CopyWords(), "已复制") })),
-			item("撤回上一步（Ctrl+Z）", nil, command(w, undoer.Undo)),
-			item("查找", ctrl(fyne.KeyF), command(w, finder.Find))),
-		fyne.NewMenu("事项",
-			item("新收件", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.Fresh() })),
-			item("生成文书", ctrl(fyne.KeyG), command(w, generator.Generate)),
-			item("确定", ctrl(fyne.KeyReturn), w.confirm),
-			item("登记", ctrl(fyne.KeyS), command(w, registrar.Register)),
-			item("改判", ctrl(fyne.KeyE), command(w, overrider.Override)),
-			item("重新比对", bare(fyne.KeyF5), command(w, rechecker.Recheck))),
-		fyne.NewMenu("查看",
-			item("收件", ctrl(fyne.Key1), toPage(w.inbox)), item("台账", ctrl(fyne.Key2), toPage(w.records)),
-			item("清单", ctrl(fyne.Key3), toPage(w.lists)), item("设置", ctrl(fyne.Key4), toPage(w.settings)),
-			fyne.NewMenuItemSeparator(),
-			item("文字放大", ctrl(fyne.KeyEqual), w.zoom(1)), item("文字缩小", ctrl(fyne.KeyMinus), w.zoom(-1)),
-			item("下一块", bare(fyne.KeyF6), command(w, paneCycler.NextPane))),
-		fyne.NewMenu("帮助",
-			item("帮助与快捷键", bare(fyne.KeyF1), w.guarded(w.openHelp)),
-			item("打开数据位置", nil, w.openData),
-			item("关于一单清", nil, w.about)))
+	file := newMenu("文件",
+		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.OpenFile() })},
+		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Type("") })},
+		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.StartImport() })},
+		entry{},
+		entry{"打印送审稿", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{},
+		entry{"退出", "", nil, w.close})
+	file.Items[len(file.Items)-1].IsQuit = true
+	return fyne.NewMainMenu(file,
+		newMenu("编辑",
+			entry{"粘贴来文并比对", "Ctrl+V", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Paste() })},
+			entry{"复制依据或全文", "Ctrl+C", nil, command(w, func(p copier) { w.frame.Copy(p.CopyWords(), "已复制") })},
+			entry{"撤回上一步", "Ctrl+Z", nil, command(w, undoer.Undo)},
+			entry{"查找", "Ctrl+F", ctrl(fyne.KeyF), command(w, finder.Find)}),
+		newMenu("事项",
+			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.Fresh() })},
+			entry{"生成文书", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
+			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
+			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
+			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
+			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
+		newMenu("查看",
+			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},
+			entry{"清单", "Ctrl+3", ctrl(fyne.Key3), toPage(w.lists)}, entry{"设置", "Ctrl+4", ctrl(fyne.Key4), toPage(w.settings)},
+			entry{},
+			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
+			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)}),
+		newMenu("帮助",
+			entry{"帮助与快捷键", "F1", bare(fyne.KeyF1), w.guarded(w.openHelp)},
+			entry{"打开数据位置", "", nil, w.openData},
+			entry{"关于一单清", "", nil, w.about}))
 }
 
 func (w *Window) openData() {

@@ -71,6 +71,9 @@ const (
 
 // New composes the window. It reads settings and preferences; nothing else is read before the first frame.
 func New(p Params) (*Window, error) {
+	if err := speakChinese(); err != nil {
+		return nil, fmt.Errorf("window: %w", err)
+	}
 	w := &Window{p: p, spool: native.Spool{Dir: p.DraftDir}}
 	ctx := context.Background()
 	set, err := p.Upkeep.Settings(ctx)

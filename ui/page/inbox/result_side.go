@@ -101,10 +101,11 @@ func (r *result) matchSlots() []kit.Slot {
 	matches := r.evidence.matchesOf(r.demand)
 	if len(matches) == 0 {
 		words := "清单中没有找到相近事项"
-		if r.check.Verdict == app.VerdictUnjudged {
-			words = "未导入清单，没有对照"
-		} else if r.meeting() {
+		switch {
+		case r.meeting():
 			words = "会议不对照清单"
+		case r.listTitle() == "":
+			words = "未导入清单，没有对照"
 		}
 		return append(slots, kit.Fit(kit.Pad(12, 8, kit.NewPara(words, theme.Body, theme.ColorText2))))
 	}
@@ -121,14 +122,22 @@ func (r *result) matchSlots() []kit.Slot {
 	return slots
 }
 
-// listWord names the list that was compared with.
-func (r *result) listWord() string {
+// listTitle is the title of the list that was compared with, empty where there was none.
+func (r *result) listTitle() string {
 	for _, v := range r.check.Versions {
-		if v.What == "list" && v.Title != "" {
-			return v.Title + " · 收到当日有效"
+		if v.What == "list" {
+			return v.Title
 		}
 	}
-	return "收到当日有效的清单"
+	return ""
+}
+
+// listWord names the list that was compared with, for the head of the matches.
+func (r *result) listWord() string {
+	if t := r.listTitle(); t != "" {
+		return t + " · 收到当日有效"
+	}
+	return ""
 }
 
 func (r *result) findingSlots(list []numbered) []kit.Slot {

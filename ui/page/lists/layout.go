@@ -116,13 +116,16 @@ func (p *Page) columns() []kit.TableColumn {
 		}
 		return p.duties[i]
 	}
-	return []kit.TableColumn{
+	out := []kit.TableColumn{
 		{Title: "项", Width: 34, Right: true, Keep: true, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(duty(i).ItemNo, theme.ColorText) }},
 		{Title: "事项名称", Keep: true, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(duty(i).Name, theme.ColorText) }},
-		{Title: "部门", Width: 150, Cell: func(i int) fyne.CanvasObject {
-			return kit.NewCell(strings.Join(duty(i).Departments, "、"), theme.ColorText2)
-		}},
 	}
+	if p.part != app.Basic { // the office's own duties have no department
+		out = append(out, kit.TableColumn{Title: "部门", Width: 160, Cell: func(i int) fyne.CanvasObject {
+			return kit.NewCell(strings.Join(duty(i).Departments, "、"), theme.ColorText2)
+		}})
+	}
+	return out
 }
 
 // sideBody shows one entry as printed.

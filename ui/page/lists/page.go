@@ -59,6 +59,7 @@ type Page struct {
 	search *kit.Entry
 	side   *kit.Holder
 	open   bool // narrow: the entry is shown instead of the list
+	fresh  bool // the page has just come to the front
 }
 
 func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenBack} }
@@ -90,8 +91,8 @@ func (p *Page) SetClass(c kit.Class) {
 
 // Shown is called when the page comes to the front.
 func (p *Page) Shown() {
+	p.fresh = true
 	p.Reload()
-	p.table.Focus()
 }
 
 // Reload asks for the versions anew.
@@ -143,6 +144,10 @@ func (p *Page) loaded(all []ledger.List, on *ledger.List) {
 	}
 	p.build()
 	p.filter()
+	if p.fresh {
+		p.fresh = false
+		p.table.Focus()
+	}
 }
 
 func (p *Page) version() *ledger.List {
@@ -162,6 +167,7 @@ func (p *Page) filter() {
 			}
 		}
 	}
+	p.table.SetColumns(p.columns())
 	p.table.SetRows(len(p.duties))
 	p.table.ToTop()
 	p.table.Choose(-1)

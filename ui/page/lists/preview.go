@@ -3,6 +3,7 @@ package lists
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -46,7 +47,7 @@ type preview struct {
 }
 
 func (v *preview) read() {
-	o := v.options
+	o := duty.Options{Columns: maps.Clone(v.options.Columns), Parts: maps.Clone(v.options.Parts)}
 	type answer struct {
 		p     duty.Preview
 		fault error
@@ -203,9 +204,9 @@ func (v *preview) comes() []kit.Slot {
 	for _, w := range v.shown.Warnings {
 		out = append(out, kit.Fit(kit.Row(8, kit.Fit(kit.NewIcon(theme.IconWarn, 18, theme.ColorEscalate)).AtStart(), kit.Grow(kit.NewPara(w.Text, theme.Body, theme.ColorText)))))
 	}
-	title := "每一行都读懂了"
+	title := "每一行都会导入"
 	if n := len(v.shown.Unread); n > 0 {
-		title = fmt.Sprintf("没有读懂的行（%d 行，不会导入）", n)
+		title = fmt.Sprintf("不会导入的行（%d 行）", n)
 	}
 	out = append(out, kit.Fit(kit.NewLabel(title, theme.Heading, theme.ColorText)))
 	for i, u := range v.shown.Unread {

@@ -77,6 +77,7 @@ func (p *Page) office() app.Office {
 
 func (p *Page) pickKind(i int) {
 	p.kind = []app.OfficeType{app.Township, app.Subdistrict, app.Village, app.Community}[i]
+	p.own = p.list != nil || !p.office().Grassroots() // a village may well have none
 	p.derive()
 	p.build()
 	p.segment.Focus()
@@ -115,13 +116,13 @@ func (p *Page) build() {
 		title = "村级事项清单（可以不导入）"
 	}
 	done := kit.NewPara("第一件事：复制任意一份通知，按 Ctrl+V。", theme.Body, theme.ColorText)
-	body := kit.Column(14,
+	body := kit.Column(12,
 		kit.Fit(kit.Column(4, kit.Fit(kit.NewPara("先设三项，就可以用", theme.Verdict, theme.ColorText)),
 			kit.Fit(kit.NewPara("大约 1 分钟。不联网，不注册，资料只存在这台电脑上。", theme.Body, theme.ColorText2)))),
 		step(1, "本单位是", who), step(2, title, p.listChoice()), step(3, "完成", done),
 		kit.Fit(kit.NewRule()), kit.Fit(kit.Row(8, kit.Space(), kit.Fit(p.start))))
-	card := kit.Card(kit.Pad(36, 20, body))
-	p.holder.Put(kit.NewScroll(kit.NewCentre(840, kit.Pad(0, 24, card))))
+	card := kit.Card(kit.Pad(36, 16, body))
+	p.holder.Put(kit.NewScroll(kit.NewCentre(840, kit.Pad(0, 12, card))))
 }
 
 // listChoice offers the office's own list or the sample.
