@@ -1,7 +1,6 @@
 package paper
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -178,14 +177,6 @@ func (w *Writer) shorten(basis string, used *[]string) string {
 		}
 	}
 	return basis
-}
-
-// demandNumber is the number of a demand as printed, or empty where the notice has one only.
-func demandNumber(s Subject, i int) string {
-	if len(s.Check.Demands) == 1 {
-		return ""
-	}
-	return strconv.Itoa(i + 1)
 }
 
 // several tells whether demands are numbered.

@@ -185,9 +185,6 @@ func (s *Store) Backups(ctx context.Context) ([]upkeep.Backup, error) {
 	return backupsIn(filepath.Join(s.dir, backupName))
 }
 
-// BackupsIn gives the copies in a folder, the newest first.
-func BackupsIn(folder string) ([]upkeep.Backup, error) { return backupsIn(folder) }
-
 func backupsIn(folder string) ([]upkeep.Backup, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -138,16 +138,6 @@ func code(place paper.Item, modules [][]bool) []paper.Item {
 	return out
 }
 
-// hasProof tells whether a page has a box of proof.
-func hasProof(p paper.Page) bool {
-	for _, it := range p.Items {
-		if it.Proof {
-			return true
-		}
-	}
-	return false
-}
-
 // PageText is the text of a page in reading order, one drawn piece a line, without the digest of the attachment.
 func PageText(p paper.Page) string {
 	var b strings.Builder

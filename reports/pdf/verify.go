@@ -22,17 +22,6 @@ const (
 	Foreign    State = "foreign"    // not issued by this program
 )
 
-// Title is the state as the clerk reads it.
-func (s State) Title() string {
-	switch s {
-	case Consistent:
-		return "自洽"
-	case Differs:
-		return "不一致"
-	}
-	return "不是本软件出具的文书"
-}
-
 // Result is the answer of Verify. It claims no more than that the file agrees with itself: whether the ledger holds the
 // same is for the ledger to say, by Record and Digest.
 type Result struct {
