@@ -44,7 +44,7 @@ func judged(t *testing.T) (*judge.Judge, *app.DutyList) {
 	must(err)
 	list := &app.DutyList{Source: papertest.List()}
 	numbers := map[app.Part]int{}
-	for _, line := range strings.Split(strings.TrimSpace(string(read(t, "../app/judge/testdata/list.tsv"))), "\n")[1:] {
+	for _, line := range strings.Split(strings.TrimSpace(string(read(t, "../app/judge/testdata/township/list.tsv"))), "\n")[1:] {
 		c := append(strings.Split(line, "\t"), make([]string, 7)...)
 		d := app.Duty{Part: app.Part(c[0]), Category: c[1], Name: c[2], UpperDuty: c[4], TownDuty: c[5], Basis: c[6]}
 		numbers[d.Part]++
@@ -96,7 +96,7 @@ func TestPapersOfTheLabelledNotices(t *testing.T) {
 	}
 	w, p := paper.NewWriter(words), printer(t)
 	kinds := map[paper.Kind]int{}
-	lines := bufio.NewScanner(bytes.NewReader(read(t, "../app/judge/testdata/dev.jsonl")))
+	lines := bufio.NewScanner(bytes.NewReader(read(t, "../app/judge/testdata/township/cases.jsonl")))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		var c struct{ ID, Received, Text string }
