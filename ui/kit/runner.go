@@ -2,6 +2,8 @@ package kit
 
 import (
 	"context"
+	"fmt"
+	"runtime/debug"
 	"time"
 )
 
@@ -56,7 +58,7 @@ func Run[T any](r *Runner, title string, work func(context.Context) (T, error), 
 		})
 	}
 	r.Go(func() {
-		v, err := work(ctx)
+		v, err := guarded(ctx, work)
 		r.Do(func() {
 			over = true
 			hide()
@@ -64,6 +66,16 @@ func Run[T any](r *Runner, title string, work func(context.Context) (T, error), 
 			done(v, err)
 		})
 	})
+}
+
+// guarded does work and turns a fault of the program into an error, so that the window outlives it.
+func guarded[T any](ctx context.Context, work func(context.Context) (T, error)) (v T, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return work(ctx)
 }
 
 type progressKey struct{}

@@ -156,6 +156,9 @@ func (f *fakeOffice) Decide(_ context.Context, id string, choices []decide.Choic
 func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Preview, error) {
 	f.previews = append(f.previews, r)
 	n := f.find(r.Notice)
+	if f.set.Superior == "" && n.Check.Verdict == app.VerdictEscalate && len(r.Choices) == 0 {
+		return decide.Preview{}, app.Errorf(app.CodeInvalid, "还没有填写提级反映呈送的单位。请在“设置”里填写。")
+	}
 	v := decide.Preview{Kind: paper.KindFeedback, Title: "事项拒接反馈单", To: paper.Addressee{Name: "清河县住房和城乡建设局"}, NextNumber: "柳反馈〔2026〕17号",
 		Opinion: "第1项建议由贵局依法组织实施；第3、4项建议取消；第2项我镇按期办理。请于收到之日起5个工作日内答复。", Pages: samplePages()}
 	if r.Opinion != "" {

@@ -146,6 +146,27 @@ func TestDoubtSetsTwoReadingsSideBySide(t *testing.T) {
 		t.Errorf("previewed %+v", p)
 	}
 	b.sees("与建议不同")
+	b.key(fyne.KeyEscape) // the choice is not lost on the way back
+	b.sees("建议：拒接反馈（已改判）")
+}
+
+// TestTheSuperiorIsAskedOnce: the first escalation asks to whom it goes, with the likely answer filled in.
+func TestTheSuperiorIsAskedOnce(t *testing.T) {
+	b := opened(t)
+	b.paste(doubt().text)
+	b.press(fyne.KeyG)
+	b.sees("提级反映呈送哪个单位？", "清河县减负办", "呈送这里")
+	b.press(fyne.KeyReturn)
+	if len(b.office.requests) != 0 {
+		t.Error("issued without an addressee")
+	}
+	b.key(fyne.KeySpace) // the answer has the keyboard
+	if got := b.office.set.Superior; got != "清河县减负办" {
+		t.Errorf("superior %q", got)
+	}
+	b.sees("共 2 页")
+	b.press(fyne.KeyReturn)
+	b.called("issue")
 }
 
 func TestWithoutListNothingIsJudgedByIt(t *testing.T) {

@@ -32,7 +32,7 @@ func (w *Window) generate(notice string, choices []decide.Choice) {
 }
 
 // backToNotice leaves the paper for the words of its notice.
-func (w *Window) backToNotice(notice string) {
+func (w *Window) backToNotice(notice string, choices []decide.Choice) {
 	if notice == "" {
 		w.show(w.inbox)
 		return
@@ -44,13 +44,14 @@ func (w *Window) backToNotice(notice string) {
 				w.show(w.records)
 				return
 			}
-			w.openNotice(d.Notice)
+			w.inbox.Open(d.Notice, choices)
+			w.show(w.inbox)
 		})
 }
 
 // openNotice shows the words and the advice of a registered notice.
 func (w *Window) openNotice(n ledger.Notice) {
-	w.inbox.Open(n)
+	w.inbox.Open(n, nil)
 	w.show(w.inbox)
 }
 

@@ -58,6 +58,15 @@ func TestTroubleIsReadFromOneSentence(t *testing.T) {
 	}
 }
 
+// TestAFaultOfTheProgramDoesNotEndIt: what panics beside the window becomes the fixed sentence.
+func TestAFaultOfTheProgramDoesNotEndIt(t *testing.T) {
+	b := opened(t)
+	b.office.slow = func() { panic("index out of range") }
+	b.paste(refusal().text)
+	b.sees("没有收进来", "程序内部出错", "已有记录未受影响。", "错误代号 INTERNAL")
+	b.lacks("index out of range")
+}
+
 func TestTheSameTextIsNotTakenTwice(t *testing.T) {
 	b := opened(t)
 	b.paste(refusal().text)

@@ -38,7 +38,9 @@ type Window struct {
 	look   *theme.Theme
 	frame  *kit.Frame
 	office app.Office
-	spool  native.Spool
+	// superior is to whom escalations go, as the settings have it.
+	superior string
+	spool    native.Spool
 
 	inbox    *inbox.Page
 	decision *decision.Page
@@ -80,7 +82,7 @@ func New(p Params) (*Window, error) {
 	if err != nil {
 		return nil, fmt.Errorf("window: %w", err)
 	}
-	w.office = set.Office
+	w.office, w.superior = set.Office, set.Superior
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
 	w.win = p.App.NewWindow(w.title())
@@ -184,6 +186,7 @@ func (w *Window) makePages() error {
 		Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 		ImportList: func() { w.show(w.lists); w.lists.StartImport() }, Changed: w.changed})
 	w.decision = decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool, Fonts: fonts,
+		Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
 		FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 		Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
 	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
@@ -228,9 +231,23 @@ func (w *Window) begin() {
 
 // settingsChanged takes over new settings of the office.
 func (w *Window) settingsChanged(s ledger.Settings) {
-	w.office = s.Office
+	w.office, w.superior = s.Office, s.Superior
 	w.win.SetTitle(w.title())
 	w.rail.Put(w.makeRail())
+}
+
+// setSuperior keeps to whom escalations go. It runs beside the window.
+func (w *Window) setSuperior(ctx context.Context, name string) error {
+	s, err := w.p.Upkeep.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	s.Superior = name
+	if err := w.p.Upkeep.SaveSettings(ctx, s); err != nil {
+		return err
+	}
+	w.frame.Runner.Do(func() { w.superior = name })
+	return nil
 }
 
 // changed tells the shell that the ledger or the list has changed.

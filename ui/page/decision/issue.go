@@ -125,7 +125,7 @@ func (p *Page) leave() {
 		return
 	}
 	p.turn.Next()
-	p.p.Back(p.notice.ID)
+	p.p.Back(p.notice.ID, p.chosen())
 }
 
 // NextPane moves the keyboard on: choices, opinion, primary button (F6).

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"yidanqing/app"
 	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
@@ -42,11 +41,14 @@ type Params struct {
 	Fonts  *kit.PageFonts
 	// FontLine says which fonts serve: 方正小标宋、仿宋_GB2312（本机）.
 	FontLine string
+	// Superior is to whom escalations go, empty while the office has not said; SetSuperior keeps it.
+	Superior    func() string
+	SetSuperior func(ctx context.Context, name string) error
 	// Folder is where a copy of every paper is wanted, empty for none.
 	Folder func() string
-	// Issued is told when a paper has its number; Back leaves the page.
+	// Issued is told when a paper has its number; Back leaves the page with the choices made so far.
 	Issued func(notice string)
-	Back   func(notice string)
+	Back   func(notice string, choices []decide.Choice)
 	// Changed tells that the ledger has changed.
 	Changed func()
 }
@@ -81,6 +83,7 @@ type Page struct {
 	draft    *kit.Button
 	selects  []*kit.Select
 	hasShown bool
+	asked    *kit.Button // answers the open question, nil if none
 }
 
 // New makes the page.
@@ -108,7 +111,10 @@ func (p *Page) SetClass(c kit.Class) {
 
 // Shown is called when the page comes to the front.
 func (p *Page) Shown() {
-	if p.confirm != nil {
+	switch {
+	case p.asked != nil:
+		p.asked.Focus()
+	case p.confirm != nil:
 		p.confirm.Focus()
 	}
 }
@@ -122,7 +128,7 @@ func (p *Page) Open(notice string, choices []decide.Choice) {
 	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = true, false, 0, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
-	p.opinion = nil
+	p.opinion, p.asked = nil, nil
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -132,7 +138,7 @@ func (p *Page) Open(notice string, choices []decide.Choice) {
 			}
 			if err != nil {
 				p.p.Frame.Fail("没有打开", err, nil)
-				p.p.Back(notice)
+				p.p.Back(notice, nil)
 				return
 			}
 			p.notice = n
@@ -144,16 +150,22 @@ func (p *Page) Open(notice string, choices []decide.Choice) {
 
 // request is the paper as it stands on the page.
 func (p *Page) request() decide.Request {
-	r := decide.Request{Notice: p.notice.ID, Evidence: p.evidence}
-	for _, d := range p.notice.Demands {
-		if c, ok := p.choices[d.ID]; ok {
-			r.Choices = append(r.Choices, c)
-		}
-	}
+	r := decide.Request{Notice: p.notice.ID, Evidence: p.evidence, Choices: p.chosen()}
 	if p.edited && p.opinion != nil {
 		r.Opinion = p.opinion.Text
 	}
 	return r
+}
+
+// chosen are the choices made here, in the order of the demands.
+func (p *Page) chosen() []decide.Choice {
+	var out []decide.Choice
+	for _, d := range p.notice.Demands {
+		if c, ok := p.choices[d.ID]; ok {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // refresh sets the preview anew.
@@ -186,12 +198,17 @@ func (p *Page) showPreview() {
 		p.preview.Set(nil)
 		p.pages.SetText("")
 		p.papers.Put(p.paperRows())
-		p.state.Put(centredNote(theme.IconWarn, theme.ColorEscalate, app.ErrorMessage(p.trouble)))
+		p.state.Put(p.troubleNote())
 		p.state.Show()
 		p.confirm.SetOff(true)
 		p.draft.SetOff(true)
+		kit.Relayout(p.holder)
+		if p.asked != nil {
+			p.asked.Focus()
+		}
 		return
 	}
+	p.asked = nil
 	p.state.Hide()
 	p.preview.Set(p.shown.Pages)
 	p.pages.SetText(fmt.Sprintf("共 %d 页", len(p.shown.Pages)))
@@ -221,6 +238,7 @@ func (p *Page) count() {
 	p.counter.SetText(words)
 }
 
-func centredNote(icon string, color fyne.ThemeColorName, words string) fyne.CanvasObject {
-	return kit.Pad(24, 24, kit.Row(10, kit.Fit(kit.NewIcon(icon, 22, color)).AtStart(), kit.Grow(kit.NewPara(words, theme.Body, theme.ColorText))))
+func note(icon string, color fyne.ThemeColorName, words string) fyne.CanvasObject {
+	row := kit.Row(10, kit.Fit(kit.NewIcon(icon, 22, color)).AtStart(), kit.Grow(kit.NewPara(words, theme.Body, theme.ColorText)))
+	return kit.Pad(24, 24, kit.Column(0, kit.Fit(row), kit.Space()))
 }

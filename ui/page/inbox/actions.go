@@ -199,6 +199,10 @@ func (r *result) registerAs(v app.Verdict) {
 
 // registered registers the draft if it is not yet, does what comes next in one go, and hands the notice on.
 func (r *result) registered(title string, next func(context.Context, ledger.Notice) (ledger.Notice, error), done func(ledger.Notice)) {
+	if r.busy { // a second press on the same key
+		return
+	}
+	r.busy = true
 	draft, notice := r.draft, r.notice
 	var known *ledger.Notice
 	kit.Run(r.page.p.Frame.Runner, title, func(ctx context.Context) (ledger.Notice, error) {
@@ -219,6 +223,7 @@ func (r *result) registered(title string, next func(context.Context, ledger.Noti
 		}
 		return n, nil
 	}, func(n ledger.Notice, err error) {
+		r.busy = false
 		if known != nil {
 			r.page.p.Changed()
 		}

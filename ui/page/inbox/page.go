@@ -155,10 +155,17 @@ func (p *Page) showDraft(d intake.Draft) {
 	p.result.focusFirst()
 }
 
-// Open shows a registered notice again.
-func (p *Page) Open(n ledger.Notice) {
+// Open shows a registered notice again, with choices that were made before and are not decided yet.
+func (p *Page) Open(n ledger.Notice, choices []decide.Choice) {
 	p.turn.Next()
 	p.result = newResult(p)
+	for i, d := range n.Demands {
+		for _, c := range choices {
+			if c.Demand == d.ID {
+				p.result.choices[i] = c
+			}
+		}
+	}
 	p.result.setNotice(n)
 	p.show()
 }

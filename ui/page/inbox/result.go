@@ -21,6 +21,7 @@ type result struct {
 	draft    intake.Draft
 	notice   *ledger.Notice // nil: not registered
 	ready    bool           // checked; else the band says 正在比对
+	busy     bool           // being registered
 	text     string
 	check    app.Check
 	received ledger.Received
@@ -157,11 +158,15 @@ func (r *result) advice() kit.Advice {
 	case a.Verdict == app.VerdictEscalate && len(r.evidence.rivals) > 0:
 		a.Note = "请明确职责"
 	}
-	if r.notice != nil {
-		a.Stage, a.Note = stageOf(*r.notice), ""
-		if a.Stage == kit.StageDecided {
-			a.Note = r.notice.Demands[0].StateTitle(r.page.p.Frame.Today())
-		}
+	if r.notice == nil {
+		return a
+	}
+	switch a.Stage = stageOf(*r.notice); a.Stage {
+	case kit.StageAdvice:
+	case kit.StageDecided:
+		a.Note = r.notice.Demands[0].StateTitle(r.page.p.Frame.Today())
+	default:
+		a.Note = ""
 	}
 	return a
 }
