@@ -56,6 +56,7 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 			r.sentence(s, lead, lex)
 		}
 	}
+	r.maskAsides()
 	r.maskQuotes()
 	if allReported.MatchString(l.Text.String()) {
 		r.maskReported()
@@ -215,6 +216,7 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 		}
 		r.maskWords(c)
 	}
+	r.maskTopics(n)
 	r.maskSentence(s)
 }
 
@@ -344,6 +346,13 @@ func (r *Reading) byOthers(c text.Range) {
 	if m := passive.FindStringIndex(words); m != nil && !ourBody.MatchString(words[m[0]:m[1]]) {
 		at := c.Start + len([]rune(words[:m[0]]))
 		if !handing.MatchString(words[:m[0]]) { // “设计、招标均由区住建局组织”: the thing before is theirs too
+			at = c.Start
+		}
+		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
+	}
+	if m := takes.FindStringIndex(words); m != nil && !ourBody.MatchString(words[m[0]:m[1]]) && !gathers.MatchString(words[m[1]:]) {
+		at := c.Start + len([]rune(words[:m[0]]))
+		if !handing.MatchString(words[:m[0]]) {
 			at = c.Start
 		}
 		r.set(text.Range{Start: at, End: c.End}, text.Theirs)

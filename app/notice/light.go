@@ -10,20 +10,21 @@ import (
 var (
 	// negator opens a scope in which nothing is demanded: to the end of its clause.
 	negator = regexp.MustCompile(`不得|不准|不许|不允许|不可以?|严禁|禁止|杜绝|防止|避免|力戒|不再|不要求|不要|不用|不需要?|无需|无须|不必|毋须|` +
-		`不(对|向|与|搞|做|看|听|设|排|统计|考核|评比|强推|强制|截图|下达|登记|收|开|另|层层|组织|定|公布|作|列入|纳入|打印|接龙|扣|评|查|报|比|增加|额外|承担|参与|拍|制作|新做|安排|转|分|下)|` +
+		`不(对|向|与|搞|做|看|听|设|排|统计|考核|评比|强推|强制|截图|下达|登记|收|开|另|层层|组织|定|公布|作|列入|纳入|打印|接龙|扣|评|查|报|比|增加|额外|承担|参与|拍|制作|新做|安排|转|分|下|` +
+		`签|填|写|贴|带(执法|证)|送|以|采|拆|留|通报|罚|印|建|挂|交|缴|出|动(用|员)|办|抽|检|测|推|派|抓|追|付|垫|摊|逼|强|考|纳入|晒|传|巡|拦|牵头|负责|执法|处理|处罚|撤|点名|搜|充当|额外)|` +
 		`别|切勿|勿|取消|停止|叫停|清理整治|纠治|严格控制|严控|免(于|填|报)|非必要不`)
 	// topic are negators that forbid what stands before them too; asked shows that something is asked before.
 	topic = regexp.MustCompile(`不得|严禁|禁止|不准|不再|不要求|不用|无需|不需要?`)
 	asked = regexp.MustCompile(`请|须|应|要|组织|开展|落实|做好|加强|报|完成`)
 	// doubled is a negation of a negation, or a warning not to fail: a demand after all.
-	doubled = regexp.MustCompile(`(不得|严禁|不准|不许|不能|防止|杜绝|避免)(以任何(理由|借口))?(不|漏|瞒|迟|谎|拒|推诿|缺|空岗|脱岗|脱保|漏保|发生|出现)|(一个|一户|一处|一人)(都|也)?不(能|得|要|准|许)?漏|不漏(一|户|项|人)|不留死角|别误了?|别忘|别等|不得有误|不得请假|不得替会|不准请假|不许请假|不能请假|不得缺席`)
+	doubled = regexp.MustCompile(`(不得|严禁|不准|不许|不能|防止|杜绝|避免)(以任何(理由|借口))?(不|漏|瞒|迟|谎|拒|推诿|缺|空岗|脱岗|脱保|漏保|发生|出现)|(一个|一户|一处|一人)(都|也)?不(能|得|要|准|许)?漏|不漏(一|户|项|人)|不留死角|(不得|不能|不要|不可)(少于|低于|超过|高于|晚于|迟于|早于|突破)|别误了?|别忘|别等|不得有误|不得请假|不得替会|不准请假|不许请假|不能请假|不得缺席`)
 	// undone takes back what stands before it in its clause.
 	undone = regexp.MustCompile(`(的(做法|要求|通知|规定|文件|任务|分配表|安排))?[,]?(全部|已|均|一律|同时|现)?(作废|叫停|废止|停用|撤销|取消|撤了|撤掉|停了|免了|不算了)|都撤了?|都?不用(了|另|再)?$|的?都?不用[。;]`)
 	// reported tells of what has happened or is told of others.
 	// willing leaves a whole sentence to choice, unless it names a quantity.
 	willing  = regexp.MustCompile(`(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
 	quantity = regexp.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
-	reported = regexp.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{0,24}(问题|现象)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
+	reported = regexp.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{0,24}(问题|现象)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|仅供(了解|参考|掌握)|(列|写)出来只是|只是让(大家|你们)(了解|知道)|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = regexp.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
 	free     = regexp.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
 	ground   = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
@@ -39,7 +40,7 @@ func (r *Reading) maskWords(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
 	at := func(byteOffset int) int { return c.Start + utf8.RuneCountInString(words[:byteOffset]) }
-	if m := negator.FindStringIndex(words); m != nil && !doubled.MatchString(words) {
+	if m := negator.FindStringIndex(words); m != nil && !doubled.MatchString(words) && !unwilling(words, m) {
 		from := at(m[1])
 		if m[0] > 0 && topic.MatchString(words[m[0]:m[1]]) && !request.MatchString(words) && !asked.MatchString(words[:m[0]]) {
 			from = c.Start // “以上检查不得转由街道实施”: the thing is named before it is forbidden
@@ -65,6 +66,16 @@ func (r *Reading) maskWords(c text.Range) {
 		r.set(c, text.Background)
 	}
 }
+
+// unwilling tells whether a bare 不 names those who do not do a thing rather than forbidding it: “不签订的,扣…”.
+func unwilling(words string, m []int) bool {
+	return bareNot.MatchString(words[m[0]:m[1]]) && those.MatchString(words[m[1]:])
+}
+
+var (
+	bareNot = regexp.MustCompile(`^不[^得准许允可再要用需必]`)
+	those   = regexp.MustCompile(`(的|者|则|就)[,:]?[^,:]{0,3}$`)
+)
 
 // maskSentence sets what a whole sentence says of itself: it reports.
 func (r *Reading) maskSentence(s text.Range) {
