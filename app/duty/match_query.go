@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strings"
+
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -72,6 +74,9 @@ func (x *Index) prepare(q Query) query {
 		}
 		if s.Live || s.Issuers {
 			for _, h := range x.lex.FindActions(r) {
+				if doer(r[h.End:]) {
+					continue // 监测员, 执法大队: who does it, not what is done
+				}
 				c := x.lex.Class(h.ID)
 				if !s.Live && families[c] != families["assess"] {
 					continue
@@ -106,6 +111,15 @@ func (x *Index) prepare(q Query) query {
 		p.meaning = x.meaning.Query(words).Scores(nil)
 	}
 	return p
+}
+
+// doer tells whether the words after an act make it the name of somebody.
+func doer(after []rune) bool {
+	if len(after) == 0 {
+		return false
+	}
+	return strings.ContainsRune("员队局", after[0]) ||
+		len(after) > 1 && (after[1] == '队' && strings.ContainsRune("大支中总", after[0]) || after[1] == '员' && after[0] == '人')
 }
 
 // conceptIDF is how telling a concept is among the entries of this list; one that no entry has still counts as rare.

@@ -124,7 +124,7 @@ func (s *sitting) alsoFound(p *part, a answer) []string {
 		case app.RoleMeans, app.RoleNote:
 			out = append(out, r.Code)
 		case app.RoleSubject:
-			if r.Code != "DUPLICATE_FORM" {
+			if r.Code != "DUPLICATE_FORM" && !(r.SubjectKind == app.KindApp && p.kind == app.KindMeeting) { // 签到 at a meeting is no app
 				out = append(out, r.Code)
 			}
 		case app.RoleStructure:

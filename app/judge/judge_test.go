@@ -15,14 +15,16 @@ import (
 // a single wrongful refusal is a fault.
 func TestLabelledPlaces(t *testing.T) {
 	for _, c := range []struct {
-		place string
-		reach floors
+		place, cases string
+		reach        floors
 	}{
-		{"township", floors{verdict: 0.92, entry: 0.88, refuse: 0.90, kind: 0.93}},
-		{"village", floors{verdict: 0.78, entry: 0.82, refuse: 0.5, kind: 0.8}},
-		{"subdistrict", floors{verdict: 0.66, entry: 0.5, refuse: 0.65, kind: 0.83}},
+		{"township", "cases", floors{verdict: 0.92, entry: 0.88, refuse: 0.90, kind: 0.93}},
+		{"village", "cases", floors{verdict: 0.78, entry: 0.82, refuse: 0.5, kind: 0.8}},
+		{"subdistrict", "cases", floors{verdict: 0.66, entry: 0.5, refuse: 0.65, kind: 0.83}},
+		{"township", "traps", floors{verdict: 0.78, entry: 0.75, refuse: 0.6, kind: 0.86}},
+		{"upland", "cases", floors{verdict: 0.69, entry: 0.64, refuse: 0.4, kind: 0.83}},
 	} {
-		t.Run(c.place, func(t *testing.T) {
+		t.Run(c.place+"/"+c.cases, func(t *testing.T) {
 			folder := "testdata/" + c.place
 			j := mustJudge(t)
 			var registers []*app.Register
@@ -31,7 +33,7 @@ func TestLabelledPlaces(t *testing.T) {
 			}
 			g := j.Prepare(mustList(t, folder+"/list.tsv"), registers...)
 			score := newScore()
-			for _, l := range mustLabels(t, folder+"/cases.jsonl") {
+			for _, l := range mustLabels(t, folder+"/"+c.cases+".jsonl") {
 				score.add(t, l, mustCheck(t, j, g, l.Text, l.Received))
 			}
 			score.atLeast(t, c.reach)
@@ -224,6 +226,25 @@ func TestCaps(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A notice that mixes lawful work with forbidden things is not refused as a whole, whatever its sum looks like.
+func TestLawfulWorkIsNotRefusedWithItsNeighbours(t *testing.T) {
+	j := mustJudge(t)
+	const notice = "关于开展燃气餐饮场所安全隐患排查整治的通知\n清建函〔2026〕118号\n各乡镇人民政府、街道办事处：\n" +
+		"一、各乡镇对餐饮场所燃气安全开展执法检查，责令整改并依法处罚，切实履行属地管理主体责任。\n" +
+		"二、各乡镇发动村（社区）排查燃气安全隐患线索，于2026年11月26日17:00前报首批线索，每户拍照不少于6张。\n" +
+		"三、各乡镇主要负责同志与县住建局签订燃气安全责任状。\n" +
+		"四、乡镇工作人员须下载“清燃通”App，实名注册、每日打卡。\n清河县住房和城乡建设局\n2026年11月24日"
+	got := mustCheck(t, j, j.Prepare(mustList(t, "testdata/township/list.tsv"), mustRegisters(t, "testdata/township")...), notice, "2026-11-24")
+	if got.Verdict != app.VerdictMixed || len(got.Demands) < 3 {
+		t.Errorf("%s with %d demands", got.Verdict, len(got.Demands))
+	}
+	for _, d := range got.Demands {
+		if strings.Contains(d.Text, "排查燃气安全隐患线索") && d.Verdict == app.VerdictRefuse {
+			t.Errorf("the survey is refused: %v", d.Reasons)
+		}
 	}
 }
 

@@ -67,12 +67,16 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if a.duty < 0 || s.partOf(a.duty) != app.TakenBack || p.ranking.PNone > c[0].P {
 		return false
 	}
-	var taken, kept float64
+	if p.kind == app.KindMeeting {
+		return false // to sit in a meeting is not to do what it is about
+	}
+	var taken float64
+	rival := false // a duty of ours names the very act too
 	for _, x := range c {
 		if s.partOf(x.Duty) == app.TakenBack {
 			taken += x.P
-		} else {
-			kept += x.P
+		} else if x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 {
+			rival = true
 		}
 	}
 	f := c[0].Features
@@ -91,7 +95,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
 	switch {
-	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || !sameObject(f):
+	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || rival || !sameObject(f):
 		a.verdict = app.VerdictEscalate
 		a.codes = append(a.codes, "TAKEN_BACK")
 		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))
@@ -103,6 +107,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	a.strong = a.p >= 0.4
 	return true
 }
+
+// rivalJob is the probability from which a duty that names the demanded act itself keeps a refusal back.
+const rivalJob = 0.1
 
 // needsApproval are the kinds that plans and limits decide, not the list.
 var needsApproval = map[app.Kind]bool{app.KindInspection: true, app.KindMeeting: true, app.KindSecondment: true, app.KindCampaign: true}

@@ -28,7 +28,7 @@ func (s *sitting) parts() []*part {
 		return []*part{whole}
 	}
 	groups := s.group(whole, units)
-	if len(groups) < 2 {
+	if len(groups) == 0 {
 		return []*part{whole}
 	}
 	return groups
@@ -154,11 +154,24 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
 		all = append(all, seen{[]notice.Unit{u}, p, a})
 	}
-	if top := whole.ranking.Candidates; settled && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
+	refused := s.answer(whole).verdict == app.VerdictRefuse
+	if top := whole.ranking.Candidates; settled && !refused && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}
-	return s.assessGroups(s.neighbours(all))
+	lawful := false
+	for _, x := range all {
+		lawful = lawful || s.ourJob(x.p, x.a)
+	}
+	return s.assessGroups(s.neighbours(all), refused && lawful)
 }
+
+// ourJob tells whether a unit by itself is work that the list gives the office: it may not be refused with its neighbours.
+func (s *sitting) ourJob(p *part, a answer) bool {
+	return a.duty >= 0 && a.p >= sureJob && s.partOf(a.duty) != app.TakenBack && a.verdict != app.VerdictRefuse && s.works(p)
+}
+
+// sureJob is the probability from which a unit's entry keeps the whole from being refused.
+const sureJob = 0.6
 
 // frameWords are headings of the parts that every paper has: aims, principles, leadership.
 var frameWords = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要)目标|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
@@ -204,20 +217,16 @@ func (s *sitting) neighbours(all []seen) []seen {
 	return out
 }
 
-// assessGroups looks at each group as a whole; nil where all get the same verdict.
-func (s *sitting) assessGroups(groups []seen) []*part {
+// assessGroups looks at each group as a whole; nil where all get the same verdict, unless the notice as a whole would be
+// refused with work in it that is the office's own (apart).
+func (s *sitting) assessGroups(groups []seen, apart bool) []*part {
 	var parts []*part
 	var first app.Verdict
 	differ := false
 	for i, g := range groups {
 		p, v := g.p, g.a.verdict
 		if len(g.units) > 1 {
-			var clauses []notice.Clause
-			for _, u := range g.units {
-				clauses = append(clauses, u.Clauses...)
-			}
-			p = s.assess(text.Range{Start: g.units[0].Start, End: g.units[len(g.units)-1].End}, clauses, false)
-			v = s.answer(p).verdict
+			p, v = s.join(g)
 		}
 		if i == 0 {
 			first = v
@@ -225,16 +234,42 @@ func (s *sitting) assessGroups(groups []seen) []*part {
 		differ = differ || v != first
 		parts = append(parts, p)
 	}
-	if !differ {
+	if !differ && !apart {
 		return nil
 	}
 	return parts
 }
+
+// join looks at the units of a group as one part. What no unit alone would be refused for, their sum is not refused for
+// either: it then stands under the entry of its strongest unit.
+func (s *sitting) join(g seen) (*part, app.Verdict) {
+	var clauses []notice.Clause
+	for _, u := range g.units {
+		clauses = append(clauses, u.Clauses...)
+	}
+	p := s.assess(text.Range{Start: g.units[0].Start, End: g.units[len(g.units)-1].End}, clauses, false)
+	v := s.answer(p).verdict
+	if v == app.VerdictRefuse && g.a.verdict != app.VerdictRefuse {
+		p.ranking, p.kind = g.p.ranking, g.p.kind
+		v = s.answer(p).verdict
+	}
+	return p, v
+}
+
+// nearJob is the probability from which a weak unit looks more like a duty than like a step of what is refused.
+const nearJob = 0.4
 
 // oneJob is the probability from which a whole notice is taken for one job, whatever its items look like alone.
 const oneJob = 0.5
 
 // apart tells whether a weak unit must not be joined to a neighbour that is refused: it asks for work of its own.
 func (s *sitting) apart(neighbour answer, p *part) bool {
-	return neighbour.verdict == app.VerdictRefuse && s.works(p)
+	if neighbour.verdict != app.VerdictRefuse {
+		return false
+	}
+	if s.works(p) {
+		return true
+	}
+	top := p.ranking.Candidates
+	return len(top) > 0 && top[0].P >= nearJob && top[0].P > p.ranking.PNone && s.partOf(top[0].Duty) != app.TakenBack
 }

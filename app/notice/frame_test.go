@@ -61,6 +61,17 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"the name of what is to be signed", "请各村与农户签订《不焚烧承诺书》。", "不焚烧承诺书", 0},
 		{"left to choice", "省里网络投票自愿参与。请各镇报送名单。", "投票自愿", text.Voluntary},
 		{"to whom a result goes", "于3月20日前报我局燃气安全管理科。", "我局燃气安全管理科", text.Outside},
+		{"a topic before whose it is", "违法与否的认定、立案和处罚,由我局执法大队负责。请镇里到地头看看。", "立案和处罚", text.Theirs},
+		{"a topic at a distance", "水质抽检全县38个点,柳河镇3个点,由县疾控中心采样化验,乡镇不送样。", "水质抽检", text.Theirs},
+		{"what they take on", "安防检测和修缮他们包了,镇里不出钱。", "安防检测", text.Theirs},
+		{"said not to be ours", "补偿协议由县局签,房屋拆除由施工单位,均不用镇里办。", "房屋拆除", text.Theirs},
+		{"ours before theirs", "请组织村民撤离,由县消防大队扑救。", "组织村民撤离", 0},
+		{"a bare 不", "不带执法证,不贴封条,也不要商户签防火承诺书。", "贴封条", text.Forbidden},
+		{"who does not do it is asked to", "不签订责任书的,年底扣分。", "签订责任书", 0},
+		{"at least is no ban", "每月巡查不得少于4次。", "巡查", 0},
+		{"faults found", "发现的主要问题:一是责任状层层签到村组;二是按户摊派报刊。", "层层签到", text.Background},
+		{"a message taken back", "昨天那条每村上报完成率的消息是我发错群的,请大家无视!", "上报完成率", text.Past},
+		{"a paragraph of what is not ours", "不归乡镇的:企业停产、查封由我局实施;工地停工由县住建局盯。", "查封", text.Theirs},
 		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
 	} {
 		t.Run(c.name, func(t *testing.T) {
