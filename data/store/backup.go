@@ -59,7 +59,7 @@ func (s *Store) Backup(ctx context.Context, folder string) (upkeep.Backup, error
 			return b, wrap(err)
 		}
 	}
-	return b, wrap(thin(ctx, folder, s.now()))
+	return b, wrap(thin(ctx, folder, s.now(), b.File))
 }
 
 func backupError(err error, folder string) error {

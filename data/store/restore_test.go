@@ -237,6 +237,23 @@ func TestBackupsAreThinned(t *testing.T) {
 	}
 }
 
+// A PC whose battery is empty starts in the past: the backup made then is old by its date, and still the one just made.
+func TestBackupJustMadeStaysThoughTheClockWasSetBack(t *testing.T) {
+	o := newOffice(t)
+	start := o.clock.t
+	for i := range 3 {
+		o.clock.t = start.Add(time.Duration(i+1) * time.Hour)
+		o.register(t, text(i, bureau, app.VerdictRefuse))
+		must[upkeep.Backup](t)(o.upkeep.Backup(t.Context(), ""))
+	}
+	o.clock.t = start
+	o.register(t, text(9, bureau, app.VerdictRefuse))
+	b := must[upkeep.Backup](t)(o.upkeep.Backup(t.Context(), ""))
+	if _, err := os.Stat(b.File); err != nil {
+		t.Errorf("the backup just made is gone: %v", err)
+	}
+}
+
 func TestThinningDropsFilesThatNoBackupNeeds(t *testing.T) {
 	o := newOffice(t)
 	n := o.register(t, text(1, bureau, app.VerdictRefuse))

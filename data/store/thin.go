@@ -20,8 +20,9 @@ const (
 	keepMonths = 36
 )
 
-// surplus are the backups that no rule keeps. The list comes newest first. The two newest are always kept.
-func surplus(list []upkeep.Backup, now time.Time) []upkeep.Backup {
+// surplus are the backups that no rule keeps. The list comes newest first. The two newest are always kept, and so is the
+// one just made: where the clock of the PC was set back, it is not the newest by its date.
+func surplus(list []upkeep.Backup, now time.Time, made string) []upkeep.Backup {
 	rules := []struct {
 		until time.Time
 		name  func(time.Time) string
@@ -33,7 +34,7 @@ func surplus(list []upkeep.Backup, now time.Time) []upkeep.Backup {
 	}
 	var out []upkeep.Backup
 	for i, b := range list {
-		keep := i < 2
+		keep := i < 2 || b.File == made
 		at := b.At.In(now.Location())
 		for _, r := range rules {
 			if name := r.name(at); at.After(r.until) && !r.seen[name] {
@@ -49,12 +50,12 @@ func surplus(list []upkeep.Backup, now time.Time) []upkeep.Backup {
 }
 
 // thin removes surplus backups and the files that only they needed.
-func thin(ctx context.Context, folder string, now time.Time) error {
+func thin(ctx context.Context, folder string, now time.Time, made string) error {
 	list, err := backupsIn(folder)
 	if err != nil {
 		return err
 	}
-	gone := surplus(list, now)
+	gone := surplus(list, now, made)
 	if len(gone) == 0 {
 		return nil
 	}
