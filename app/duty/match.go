@@ -1,8 +1,9 @@
 package duty
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"yidanqing/app"
 )
@@ -103,7 +104,7 @@ func (x *Index) Rank(q Query, w Weights) Ranking {
 	for i := range out.Candidates {
 		out.Candidates[i].P /= sum
 	}
-	sort.SliceStable(out.Candidates, func(a, b int) bool { return out.Candidates[a].Raw > out.Candidates[b].Raw })
+	slices.SortStableFunc(out.Candidates, func(a, b Candidate) int { return cmp.Compare(b.Raw, a.Raw) })
 	return out
 }
 

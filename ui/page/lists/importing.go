@@ -11,10 +11,22 @@ import (
 )
 
 // StartImport asks for the files of a list and shows what they would bring. Nothing is kept before 导入.
-func (p *Page) StartImport() { ChooseList(p.p.Frame, p.p.Import, p.keep) }
+func (p *Page) StartImport() { ChooseList(p.p.Frame, p.p.Import, p.present(), p.keep) }
 
 // Preview shows what files dropped on the window would bring.
-func (p *Page) Preview(paths []string) { PreviewFiles(p.p.Frame, p.p.Import, paths, p.keep) }
+func (p *Page) Preview(paths []string) {
+	PreviewFiles(p.p.Frame, p.p.Import, p.present(), paths, p.keep)
+}
+
+// present is the office's own list in force; nil where only the sample or nothing is there.
+func (p *Page) present() *app.DutyList {
+	for i := range p.versions {
+		if l := &p.versions[i]; l.ID == p.inForce && !l.List.Source.Sample {
+			return &l.List
+		}
+	}
+	return nil
+}
 
 // sourceForm asks once for what the title rows did not say.
 type sourceForm struct {

@@ -16,19 +16,20 @@ import (
 )
 
 // ChooseList asks for the files of a list, shows what they would bring, and gives the list to keep when the clerk
-// confirms. Nothing is stored here.
-func ChooseList(frame *kit.Frame, reader Importer, keep func(app.DutyList)) {
+// confirms. Nothing is stored here. present is the list in use, which the new one is compared with; nil where there is
+// none.
+func ChooseList(frame *kit.Frame, reader Importer, present *app.DutyList, keep func(app.DutyList)) {
 	frame.Files.ChooseFiles("导入清单（可一次选几个文件）", reader.ListFormats(), true, func(paths []string) {
-		PreviewFiles(frame, reader, paths, keep)
+		PreviewFiles(frame, reader, present, paths, keep)
 	})
 }
 
 // PreviewFiles reads list files and shows what they would bring.
-func PreviewFiles(frame *kit.Frame, reader Importer, paths []string, keep func(app.DutyList)) {
+func PreviewFiles(frame *kit.Frame, reader Importer, present *app.DutyList, paths []string, keep func(app.DutyList)) {
 	if len(paths) == 0 {
 		return
 	}
-	v := &preview{frame: frame, reader: reader, paths: paths, keep: keep,
+	v := &preview{frame: frame, reader: reader, paths: paths, present: present, keep: keep,
 		options: duty.Options{Columns: map[duty.Field]int{}, Parts: map[int]app.Part{}}}
 	v.read()
 }
@@ -39,6 +40,7 @@ type preview struct {
 	reader  Importer
 	paths   []string
 	options duty.Options
+	present *app.DutyList
 	keep    func(app.DutyList)
 	shown   duty.Preview
 	fault   error
@@ -81,7 +83,7 @@ func (v *preview) failed(err error) {
 		t.Kept = "文件未导入，原清单不变。"
 	}
 	var close func()
-	again := func() { close(); ChooseList(v.frame, v.reader, v.keep) }
+	again := func() { close(); ChooseList(v.frame, v.reader, v.present, v.keep) }
 	close = v.frame.Dialogs.Show(kit.Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: kit.NewTroubleBody(t), Confirm: again,
 		Actions: []kit.ButtonSpec{{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
 			{Text: "另选文件…", Icon: theme.IconOpen, Primary: true, OnPress: again}}})
@@ -101,7 +103,7 @@ func (v *preview) show() {
 	}
 	v.close = v.frame.Dialogs.Show(kit.Dialog{Title: "导入清单", Hint: strings.Join(names, "、"), Width: 980, Icon: theme.IconList, Tone: theme.ColorPrimary,
 		Body: v.body(), Confirm: confirm, Actions: actions,
-		Left: []kit.ButtonSpec{{Text: "另选文件…", Icon: theme.IconOpen, OnPress: func() { v.close(); ChooseList(v.frame, v.reader, v.keep) }}}})
+		Left: []kit.ButtonSpec{{Text: "另选文件…", Icon: theme.IconOpen, OnPress: func() { v.close(); ChooseList(v.frame, v.reader, v.present, v.keep) }}}})
 }
 
 func (v *preview) confirm() {
@@ -199,6 +201,9 @@ func (v *preview) comes() []kit.Slot {
 			line(app.Basic.Title(), basic), line(app.Cooperate.Title(), cooperate), line(app.TakenBack.Title(), taken),
 			entry("版本名称", v.form.title), entry("印发文号", v.form.docNo), entry("施行日期", v.form.from),
 			kit.Fit(kit.NewPara("已有的版本会保留；旧件不因换版而改变结论。", theme.Remark, theme.ColorText3)))
+		if v.present != nil {
+			out = append(out, kit.Fit(kit.NewPara(changesWord(v.present, &v.shown.List), theme.Second, theme.ColorText2)))
+		}
 	}
 	out = append(out, kit.Fit(kit.NewRule()), kit.Fit(kit.NewLabel(fmt.Sprintf("请看一眼（%d 处）", len(v.shown.Warnings)), theme.Heading, theme.ColorText)))
 	for _, w := range v.shown.Warnings {
@@ -221,6 +226,24 @@ func (v *preview) comes() []kit.Slot {
 		out = append(out, kit.Fit(kit.NewParaMax(place+"　"+u.Words, theme.Second, theme.ColorText, 2)), kit.Fit(kit.NewPara(u.Reason, theme.Second, theme.ColorText2)))
 	}
 	return out
+}
+
+// changesWord says in one sentence what the new list changes in the present one.
+func changesWord(present, now *app.DutyList) string {
+	count := map[duty.ChangeKind]int{}
+	for _, c := range duty.Diff(present, now) {
+		count[c.Kind]++
+	}
+	var words []string
+	for _, k := range []duty.ChangeKind{duty.Added, duty.Removed, duty.Moved, duty.Edited} {
+		if n := count[k]; n > 0 {
+			words = append(words, fmt.Sprintf("%s %d 项", k.Title(), n))
+		}
+	}
+	if len(words) == 0 {
+		return "与现行清单相比：事项没有变化。"
+	}
+	return "与现行清单相比：" + strings.Join(words, "，") + "。"
 }
 
 // mostUnread is how many rows that were not understood are written out; more would be no help on a screen.

@@ -159,7 +159,7 @@ func (p *Page) choice(title string, on bool, pick func(), rest ...kit.Slot) fyne
 }
 
 func (p *Page) chooseFile() {
-	lists.ChooseList(p.p.Frame, p.p.Import, func(l app.DutyList) {
+	lists.ChooseList(p.p.Frame, p.p.Import, nil, func(l app.DutyList) {
 		p.list, p.own = &l, true
 		p.build()
 		p.start.Focus()
