@@ -104,7 +104,27 @@ func (x *Index) Rank(q Query, w Weights) Ranking {
 	for i := range out.Candidates {
 		out.Candidates[i].P /= sum
 	}
-	slices.SortStableFunc(out.Candidates, func(a, b Candidate) int { return cmp.Compare(b.Raw, a.Raw) })
+	out.Candidates = likeliestFirst(out.Candidates)
+	return out
+}
+
+// likeliestFirst orders candidates by what they add up to, equals as they stand in the list. It sorts their places, for a
+// candidate is large.
+func likeliestFirst(all []Candidate) []Candidate {
+	order := make([]int32, len(all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		if c := cmp.Compare(all[b].Raw, all[a].Raw); c != 0 {
+			return c
+		}
+		return cmp.Compare(a, b)
+	})
+	out := make([]Candidate, len(all))
+	for i, k := range order {
+		out[i] = all[k]
+	}
 	return out
 }
 
