@@ -8,14 +8,16 @@ import (
 
 // relayed reads 接县应急局通知.
 func (f *fieldReader) relayed() text.Range {
-	for _, r := range f.l.Bodies() {
-		g := f.l.src.find(reRelayed, text.Range{Start: r.Start, End: min(r.End, r.Start+120)})
-		if g != nil && orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) && superior(f.l.Text.Norm[g[1].Start:g[1].End]) {
-			return g[1]
-		}
-		break
+	bodies := f.l.Bodies()
+	if len(bodies) == 0 {
+		return text.Range{}
 	}
-	return text.Range{}
+	first := bodies[0]
+	g := f.l.src.find(reRelayed, text.Range{Start: first.Start, End: min(first.End, first.Start+120)})
+	if g == nil || !orgLike(f.l.Text.Norm[g[1].Start:g[1].End]) || !superior(f.l.Text.Norm[g[1].Start:g[1].End]) {
+		return text.Range{}
+	}
+	return g[1]
 }
 
 // contactOrg reads the body that the contact belongs to: “联系人：市统计局法规处 周蓓红”.

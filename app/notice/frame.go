@@ -264,7 +264,6 @@ var (
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
 	named   = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
 	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
-	selfIs  = regexp.MustCompile(`(是|归|由|交给|让)(我们|他们|我局|我办|我委|我部|我中心|局里|县里|派出所|公安|交警|执法(大)?队|城管|企业|公司|[\p{Han}]{1,10}(局|委|办|队|中心|院|公司|部门|机构|单位|银行|医院|站))`)
 	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|管理|进行|办理|定|收|送|检|测|牵头|核定|验收|审批|保障|支付|维护|办)`)
 )
 
@@ -306,21 +305,16 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 		return ActorOther
 	}
 	at := len([]rune(skipBefore.FindString(words)))
-	asked := strings.Contains(string(c[:at]), "请")
-	for _, h := range lex.FindBodies(c) {
-		if h.Start > at+6 {
-			break
-		}
-		if !placeOnly(c[at:h.Start]) {
-			break
-		}
-		if otherVerb.MatchString(string(c[h.End:])) || strings.HasPrefix(string(c[h.End:]), ":") {
-			if asked && !strings.HasPrefix(words, "由") {
-				return ActorOther
-			}
-			return ActorOther
-		}
-		break
+	bodies := lex.FindBodies(c)
+	if len(bodies) == 0 {
+		return ActorOpen
+	}
+	h := bodies[0]
+	if h.Start > at+6 || !placeOnly(c[min(at, h.Start):h.Start]) {
+		return ActorOpen
+	}
+	if after := string(c[h.End:]); otherVerb.MatchString(after) || strings.HasPrefix(after, ":") {
+		return ActorOther
 	}
 	return ActorOpen
 }

@@ -128,11 +128,7 @@ func (f form) cut(s string) string {
 }
 
 func (f form) departments(list []string) string {
-	var out []string
-	for _, d := range list {
-		out = append(out, d)
-	}
-	return strings.Join(out, f.pick("、", "、", "\n", "，", ";"))
+	return strings.Join(list, f.pick("、", "、", "\n", "，", ";"))
 }
 
 // points breaks a duty into its numbered points, one a line.

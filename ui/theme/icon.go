@@ -69,9 +69,6 @@ func (t *Theme) source(name string) []byte {
 // so that the toolkit's cache keeps each tint apart.
 func Icon(name string, role fyne.ThemeColorName) fyne.Resource {
 	res := fynetheme.Icon(fyne.ThemeIconName(name))
-	if res == nil {
-		return nil
-	}
 	tint := hex(Color(role))
 	src := bytes.ReplaceAll(res.Content(), []byte("currentColor"), []byte(tint))
 	return fyne.NewStaticResource(name+tint[1:]+".svg", src)

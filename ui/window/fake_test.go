@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"yidanqing/app"
@@ -19,7 +18,6 @@ import (
 
 // fakeOffice is an office in memory: it answers the use cases with what the tests put in.
 type fakeOffice struct {
-	mu       sync.Mutex
 	now      time.Time
 	set      ledger.Settings
 	prefs    map[string]string

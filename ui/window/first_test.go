@@ -153,7 +153,7 @@ func TestSettingsAreKeptAtOnce(t *testing.T) {
 	b.tap("校验全部记录")
 	b.toasted("643 件、3187 条记录，校验一致")
 	b.tap("打开")
-	if len(b.system.shown) != 1 || b.system.shown[0] != "/home/李敏/一单清" {
+	if len(b.system.shown) != 1 || b.system.shown[0] != "/办公/一单清" {
 		t.Errorf("shown %v", b.system.shown)
 	}
 }

@@ -26,7 +26,7 @@ func TestThreeActionsNothingTyped(t *testing.T) {
 	b.sees("处理与文书", "拒接反馈", "与建议一致", "共 2 页", "事项拒接反馈单", "下一号 柳反馈〔2026〕17号", "待签章")
 	b.press(fyne.KeyReturn)
 	b.called("issue")
-	if r := b.office.requests; len(r) != 1 || !r[0].Evidence || r[0].Folder != "/home/李敏/一单清/文书" || r[0].Opinion != "" || len(r[0].Choices) != 0 {
+	if r := b.office.requests; len(r) != 1 || !r[0].Evidence || r[0].Folder != "/办公/一单清/文书" || r[0].Opinion != "" || len(r[0].Choices) != 0 {
 		t.Errorf("issued %+v", r)
 	}
 	if !slices.Equal(b.system.printed, []string{"/data/文书/柳反馈〔2026〕17号.pdf"}) {

@@ -43,7 +43,7 @@ func (b *bench) paste(text string) {
 }
 
 // tab moves the keyboard on.
-func (b *bench) tab() { test.FocusNext(b.canvas) }
+func (b *bench) tab() { b.canvas.FocusNext() }
 
 // tap presses what lies in the middle of the first visible text that contains words.
 func (b *bench) tap(words string) {
