@@ -19,6 +19,7 @@ const (
 	CodeDamaged  Code = "damaged"   // bytes are not what they claim to be
 	CodeFormat   Code = "format"    // a kind of file that this build does not read
 	CodeLocked   Code = "locked"    // the file is protected by a password
+	CodeNoOpener Code = "no_opener" // the PC has no program that opens such a file
 	CodeInternal Code = "internal"  // anything else
 )
 

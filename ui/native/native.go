@@ -114,7 +114,7 @@ func (f *Files) ShowFile(path string) error {
 		return app.WrapError(app.CodeNotFound, err, "找不到%s。请检查它是否被移走，或优盘是否拔出。", path)
 	}
 	if err := show(path); err != nil {
-		return app.WrapError(app.CodeInternal, err, "没有找到能打开它的程序。文件未动，在 %s。请在文件夹里双击打开，或安装 PDF 阅读程序。", path)
+		return app.WrapError(app.CodeNoOpener, err, "没有找到能打开它的程序。文件未动，在 %s。请在文件夹里双击打开，或安装 PDF 阅读程序。", path)
 	}
 	return nil
 }

@@ -189,3 +189,15 @@ func TestListImportThatCannotBeRead(t *testing.T) {
 	b.sees("没有找到“事项名称”一列", "事项名称", "无此列")
 	b.lacks("导入 0 项")
 }
+
+// A PC that can neither print nor open a PDF has still issued the paper: it is told where the file lies, not of a fault.
+func TestPaperIsIssuedWhereNothingOpensIt(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.system.fail = app.Errorf(app.CodeNoOpener, "没有找到能打开它的程序。")
+	b.press(fyne.KeyReturn)
+	b.called("issue")
+	b.lacks("没有打印成功")
+	b.sees("柳反馈〔2026〕17号", "PDF 已存好")
+}

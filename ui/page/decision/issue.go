@@ -3,6 +3,7 @@ package decision
 import (
 	"context"
 
+	"yidanqing/app"
 	"yidanqing/app/decide"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -49,6 +50,10 @@ func (p *Page) issued(i decide.Issued) {
 		return
 	}
 	printed, err := p.p.Frame.Files.PrintFile(path)
+	if app.ErrorCode(err) == app.CodeNoOpener { // nothing failed: this PC cannot print, the file goes to one that can
+		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path})
+		return
+	}
 	if err != nil {
 		t := kit.TroubleOf("没有打印成功", err)
 		t.Kept = "处理已登记，编号 " + i.Paper.Number + "；PDF 已存好。"
