@@ -34,18 +34,17 @@ func (s *sitting) superiorOrder() string {
 }
 
 // hold applies the caps to an answer, after everything else; each says its reason.
-func (s *sitting) hold(a *answer) (caps []string) {
+func (s *sitting) hold(a *answer) {
 	if a.verdict != app.VerdictRefuse {
-		return nil
+		return
 	}
 	soften := func(why string) {
 		a.verdict = app.VerdictEscalate
 		a.reasons = append(a.reasons, why+"。")
-		caps = append(caps, why)
 	}
 	if s.superior != "" {
 		soften(s.superior)
-		return caps
+		return
 	}
 	onList := false
 	for _, c := range a.codes {
@@ -66,5 +65,4 @@ func (s *sitting) hold(a *answer) (caps []string) {
 			soften("清单没有写明承接部门")
 		}
 	}
-	return caps
 }

@@ -13,7 +13,7 @@ import (
 // decide gives the finished demand of one part.
 func (s *sitting) decide(p *part) app.Demand {
 	a := s.answer(p)
-	caps := s.hold(&a)
+	s.hold(&a)
 	e := s.text.Evidence(p.Start, p.End)
 	d := app.Demand{Start: e.Start, End: e.End, Text: e.Text, Kind: a.kind, Part: a.part, Verdict: a.verdict, Doubt: a.doubt,
 		Matches: s.matches(p, a), Findings: []app.Finding{}, Reasons: a.reasons, Gist: s.gist(p, a)}
@@ -32,9 +32,6 @@ func (s *sitting) decide(p *part) app.Demand {
 		}
 	}
 	d.Confidence = s.confidence(p, a)
-	if len(caps) > 0 {
-		d.Reasons = append([]string{}, d.Reasons...)
-	}
 	return d
 }
 

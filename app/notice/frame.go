@@ -337,19 +337,19 @@ func placeOnly(r []rune) bool {
 func (r *Reading) byOthers(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
-	if m := passive.FindStringIndex(words); m != nil && !ourBody.MatchString(words[m[0]:m[1]]) {
+	theirsFrom := func(m []int) {
+		if m == nil || ourBody.MatchString(words[m[0]:m[1]]) {
+			return
+		}
 		at := c.Start + len([]rune(words[:m[0]]))
 		if !handing.MatchString(words[:m[0]]) { // “设计、招标均由区住建局组织”: the thing before is theirs too
 			at = c.Start
 		}
 		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
 	}
-	if m := takes.FindStringIndex(words); m != nil && !ourBody.MatchString(words[m[0]:m[1]]) && !gathers.MatchString(words[m[1]:]) {
-		at := c.Start + len([]rune(words[:m[0]]))
-		if !handing.MatchString(words[:m[0]]) {
-			at = c.Start
-		}
-		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
+	theirsFrom(passive.FindStringIndex(words))
+	if m := takes.FindStringIndex(words); m != nil && !gathers.MatchString(words[m[1]:]) {
+		theirsFrom(m)
 	}
 	if m := belongs.FindStringIndex(words); m != nil {
 		r.set(c, text.Theirs)
