@@ -3,6 +3,7 @@ package duty
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"yidanqing/app"
@@ -74,209 +75,190 @@ type Ranking struct {
 }
 
 // Rank compares q with every entry and joins the features by w.
-func (x *Index) Rank(q Query, w Weights) Ranking {
-	p := x.prepare(q)
-	bm := x.bm25(p)
-	out := Ranking{Candidates: make([]Candidate, 0, len(x.entries))}
-	for i := range x.entries {
-		c := Candidate{Duty: i, Features: x.features(i, p, bm[i])}
-		for k, v := range c.Features {
-			c.Raw += v * w.W[k]
-		}
-		out.Candidates = append(out.Candidates, c)
-	}
-	rows := make([]Features, len(out.Candidates))
-	for i, c := range out.Candidates {
-		rows[i] = c.Features
-	}
+func (c *Comparison) Rank(q Query, w Weights) Ranking {
+	p := c.prepare(q)
+	rows := c.features(p)
+	c.clear(p)
+	raw := make([]float64, len(rows))
 	n := NoneFeatures(rows)
 	none := n[0]*w.None + n[1]*w.NoneKnown + n[2]*w.NoneMeaning
 	top := none
-	for _, c := range out.Candidates {
-		top = max(top, c.Raw)
+	for i := range rows {
+		for k, v := range rows[i] {
+			raw[i] += v * w.W[k]
+		}
+		top = max(top, raw[i])
 	}
 	sum := math.Exp(none - top)
-	for i := range out.Candidates {
-		out.Candidates[i].P = math.Exp(out.Candidates[i].Raw - top)
-		sum += out.Candidates[i].P
+	for _, r := range raw {
+		sum += math.Exp(r - top)
 	}
-	out.PNone = math.Exp(none-top) / sum
-	for i := range out.Candidates {
-		out.Candidates[i].P /= sum
+	out := Ranking{PNone: math.Exp(none-top) / sum, Candidates: make([]Candidate, len(rows))}
+	for k, i := range c.likeliestFirst(raw) {
+		out.Candidates[k] = Candidate{Duty: int(i), Features: rows[i], Raw: raw[i], P: math.Exp(raw[i]-top) / sum}
 	}
-	out.Candidates = likeliestFirst(out.Candidates)
 	return out
 }
 
-// likeliestFirst orders candidates by what they add up to, equals as they stand in the list. It sorts their places, for a
-// candidate is large.
-func likeliestFirst(all []Candidate) []Candidate {
-	order := make([]int32, len(all))
+// likeliestFirst orders the entries by what they add up to, equals as they stand in the list.
+func (c *Comparison) likeliestFirst(raw []float64) []int32 {
+	order := c.scratch.order
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int {
-		if c := cmp.Compare(all[b].Raw, all[a].Raw); c != 0 {
+		if c := cmp.Compare(raw[b], raw[a]); c != 0 {
 			return c
 		}
 		return cmp.Compare(a, b)
 	})
-	out := make([]Candidate, len(all))
-	for i, k := range order {
-		out[i] = all[k]
-	}
-	return out
+	return order
 }
 
-func (x *Index) features(i int, p query, bm float64) (f Features) {
-	e, d := &x.entries[i], &x.list.Duties[i]
-	f[NameConcepts] = x.covered(e.name.concepts, p.concepts)
-	f[OwnConcepts] = x.covered(e.own.concepts, p.concepts)
-	f[NearConcepts] = x.covered(e.name.concepts, p.near)
-	if p.total > 0 {
-		var met float64
-		for _, c := range e.both {
-			met += p.concepts[c] * x.conceptIDF(c)
+// features measures how well each entry covers the demand. The rows stand in the scratch and hold until the next demand.
+func (c *Comparison) features(p query) []Features {
+	rows := c.scratch.rows
+	clear(rows)
+	c.conceptFeatures(rows, p)
+	c.wordFeatures(rows, p)
+	x := c.index
+	for i := range rows {
+		f, e, d := &rows[i], &x.entries[i], &x.list.Duties[i]
+		x.actionFeatures(f, e, d, p.classes)
+		if c.issuer >= 0 && len(e.departments) > 0 {
+			if e.departments[c.issuer] {
+				f[DepartmentMet] = 1
+			} else {
+				f[DepartmentOff] = 1
+			}
 		}
-		f[QueryConcepts] = met / p.total
-	}
-	f[NameWords] = x.coveredGrams(e.name.grams, p.grams)
-	f[OwnWords] = x.coveredGrams(e.own.grams, p.grams)
-	f[WordRank] = bm
-	x.actionFeatures(&f, e, d, p)
-	if p.issuer >= 0 && len(e.departments) > 0 {
-		if e.departments[p.issuer] {
-			f[DepartmentMet] = 1
-		} else {
-			f[DepartmentOff] = 1
+		switch d.Part {
+		case app.Basic:
+			f[PartBasic] = 1
+		case app.Cooperate:
+			f[PartCooperate] = 1
+		}
+		if p.meaning != nil {
+			m := p.meaning.Score(i)
+			f[Meaning], f[MeaningAll] = m.Name, m.Whole
 		}
 	}
-	switch d.Part {
-	case app.Basic:
-		f[PartBasic] = 1
-	case app.Cooperate:
-		f[PartCooperate] = 1
-	}
-	if p.meaning != nil {
-		f[Meaning], f[MeaningAll] = p.meaning[i].Name, p.meaning[i].Whole
-	}
-	return f
+	return rows
 }
 
-func (x *Index) actionFeatures(f *Features, e *entry, d *app.Duty, p query) {
-	var light, met float64
-	for c := range p.classes {
-		if heavy[c] {
-			f[HeavyMet] = max(f[HeavyMet], heavyMet(c, e))
-			continue
-		}
-		light++
-		if e.name.classes[c] || e.own.classes[c] {
-			met++
+// conceptFeatures are shares by rarity: of a side's concepts those that the demand speaks of, and the other way round.
+func (c *Comparison) conceptFeatures(rows []Features, p query) {
+	x := c.index
+	for _, id := range p.concepts {
+		w := x.concept[id] * c.scratch.concepts[id]
+		for _, at := range x.places[id] {
+			f := &rows[at.entry]
+			f[QueryConcepts] += w
+			if at.inName {
+				f[NameConcepts] += w
+			}
+			if at.inOwn {
+				f[OwnConcepts] += w
+			}
 		}
 	}
-	if d.Part != app.TakenBack && f[HeavyMet] < 1 {
+	for _, id := range p.near {
+		w := x.concept[id] * c.scratch.near[id]
+		for _, at := range x.places[id] {
+			if at.inName {
+				rows[at.entry][NearConcepts] += w
+			}
+		}
+	}
+	for i := range rows {
+		f, e := &rows[i], &x.entries[i]
+		f[NameConcepts] = share(f[NameConcepts], e.name.conceptMass)
+		f[OwnConcepts] = share(f[OwnConcepts], e.own.conceptMass)
+		f[NearConcepts] = share(f[NearConcepts], e.name.conceptMass)
+		f[QueryConcepts] = share(f[QueryConcepts], p.total)
+	}
+}
+
+// wordFeatures are the shared character pairs: of each side by squared rarity, and as BM25 over both, scaled so that the
+// best entry has 1.
+func (c *Comparison) wordFeatures(rows []Features, p query) {
+	const k1, b = 1.2, 0.6
+	x := c.index
+	for _, g := range p.grams {
+		w, idf := c.scratch.grams[g], x.idf[g]
+		for _, at := range x.postings[g] {
+			f, tf := &rows[at.entry], float64(at.tf)
+			f[WordRank] += w * idf * tf * (k1 + 1) / (tf + k1*(1-b+b*x.entries[at.entry].length/x.meanLen))
+			if at.inName() {
+				f[NameWords] += idf * idf * w
+			}
+			if at.inOwn() {
+				f[OwnWords] += idf * idf * w
+			}
+		}
+	}
+	var best float64
+	for i := range rows {
+		best = max(best, rows[i][WordRank])
+	}
+	for i := range rows {
+		f, e := &rows[i], &x.entries[i]
+		f[WordRank] = share(f[WordRank], best)
+		f[NameWords] = share(f[NameWords], e.name.gramMass)
+		f[OwnWords] = share(f[OwnWords], e.own.gramMass)
+	}
+}
+
+// share is met of all; nothing of nothing is nothing.
+func share(met, all float64) float64 {
+	if all == 0 {
+		return 0
+	}
+	return met / all
+}
+
+func (x *Index) actionFeatures(f *Features, e *entry, d *app.Duty, demanded classSet) {
+	taken := d.Part == app.TakenBack
+	for left := demanded & x.heavy; left != 0; left &= left - 1 {
+		f[HeavyMet] = max(f[HeavyMet], x.heavyMet(left&-left, e))
+	}
+	if !taken && f[HeavyMet] < 1 {
 		f[HeavyMet] = 0
 	}
-	if light > 0 {
-		f[LightMet] = met / light
+	if light := demanded &^ x.heavy; light != 0 {
+		met := light & (e.name.classes | e.own.classes)
+		f[LightMet] = float64(bits.OnesCount64(uint64(met))) / float64(bits.OnesCount64(uint64(light)))
 	}
-	if d.Part == app.TakenBack && !p.heavy {
-		if e.lightTaken(p.classes) {
-			f[HeavyMet] = 0.6
-		} else {
-			f[HeavyMissing] = 1
-		}
-	}
-	if d.Part != app.TakenBack && p.heavy && f[HeavyMet] == 0 {
+	power := demanded&x.heavy != 0
+	switch {
+	case taken && !power && x.lightTaken(e, demanded):
+		f[HeavyMet] = 0.6
+	case taken && !power:
+		f[HeavyMissing] = 1
+	case !taken && power && f[HeavyMet] == 0:
 		f[HeavyBeyond] = 1
 	}
 }
 
 // lightTaken tells whether an entry took back an act that needs no power, such as collecting data, and that very act is
 // demanded.
-func (e *entry) lightTaken(demanded map[string]bool) bool {
-	met := false
-	for c := range e.name.classes {
-		if heavy[c] {
-			return false
-		}
-		met = met || demanded[c]
-	}
-	return met && !e.powerful
+func (x *Index) lightTaken(e *entry, demanded classSet) bool {
+	return e.name.classes&x.heavy == 0 && e.name.classes&demanded != 0 && !e.powerful
 }
 
 // heavyMet is 1 where the entry's name is about the very act, less where it is about one of the same family or names no
 // act at all.
-func heavyMet(class string, e *entry) float64 {
-	if e.name.classes[class] {
+func (x *Index) heavyMet(act classSet, e *entry) float64 {
+	named := e.name.classes & x.heavy
+	switch {
+	case e.name.classes&act != 0:
 		return 1
-	}
-	best, any := 0.0, false
-	for c := range e.name.classes {
-		if heavy[c] {
-			any = true
-			if families[c] == families[class] {
-				best = 0.7
-			}
-		}
-	}
-	if !any && e.upper.classes[class] {
+	case named&x.family(act) != 0:
+		return 0.7
+	case named != 0:
+		return 0
+	case e.upper.classes&act != 0:
 		return 0.7
 	}
-	if !any {
-		return max(best, 0.5)
-	}
-	return best
-}
-
-// covered is the share, by rarity, of the wanted concepts that were found.
-func (x *Index) covered(want []int, found map[int]float64) float64 {
-	var all, met float64
-	for _, c := range want {
-		w := x.conceptIDF(c)
-		all += w
-		met += w * found[c]
-	}
-	if all == 0 {
-		return 0
-	}
-	return met / all
-}
-
-func (x *Index) coveredGrams(want []int32, found []float64) float64 {
-	var all, met float64
-	for _, g := range want {
-		w := x.idf[g]
-		w *= w
-		all += w
-		met += w * found[g]
-	}
-	if all == 0 {
-		return 0
-	}
-	return met / all
-}
-
-// bm25 ranks the entries by the shared character pairs, scaled so that the best is 1.
-func (x *Index) bm25(p query) []float64 {
-	const k1, b = 1.2, 0.6
-	out := make([]float64, len(x.entries))
-	for _, g := range p.known {
-		w, idf := p.grams[g], x.idf[g]
-		for _, at := range x.postings[g] {
-			tf := float64(at.tf)
-			out[at.entry] += w * idf * tf * (k1 + 1) / (tf + k1*(1-b+b*x.entries[at.entry].length/x.meanLen))
-		}
-	}
-	var best float64
-	for _, v := range out {
-		best = max(best, v)
-	}
-	if best > 0 {
-		for i := range out {
-			out[i] /= best
-		}
-	}
-	return out
+	return 0.5
 }

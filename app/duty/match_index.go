@@ -2,6 +2,7 @@ package duty
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"yidanqing/app"
@@ -18,18 +19,37 @@ type Index struct {
 	list     *app.DutyList
 	entries  []entry
 	gramID   map[bigram]int32
-	idf      []float64       // by gram id
-	rarest   float64         // idf of a bigram that no entry has
-	concept  map[int]float64 // idf of a concept among the entries
-	postings [][]post        // by gram id, for BM25
+	idf      []float64 // by gram id
+	rarest   float64   // idf of a bigram that no entry has
+	concept  []float64 // by concept: how telling it is among the entries
+	near     [][]int   // by concept: its neighbours
+	postings [][]post  // by gram id
+	places   [][]place // by concept
 	meanLen  float64
+	classes
 }
 
 type bigram struct{ a, b rune }
 
+// post says how often a bigram stands in an entry: twice for the name, once for the township's side.
 type post struct {
 	entry int32
 	tf    float32
+}
+
+const (
+	nameTimes = 2
+	ownTimes  = 1
+)
+
+func (p post) inName() bool { return p.tf >= nameTimes }
+
+func (p post) inOwn() bool { return p.tf == ownTimes || p.tf == nameTimes+ownTimes }
+
+// place says where in an entry a concept stands.
+type place struct {
+	entry         int32
+	inName, inOwn bool
 }
 
 // entry is one duty taken apart.
@@ -44,15 +64,16 @@ type entry struct {
 
 // side is one text of an entry: its bigrams, concepts and action classes.
 type side struct {
-	grams    []int32 // ids, each once, in order of first place
-	concepts []int   // each once, in order of first place
-	classes  map[string]bool
+	grams       []int32 // ids, each once, in order of first place
+	concepts    []int   // each once, in order of first place
+	classes     classSet
+	gramMass    float64 // squared rarity of the bigrams, summed
+	conceptMass float64 // rarity of the concepts, summed
 }
 
 // NewIndex prepares list for matching. vectors may be nil.
 func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *Index {
-	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, concept: map[int]float64{}}
-	cdf := map[int]int{}
+	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, classes: newClasses(lex), places: make([][]place, len(lex.Concepts))}
 	var names []vector.Entry
 	for i := range list.Duties {
 		d := &list.Duties[i]
@@ -66,10 +87,10 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 				e.departments[b] = true
 			}
 		}
-		e.length = x.post(i, e.name.grams, 2) + x.post(i, e.own.grams, 1)
+		e.length = x.post(i, e.name.grams, nameTimes) + x.post(i, e.own.grams, ownTimes)
 		e.both = distinct(e.name.concepts, e.own.concepts)
 		for _, c := range e.both {
-			cdf[c]++
+			x.places[c] = append(x.places[c], place{int32(i), slices.Contains(e.name.concepts, c), slices.Contains(e.own.concepts, c)})
 		}
 		names = append(names, vector.Entry{Name: text.New(d.Name).String(), Duties: text.New(d.UpperDuty + "。" + d.TownDuty).String()})
 		x.entries = append(x.entries, e)
@@ -86,11 +107,42 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		x.idf[g] = math.Log(1 + (n-k+0.5)/(k+0.5))
 	}
 	x.rarest = math.Log(1 + (n+0.5)/0.5)
-	for c, k := range cdf {
-		x.concept[c] = math.Log(1 + n/float64(k))
+	x.weighConcepts(n)
+	for i := range x.entries {
+		x.weigh(&x.entries[i].name)
+		x.weigh(&x.entries[i].own)
 	}
 	return x
 }
+
+// weighConcepts finds how telling each concept is among n entries; one that no entry has still counts as rare.
+func (x *Index) weighConcepts(n float64) {
+	x.concept = make([]float64, len(x.lex.Concepts))
+	x.near = make([][]int, len(x.lex.Concepts))
+	for c := range x.lex.Concepts {
+		x.concept[c] = x.rarest * 0.7
+		if k := len(x.places[c]); k > 0 {
+			x.concept[c] = math.Log(1 + n/float64(k))
+		}
+		for _, id := range x.lex.Concepts[c].Near {
+			if other := x.lex.ConceptByID(id); other >= 0 {
+				x.near[c] = append(x.near[c], other)
+			}
+		}
+	}
+}
+
+// weigh sums up what a side could at most share with a demand.
+func (x *Index) weigh(s *side) {
+	for _, c := range s.concepts {
+		s.conceptMass += x.concept[c]
+	}
+	for _, g := range s.grams {
+		s.gramMass += x.idf[g] * x.idf[g]
+	}
+}
+
+func (x *Index) conceptIDF(c int) float64 { return x.concept[c] }
 
 // List is the list that was indexed.
 func (x *Index) List() *app.DutyList { return x.list }
@@ -100,7 +152,7 @@ func (x *Index) side(s string) side {
 		return side{}
 	}
 	r := text.New(s).Norm
-	out := side{classes: map[string]bool{}}
+	var out side
 	seen := map[int32]bool{}
 	for i := range r {
 		if g, ok := gramAt(r, i); ok {
@@ -121,7 +173,7 @@ func (x *Index) side(s string) side {
 	}
 	out.concepts = distinct(out.concepts)
 	for _, h := range x.lex.FindActions(r) {
-		out.classes[x.lex.Class(h.ID)] = true
+		out.classes |= x.classOf[h.ID]
 	}
 	return out
 }

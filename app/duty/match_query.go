@@ -3,6 +3,7 @@ package duty
 import (
 	"strings"
 
+	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -17,100 +18,156 @@ type Segment struct {
 	Issuers bool
 }
 
-// Query is what is to be matched: stretches of one notice, who asks.
+// Query is one demand to be matched: stretches of the notice.
 type Query struct {
-	Text     *text.Text
 	Segments []Segment
-	Issuer   string // as it calls itself; may be empty
 	// Also are action classes that rules found beside those of the action words.
 	Also []string
 }
 
-// heavy are the action classes that only somebody with power over others may do: what townships were relieved of.
-var heavy = map[string]bool{
-	"inspect": true, "penalize": true, "seize": true, "demolish": true, "approve": true, "appraise": true,
-	"investigate": true, "capture": true, "recover": true, "assess": true, "quota": true, "certify": true,
+// Comparison compares the demands of one notice with the entries of an index (比对). It remembers what it saw in each
+// stretch, for the same stretches are looked at alone and together. Not safe for concurrent use.
+type Comparison struct {
+	index   *Index
+	text    *text.Text
+	issuer  int // body in the lexicon, -1 unknown
+	seen    map[text.Range]*stretch
+	scratch scratch
 }
 
-// families are heavy classes that go together: who may not punish may not seize or investigate either.
-var families = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
-	"appraise": 3, "assess": 4, "quota": 4, "recover": 5, "certify": 6}
-
-// query is a Query taken apart once for all entries.
-type query struct {
-	grams    []float64 // by gram id: weight of the heaviest segment that has it
-	known    []int32   // gram ids with a weight, in order of first place
-	concepts map[int]float64
-	order    []int // the concepts in order of first place
-	near     map[int]float64
-	classes  map[string]bool // live actions
-	heavy    bool
-	issuer   int
-	meaning  []vector.Score // by entry; nil without vectors
-	total    float64        // idf mass of the concepts
+// Compare begins the comparison of a notice; issuer is who asks, as it calls itself, and may be empty.
+func (x *Index) Compare(t *text.Text, issuer string) *Comparison {
+	c := &Comparison{index: x, text: t, issuer: -1, seen: map[text.Range]*stretch{}}
+	if issuer != "" {
+		c.issuer = x.lex.Body(text.New(issuer).String())
+	}
+	c.scratch.grow(x)
+	return c
 }
 
-func (x *Index) prepare(q Query) query {
-	p := query{grams: make([]float64, len(x.postings)), concepts: map[int]float64{}, near: map[int]float64{},
-		classes: map[string]bool{}, issuer: -1}
-	var words []rune
-	for _, s := range q.Segments {
-		r := q.Text.Norm[s.Start:s.End]
-		for i := range r {
-			g, ok := gramAt(r, i)
-			if !ok {
-				continue
+// stretch is what stands in a stretch of the notice.
+type stretch struct {
+	grams    []int32 // ids of those that some entry has
+	concepts []lexicon.Hit
+	classes  classSet // of all acts; who is named after an act (监测员, 执法大队) is none
+	words    []vector.Token
+}
+
+// look takes a stretch apart, or gives what was seen before.
+func (c *Comparison) look(g text.Range) *stretch {
+	if s, ok := c.seen[g]; ok {
+		return s
+	}
+	x, r := c.index, c.text.Norm[g.Start:g.End]
+	s := &stretch{concepts: x.lex.FindConcepts(r)}
+	for i := range r {
+		if pair, ok := gramAt(r, i); ok {
+			if id, known := x.gramID[pair]; known {
+				s.grams = append(s.grams, id)
 			}
-			if id, ok := x.gramID[g]; ok {
-				if p.grams[id] == 0 {
-					p.known = append(p.known, id)
-				}
-				p.grams[id] = max(p.grams[id], s.Weight)
-			}
-		}
-		for _, h := range x.lex.FindConcepts(r) {
-			p.order = append(p.order, h.ID)
-			p.concepts[h.ID] = max(p.concepts[h.ID], s.Weight*h.Strength)
-		}
-		if s.Live || s.Issuers {
-			for _, h := range x.lex.FindActions(r) {
-				if doer(r[h.End:]) {
-					continue // 监测员, 执法大队: who does it, not what is done
-				}
-				c := x.lex.Class(h.ID)
-				if !s.Live && families[c] != families["assess"] {
-					continue
-				}
-				p.classes[c] = true
-				p.heavy = p.heavy || heavy[c]
-			}
-		}
-		if s.Weight >= 0.5 {
-			words = append(words, r...)
-			words = append(words, '。')
 		}
 	}
-	for _, c := range q.Also {
-		p.classes[c] = true
-		p.heavy = p.heavy || heavy[c]
-	}
-	p.order = distinct(p.order)
-	for _, c := range p.order {
-		w := p.concepts[c]
-		for _, id := range x.lex.Concepts[c].Near {
-			if n := x.lex.ConceptByID(id); n >= 0 && p.concepts[n] == 0 {
-				p.near[n] = max(p.near[n], w)
-			}
+	for _, h := range x.lex.FindActions(r) {
+		if !doer(r[h.End:]) {
+			s.classes |= x.classOf[h.ID]
 		}
-		p.total += w * x.conceptIDF(c)
-	}
-	if q.Issuer != "" {
-		p.issuer = x.lex.Body(text.New(q.Issuer).String())
 	}
 	if x.meaning != nil {
-		p.meaning = x.meaning.Query(words).Scores(nil)
+		s.words = x.meaning.Segment(r)
+	}
+	c.seen[g] = s
+	return s
+}
+
+// scratch is room for one demand at a time, cleared after use: by gram id and by concept the weight of the heaviest
+// stretch that has it.
+type scratch struct {
+	grams    []float64
+	concepts []float64
+	near     []float64
+	words    []vector.Token
+	rows     []Features
+	order    []int32
+}
+
+func (s *scratch) grow(x *Index) {
+	s.grams = make([]float64, len(x.postings))
+	s.concepts = make([]float64, len(x.lex.Concepts))
+	s.near = make([]float64, len(x.lex.Concepts))
+	s.rows = make([]Features, len(x.entries))
+	s.order = make([]int32, len(x.entries))
+}
+
+// query is a Query taken apart once for all entries. Weights of grams and concepts stand in the scratch.
+type query struct {
+	grams    []int32 // with a weight, in order of first place
+	concepts []int   // the same
+	near     []int   // neighbours of the concepts that are not named themselves
+	classes  classSet
+	meaning  *vector.Query // nil without vectors
+	total    float64       // rarity of the concepts, summed by weight
+}
+
+func (c *Comparison) prepare(q Query) query {
+	x, room := c.index, &c.scratch
+	var p query
+	room.words = room.words[:0]
+	for _, g := range q.Segments {
+		s := c.look(g.Range)
+		for _, id := range s.grams {
+			if room.grams[id] == 0 {
+				p.grams = append(p.grams, id)
+			}
+			room.grams[id] = max(room.grams[id], g.Weight)
+		}
+		for _, h := range s.concepts {
+			if room.concepts[h.ID] == 0 {
+				p.concepts = append(p.concepts, h.ID)
+			}
+			room.concepts[h.ID] = max(room.concepts[h.ID], g.Weight*h.Strength)
+		}
+		switch {
+		case g.Live:
+			p.classes |= s.classes
+		case g.Issuers:
+			p.classes |= s.classes & x.measuring
+		}
+		if g.Weight >= 0.5 {
+			room.words = append(room.words, s.words...)
+		}
+	}
+	for _, name := range q.Also {
+		p.classes |= x.named[name]
+	}
+	for _, id := range p.concepts {
+		w := room.concepts[id]
+		for _, n := range x.near[id] {
+			if room.concepts[n] == 0 {
+				if room.near[n] == 0 {
+					p.near = append(p.near, n)
+				}
+				room.near[n] = max(room.near[n], w)
+			}
+		}
+		p.total += w * x.conceptIDF(id)
+	}
+	if x.meaning != nil {
+		p.meaning = x.meaning.QueryOf(room.words)
 	}
 	return p
+}
+
+// clear takes the weights of a demand out of the scratch.
+func (c *Comparison) clear(p query) {
+	for _, id := range p.grams {
+		c.scratch.grams[id] = 0
+	}
+	for _, id := range p.concepts {
+		c.scratch.concepts[id] = 0
+	}
+	for _, id := range p.near {
+		c.scratch.near[id] = 0
+	}
 }
 
 // doer tells whether the words after an act make it the name of somebody.
@@ -120,12 +177,4 @@ func doer(after []rune) bool {
 	}
 	return strings.ContainsRune("员队局", after[0]) ||
 		len(after) > 1 && (after[1] == '队' && strings.ContainsRune("大支中总", after[0]) || after[1] == '员' && after[0] == '人')
-}
-
-// conceptIDF is how telling a concept is among the entries of this list; one that no entry has still counts as rare.
-func (x *Index) conceptIDF(c int) float64 {
-	if w, ok := x.concept[c]; ok {
-		return w
-	}
-	return x.rarest * 0.7
 }

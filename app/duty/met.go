@@ -8,8 +8,8 @@ import (
 
 // Met gives the places of the query's own words that met those of entry i: concepts and runs of two or more shared
 // character pairs, the rarest first, at most three, in order of place.
-func (x *Index) Met(q Query, i int) []text.Range {
-	e := &x.entries[i]
+func (c *Comparison) Met(q Query, i int) []text.Range {
+	x, e := c.index, &c.index.entries[i]
 	mine := map[int32]bool{}
 	for _, g := range e.name.grams {
 		mine[g] = true
@@ -18,8 +18,8 @@ func (x *Index) Met(q Query, i int) []text.Range {
 		mine[g] = true
 	}
 	concepts := map[int]bool{}
-	for _, c := range e.both {
-		concepts[c] = true
+	for _, id := range e.both {
+		concepts[id] = true
 	}
 	type span struct {
 		text.Range
@@ -30,8 +30,8 @@ func (x *Index) Met(q Query, i int) []text.Range {
 		if s.Weight < 0.5 {
 			continue
 		}
-		r := q.Text.Norm[s.Start:s.End]
-		for _, h := range x.lex.FindConcepts(r) {
+		r := c.text.Norm[s.Start:s.End]
+		for _, h := range c.look(s.Range).concepts {
 			if concepts[h.ID] {
 				all = append(all, span{text.Range{Start: s.Start + h.Start, End: s.Start + h.End}, 2 * x.conceptIDF(h.ID) * s.Weight})
 			}

@@ -60,8 +60,8 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		}
 	}
 	s.kindByRules(p)
-	if s.ground.index != nil {
-		p.ranking = s.ground.index.Rank(s.query(p), s.Weights.Match)
+	if s.entries != nil {
+		p.ranking = s.entries.Rank(s.query(p), s.Weights.Match)
 	}
 	return p
 }
@@ -74,7 +74,7 @@ var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO
 
 // query gives the matcher the stretch with its title and background.
 func (s *sitting) query(p *part) duty.Query {
-	q := duty.Query{Text: s.text, Issuer: s.fields.Issuer}
+	var q duty.Query
 	for _, code := range []string{"APPORTIONED", "RANKING", "VETO", "FORCED_APP", "CERTIFICATE"} {
 		if len(p.hits[code]) > 0 {
 			q.Also = append(q.Also, actOf[code])

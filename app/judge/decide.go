@@ -68,7 +68,7 @@ func (s *sitting) matches(p *part, a answer) []app.Match {
 
 // met is where the words stand that met those of entry i; the whole part where only its sense did.
 func (s *sitting) met(p *part, i int) []app.Evidence {
-	spans := s.ground.index.Met(s.query(p), i)
+	spans := s.entries.Met(s.query(p), i)
 	var out []app.Evidence
 	for _, g := range spans {
 		out = append(out, s.text.Evidence(g.Start, g.End))

@@ -100,6 +100,7 @@ type sitting struct {
 	letter    *notice.Letter
 	reading   *notice.Reading
 	rules     *rule.Reader
+	entries   *duty.Comparison // nil without a list
 	fields    app.Fields
 	issuer    int // body in the lexicon, -1 unknown
 	emergency bool
@@ -117,6 +118,9 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	s.known()
 	if s.fields.Issuer != "" {
 		s.issuer = j.Lexicon.Body(text.New(s.fields.Issuer).String())
+	}
+	if g.index != nil {
+		s.entries = g.index.Compare(s.text, s.fields.Issuer)
 	}
 	t := s.letter.Title()
 	s.title = s.text.Slice(t.Start, t.End)

@@ -1,6 +1,9 @@
 package lexicon
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
 type Hit struct {
@@ -44,6 +47,9 @@ func find(t *trie, s []rune) []Hit {
 
 // Class is the name of action class id.
 func (l *Lexicon) Class(id int) string { return l.classes[id] }
+
+// Classes are the names of the action classes by id; a name may stand there more than once.
+func (l *Lexicon) Classes() []string { return slices.Clone(l.classes) }
 
 // ConceptByID gives the index of a concept, or -1.
 func (l *Lexicon) ConceptByID(id string) int {

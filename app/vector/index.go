@@ -83,8 +83,15 @@ type Query struct {
 }
 
 // Query prepares the text s, folded; offsets of links count its runes.
-func (x *Index) Query(s []rune) *Query {
-	q := &Query{index: x, tokens: x.table.Segment(s), vec: make(Vec, x.table.dims)}
+func (x *Index) Query(s []rune) *Query { return x.QueryOf(x.Segment(s)) }
+
+// Segment cuts a folded text into the words of the table.
+func (x *Index) Segment(s []rune) []Token { return x.table.Segment(s) }
+
+// QueryOf prepares a text that is cut into words already. Places where something other than Han stands part words: a text
+// may be cut there, and its pieces one after another give the same query.
+func (x *Index) QueryOf(tokens []Token) *Query {
+	q := &Query{index: x, tokens: tokens, vec: make(Vec, x.table.dims)}
 	for _, k := range q.tokens {
 		x.table.add(q.vec, k.ID)
 	}
