@@ -1,11 +1,10 @@
 package judge
 
 import (
-	"regexp"
-
 	"yidanqing/app"
 	"yidanqing/app/duty"
 	"yidanqing/app/notice"
+	"yidanqing/app/pattern"
 	"yidanqing/app/rule"
 	"yidanqing/app/text"
 )
@@ -67,7 +66,7 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 }
 
 // target is a number to be reached: the mark of an assessment, whoever says so.
-var target = regexp.MustCompile(`率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不少于|至少|不低于)[0-9.]+(个|家|户|件|起|批|亿|万|次)`)
+var target = pattern.MustCompile(`率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不少于|至少|不低于)[0-9.]+(个|家|户|件|起|批|亿|万|次)`)
 
 // actOf is the class of act that a rule's wording shows.
 var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO": "assess", "FORCED_APP": "assess", "CERTIFICATE": "certify"}
@@ -159,7 +158,7 @@ func (s *sitting) kindByRules(p *part) {
 	}
 }
 
-var applies = regexp.MustCompile(`申报|推荐|创建|评选|争创|命名`)
+var applies = pattern.MustCompile(`申报|推荐|创建|评选|争创|命名`)
 
 // share is how much of what the part asks is the thing of a rule, by clauses.
 func (s *sitting) share(p *part, code string) float64 {

@@ -1,17 +1,17 @@
 package judge
 
 import (
-	"regexp"
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 )
 
 var (
-	committee = regexp.MustCompile(`^(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|委员会|人民政府|政府)(办公室|办公厅|办|督查室)?$|^(县|区|市|旗)(委|府|政府)(办|督查室)?$|^(县|区|市)委、?(县|区|市)?(人民)?政府(办公室)?$|^(县|区|市)(委|府)?两办$`)
-	league    = regexp.MustCompile(`团(县|市|区|旗)?委|共青团|(政协|人大)`)
-	consent   = regexp.MustCompile(`经(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|政府|人民政府)[、,和\p{Han}]{0,10}?(同意|批准|研究同意|审定|授权)|受(县|区|市|旗)(委|政府)[、\p{Han}]{0,8}?委托`)
-	command   = regexp.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾).{0,8}(指挥部|防指|指挥中心)`)
+	committee = pattern.MustCompile(`^(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|委员会|人民政府|政府)(办公室|办公厅|办|督查室)?$|^(县|区|市|旗)(委|府|政府)(办|督查室)?$|^(县|区|市)委、?(县|区|市)?(人民)?政府(办公室)?$|^(县|区|市)(委|府)?两办$`)
+	league    = pattern.MustCompile(`团(县|市|区|旗)?委|共青团|(政协|人大)`)
+	consent   = pattern.MustCompile(`经(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|政府|人民政府)[、,和\p{Han}]{0,10}?(同意|批准|研究同意|审定|授权)|受(县|区|市|旗)(委|政府)[、\p{Han}]{0,8}?委托`)
+	command   = pattern.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾).{0,8}(指挥部|防指|指挥中心)`)
 )
 
 // superiorOrder tells whether the notice is an order of the county's committee or government, or carries their consent:

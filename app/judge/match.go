@@ -2,11 +2,11 @@ package judge
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -115,7 +115,7 @@ const rivalJob = 0.1
 var needsApproval = map[app.Kind]bool{app.KindInspection: true, app.KindMeeting: true, app.KindSecondment: true, app.KindCampaign: true}
 
 // appName is the name before “App” in an entry: 国家反诈中心App.
-var appName = regexp.MustCompile(`([\p{Han}]{2,10})(app|小程序)`)
+var appName = pattern.MustCompile(`([\p{Han}]{2,10})(app|小程序)`)
 
 // sameApp tells whether an entry that names one program names the one that the notice speaks of; an entry about programs
 // in general names none.

@@ -1,10 +1,9 @@
 package judge
 
 import (
-	"regexp"
-
 	"yidanqing/app"
 	"yidanqing/app/notice"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -65,7 +64,7 @@ func (s *sitting) whole() *part {
 }
 
 // cue are words by which something is asked of the reader.
-var cue = regexp.MustCompile(`请(?:[^示假客问教]|$)|建议(街道|各|你|镇|乡|村|社区)|麻烦|务必|必须|须|要求|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
+var cue = pattern.MustCompile(`请(?:[^示假客问教]|$)|建议(街道|各|你|镇|乡|村|社区)|麻烦|务必|必须|须|要求|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
 	`前.{0,6}(报|完成|交|送|反馈|提交|办|弄|填|发|搞|上报|回|清|签|改|到位)|把.{1,24}(报|告诉|给|交|送|发|记|转|清|拔|放|存|搞|弄|喊|看|走|收|补|讲)|` +
 	`由(各)?.{0,4}(乡镇|镇|乡|街道|村|社区)|(组织|开展|做好|落实|加强|抓好|安排|报送|上报|填报|召开|参加|签订|完成|推进|配合|协助|帮(着|忙|助|我)|抓紧|赶紧|马上|立即|提醒|留意|看看|转转|问问|说一声|劝|喊|讲讲|清理|排查|摸排|巡查|走访)`)
 
@@ -86,11 +85,11 @@ func (s *sitting) demands(p *part) bool {
 
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = regexp.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
+	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
 	// told are titles of texts to everybody.
-	told = regexp.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
+	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
 	// asking are words by which the reader is asked in so many words.
-	asking = regexp.MustCompile(`请(?:[^示假客问教知周各大]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
+	asking = pattern.MustCompile(`请(?:[^示假客问教知周各大]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.
@@ -174,7 +173,7 @@ func (s *sitting) ourJob(p *part, a answer) bool {
 const sureJob = 0.6
 
 // frameWords are headings of the parts that every paper has: aims, principles, leadership.
-var frameWords = regexp.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要)目标|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
+var frameWords = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要)目标|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
 
 // ceremony tells whether a unit only frames the paper: its heading says so, and nothing in it is forbidden or needs consent.
 func (s *sitting) ceremony(u notice.Unit, p *part) bool {
@@ -190,7 +189,7 @@ func (s *sitting) ceremony(u notice.Unit, p *part) bool {
 }
 
 // followUp begins a step that goes on with what the step before found.
-var followUp = regexp.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(对(于)?(发现|检查|排查|检出|查出|摸排|监测|存在|上述|不合格|拒不)|上述|以上|检查(单|结果|情况)|安检单|整改(后|完成|情况)|结果|完成(后|情况))`)
+var followUp = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(对(于)?(发现|检查|排查|检出|查出|摸排|监测|存在|上述|不合格|拒不)|上述|以上|检查(单|结果|情况)|安检单|整改(后|完成|情况)|结果|完成(后|情况))`)
 
 // neighbours joins weak units to the one before, or after where the first is weak, and units with the same answer.
 func (s *sitting) neighbours(all []seen) []seen {

@@ -2,9 +2,9 @@ package judge
 
 import (
 	"fmt"
-	"regexp"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 )
 
 // near enough: a row of a plan or catalogue is what the demand speaks of.
@@ -31,8 +31,8 @@ func (s *sitting) inspection(p *part, a *answer) {
 }
 
 var (
-	lawfulVisit = regexp.MustCompile(`四不两直|事故调查|统计执法|巡视|巡察|审计(组|局)`)
-	planClaim   = regexp.MustCompile(`(列入|纳入|按照?|根据).{0,8}(年度|年初)?.{0,8}计划|(年初|年度)计划(里|内|安排)`)
+	lawfulVisit = pattern.MustCompile(`四不两直|事故调查|统计执法|巡视|巡察|审计(组|局)`)
+	planClaim   = pattern.MustCompile(`(列入|纳入|按照?|根据).{0,8}(年度|年初)?.{0,8}计划|(年初|年度)计划(里|内|安排)`)
 )
 
 // noRegister tells why a register did not speak.
@@ -109,7 +109,7 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 }
 
 // formThing are the words for a table that is to be filled in, or for counting as the job itself.
-var formThing = regexp.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)`)
+var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)`)
 
 // works tells whether the part asks for an act beside collecting, reporting and showing.
 func (s *sitting) works(p *part) bool {
@@ -130,7 +130,7 @@ func (s *sitting) works(p *part) bool {
 	return false
 }
 
-var statistics = regexp.MustCompile(`统计法|(抽样|普查|统计)调查.{0,12}(制度|方案|条例)|国家统计局|经济普查|农业普查|人口普查`)
+var statistics = pattern.MustCompile(`统计法|(抽样|普查|统计)调查.{0,12}(制度|方案|条例)|国家统计局|经济普查|农业普查|人口普查`)
 
 // catalogued gives the row of the form catalogue under which the issuer may ask this, or nil.
 func (s *sitting) catalogued(p *part) *app.RegisterEntry {

@@ -1,10 +1,9 @@
 package judge
 
 import (
-	"regexp"
-
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -21,10 +20,10 @@ type registerRow struct {
 }
 
 // plain drops what names of plans and catalogues have in common.
-var plain = regexp.MustCompile(`^(关于)?(开展|做好)?(全国|全省|全市|全县|省级|市级|县级|国家级?|年度|[0-9]{4}年度?)*|工作$|活动$|情况$|信息$|命名$|创建$|评定$|评选$|\([^)]*\)`)
+var plain = pattern.MustCompile(`^(关于)?(开展|做好)?(全国|全省|全市|全县|省级|市级|县级|国家级?|年度|[0-9]{4}年度?)*|工作$|活动$|情况$|信息$|命名$|创建$|评定$|评选$|\([^)]*\)`)
 
 // visit drops the words that every inspection plan is full of: what is left is the matter that is inspected.
-var visit = regexp.MustCompile(`(专项|年度|年中|年终)?(督查|督导|检查|考核|评估|验收|巡查|评查|述职|评议|纠治)+|工作|情况|落实|责任制?|有关`)
+var visit = pattern.MustCompile(`(专项|年度|年中|年终)?(督查|督导|检查|考核|评估|验收|巡查|评查|述职|评议|纠治)+|工作|情况|落实|责任制?|有关`)
 
 func prepareRegister(r *app.Register, lex *lexicon.Lexicon) *register {
 	out := &register{Register: r}

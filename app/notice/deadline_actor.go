@@ -1,43 +1,43 @@
 package notice
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
 // Words around a time, and who acts in the sentence.
 var (
 	// reCited tells that an upper document or body sets the day.
-	reCited = regexp.MustCompile(`(?:省|市|上级|国家|中央|部)(?:里|局|委|厅|级|政府|民政局|[\p{Han}]{0,8})?(?:的)?(?:方案|文件|通知|规定|要求|明确|部署|说|定的|《[^》]*》)|按照.{0,50}要求|原定|原计划|规定的.{0,6}(?:时限|期限)`)
+	reCited = pattern.MustCompile(`(?:省|市|上级|国家|中央|部)(?:里|局|委|厅|级|政府|民政局|[\p{Han}]{0,8})?(?:的)?(?:方案|文件|通知|规定|要求|明确|部署|说|定的|《[^》]*》)|按照.{0,50}要求|原定|原计划|规定的.{0,6}(?:时限|期限)`)
 	// reDuePrefix tells that the day after it is a limit: 截止, 时限为.
-	reDuePrefix = regexp.MustCompile(`(?:截止(?:到|至|于)?(?:时间|日期)?(?:为|是)?:?|截至|截止时间|(?:时限|期限|截止|时间要求|完成时间|报送时间|反馈时间|上报时间|提交时间|办结时间|整改期限|完成时限|办理时限)(?:为|是|至|到|:|\||:\|)*|(?:最迟|最晚)?(?:别过|不要超过|别超过|不能超过|不得超过)|最迟|最晚|不迟于|不得迟于|不晚于|限)于?(?:在)?$`)
-	reArrive    = regexp.MustCompile(`^(?:上午|下午)?(?:前往)?(?:报到|到岗|到位|前到|集结|上岗)`)
-	reGather    = regexp.MustCompile(`^[^,。;]{0,12}(?:集合|集中|入场|签到|进场|就座|报到|到会|到场|上车|出发|登录)`)
+	reDuePrefix = pattern.MustCompile(`(?:截止(?:到|至|于)?(?:时间|日期)?(?:为|是)?:?|截至|截止时间|(?:时限|期限|截止|时间要求|完成时间|报送时间|反馈时间|上报时间|提交时间|办结时间|整改期限|完成时限|办理时限)(?:为|是|至|到|:|\||:\|)*|(?:最迟|最晚)?(?:别过|不要超过|别超过|不能超过|不得超过)|最迟|最晚|不迟于|不得迟于|不晚于|限)于?(?:在)?$`)
+	reArrive    = pattern.MustCompile(`^(?:上午|下午)?(?:前往)?(?:报到|到岗|到位|前到|集结|上岗)`)
+	reGather    = pattern.MustCompile(`^[^,。;]{0,12}(?:集合|集中|入场|签到|进场|就座|报到|到会|到场|上车|出发|登录)`)
 	// reMoney and rePaid tell of money that comes to people by a day.
-	reMoney   = regexp.MustCompile(`补贴|补助|资金|津贴|工资|奖金|养老金|低保金|那笔钱`)
-	rePaid    = regexp.MustCompile(`^(?:陆续|统一|直接|集中|一次性)?(?:打卡|打到|拨付|发放|到账|兑付|下达|下拨|拨到)`)
-	reAttends = regexp.MustCompile(`^[^,。;将把报送]{0,12}(?:入场|签到|进场|就座|到会场)`)
+	reMoney   = pattern.MustCompile(`补贴|补助|资金|津贴|工资|奖金|养老金|低保金|那笔钱`)
+	rePaid    = pattern.MustCompile(`^(?:陆续|统一|直接|集中|一次性)?(?:打卡|打到|拨付|发放|到账|兑付|下达|下拨|拨到)`)
+	reAttends = pattern.MustCompile(`^[^,。;将把报送]{0,12}(?:入场|签到|进场|就座|到会场)`)
 	// reCriterion tells that the day limits who or what is meant, not when we act: 12月31日前年满18周岁的.
-	reCriterion = regexp.MustCompile(`^[^,。;]{0,6}(?:年满|满\d+周岁|出生|在册|入伍|退役的|毕业的|退休的|参加工作|建成的|注册成立|取得|购买的|去世的|办理的|登记的|发生的|安装的|到期|失效|终止)`)
-	reDoNow     = regexp.MustCompile(`^[^,。;召参]{0,8}(?:完|好|齐|到位|清零|办结)(?:$|[,。;!])|^(?:内|之内|之前)?(?:必须|务必|一定要|一律|抓紧|赶紧|赶快)\p{Han}|^(?:内|之内|必须|务必|一定|就|先|要|都|前|之前|抓紧|赶紧|赶快|全部|再|统一|给我|得)*(?:补|传|盖章|签|拿|报|上报|报送|报来|交|提交|完成|办|发我|发来|发群|发到|填|处理|清零|搞|弄|查|落实|反馈|回复|回话|找|把|将|送|撤|转移|排|摸|统计|核|到位|整改|改|清|收|组织|安排|通知到|做好|做完|录|传)`)
-	reReportOn  = regexp.MustCompile(`^(?:统一|集中|一并|全部)?(?:将|把|报|上报|报送|提交|反馈|交|送|完成|办结)`)
-	reAskBefore = regexp.MustCompile(`(?:请|麻烦|务必|必须|要求|赶紧|你们|咱们|各[\p{Han}]{1,4}|大家)[^,。;]{0,12}$`)
-	reEvent     = regexp.MustCompile(`^.{0,12}(?:召开|开会|会议|举行|举办|来检查|到你|来镇|来村|检查|督查|调研|参加|参会|培训|停电|开园|开业|上线|到期|失效|下雨|有雨|降雨|大雾)`)
-	reWeather   = regexp.MustCompile(`(?:水位|气温|降雨|暴雨|大风|台风|雨|雾|雪|寒潮|高温)[^,。;]{0,8}\||\|(?:还要|有|将有|可能|夜间|白天|到|至|还会|会)`)
-	reNotice    = regexp.MustCompile(`收到|接到|接|见|本通知|通知|印发|下发|发文|发布|即日|今日|今天|本函|来函|此函|文件|发出|公布`)
-	reOtherDay  = regexp.MustCompile(`报修|举报|投诉|申请|发现|发生|会后|会议|培训|检查|整改|结束|受理|办结|事发|诉求|线索|工单|险情|疫情|死亡|出生|签订|验收|完成后|入户`)
+	reCriterion = pattern.MustCompile(`^[^,。;]{0,6}(?:年满|满\d+周岁|出生|在册|入伍|退役的|毕业的|退休的|参加工作|建成的|注册成立|取得|购买的|去世的|办理的|登记的|发生的|安装的|到期|失效|终止)`)
+	reDoNow     = pattern.MustCompile(`^[^,。;召参]{0,8}(?:完|好|齐|到位|清零|办结)(?:$|[,。;!])|^(?:内|之内|之前)?(?:必须|务必|一定要|一律|抓紧|赶紧|赶快)\p{Han}|^(?:内|之内|必须|务必|一定|就|先|要|都|前|之前|抓紧|赶紧|赶快|全部|再|统一|给我|得)*(?:补|传|盖章|签|拿|报|上报|报送|报来|交|提交|完成|办|发我|发来|发群|发到|填|处理|清零|搞|弄|查|落实|反馈|回复|回话|找|把|将|送|撤|转移|排|摸|统计|核|到位|整改|改|清|收|组织|安排|通知到|做好|做完|录|传)`)
+	reReportOn  = pattern.MustCompile(`^(?:统一|集中|一并|全部)?(?:将|把|报|上报|报送|提交|反馈|交|送|完成|办结)`)
+	reAskBefore = pattern.MustCompile(`(?:请|麻烦|务必|必须|要求|赶紧|你们|咱们|各[\p{Han}]{1,4}|大家)[^,。;]{0,12}$`)
+	reEvent     = pattern.MustCompile(`^.{0,12}(?:召开|开会|会议|举行|举办|来检查|到你|来镇|来村|检查|督查|调研|参加|参会|培训|停电|开园|开业|上线|到期|失效|下雨|有雨|降雨|大雾)`)
+	reWeather   = pattern.MustCompile(`(?:水位|气温|降雨|暴雨|大风|台风|雨|雾|雪|寒潮|高温)[^,。;]{0,8}\||\|(?:还要|有|将有|可能|夜间|白天|到|至|还会|会)`)
+	reNotice    = pattern.MustCompile(`收到|接到|接|见|本通知|通知|印发|下发|发文|发布|即日|今日|今天|本函|来函|此函|文件|发出|公布`)
+	reOtherDay  = pattern.MustCompile(`报修|举报|投诉|申请|发现|发生|会后|会议|培训|检查|整改|结束|受理|办结|事发|诉求|线索|工单|险情|疫情|死亡|出生|签订|验收|完成后|入户`)
 	// reCollects tells an act of another body that ends our time all the same: they come for it, close the system.
-	reCollects = regexp.MustCompile(`^[^,。;]{0,14}(?:收齐|来取|来收|来拿|收取|派人(?:来)?取|上门取|取走|汇总|关闭|截止|关网|收回|统一收|锁定)`)
+	reCollects = pattern.MustCompile(`^[^,。;]{0,14}(?:收齐|来取|来收|来拿|收取|派人(?:来)?取|上门取|取走|汇总|关闭|截止|关网|收回|统一收|锁定)`)
 	// reReports tells that what is due goes to the one who asks.
-	reReports = regexp.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
+	reReports = pattern.MustCompile(`报(?:送|来|我|到|至|给|县|镇|区|市|上|一|个|$)|上报|反馈|发(?:我|来|至|群|给我|到群|到邮)|交(?:到|至|我|来|县|镇|给我)|送(?:我|交我|至我|到我|县)|填(?:报|好|写|完)|回复|告知我|告诉我|提交|通知到|回(?:我|个)`)
 	// reDelivers tells that something comes to us, reSummary that what is due is a report.
-	reDelivers = regexp.MustCompile(`^(?:统一)?(?:送到(?:[,。;]|$)|(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每))`)
-	reSummary  = regexp.MustCompile(`总结|小结|情况|报告`)
+	reDelivers = pattern.MustCompile(`^(?:统一)?(?:送到(?:[,。;]|$)|(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每))`)
+	reSummary  = pattern.MustCompile(`总结|小结|情况|报告`)
 	// reOursAfterBy tells that 由 names us: 由各乡镇, 由村干部.
-	reOursAfterBy = regexp.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人)`)
+	reOursAfterBy = pattern.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人)`)
 )
 
 // Words that name who acts, by their first rune: us, or another body.

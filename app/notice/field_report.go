@@ -1,8 +1,7 @@
 package notice
 
 import (
-	"regexp"
-
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -87,7 +86,7 @@ func (f *fieldReader) orgAfter(r text.Range) text.Range {
 }
 
 // reLonger is how a name goes on that was cut at its first ending.
-var reLonger = regexp.MustCompile(`^(?:公室|员会)(?:\p{Han}{1,4}[股科室站队])?|^\p{Han}{1,4}[股科室站队]`)
+var reLonger = pattern.MustCompile(`^(?:公室|员会)(?:\p{Han}{1,4}[股科室站队])?|^\p{Han}{1,4}[股科室站队]`)
 
 // longerOrg takes 办公室 for 办, and a section after the body.
 func (f *fieldReader) longerOrg(r text.Range) text.Range {

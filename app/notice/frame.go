@@ -1,11 +1,11 @@
 package notice
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"yidanqing/app/lexicon"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -67,8 +67,8 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 
 // catalogue are headings of parts that list what is wrong, not what is to be done.
 var (
-	catalogue = regexp.MustCompile(`(主要|突出|常见|典型|征集的)问题|问题(类型|表现|线索特征)|(禁止|不得|违规|负面|形式主义)[^。]{0,6}(情形|行为|清单|表现)|(情形|表现)(有|包括|如下)`)
-	curing    = regexp.MustCompile(`整改|整治|解决|排查|发现|反馈|治理|化解|处置|措施|要求|任务`)
+	catalogue = pattern.MustCompile(`(主要|突出|常见|典型|征集的)问题|问题(类型|表现|线索特征)|(禁止|不得|违规|负面|形式主义)[^。]{0,6}(情形|行为|清单|表现)|(情形|表现)(有|包括|如下)`)
+	curing    = pattern.MustCompile(`整改|整治|解决|排查|发现|反馈|治理|化解|处置|措施|要求|任务`)
 )
 
 // maskCatalogues takes the items under such a heading out of what is demanded.
@@ -82,7 +82,7 @@ func (r *Reading) maskCatalogues() {
 }
 
 // allReported tells texts that are about what others did wrong and what became of it.
-var allReported = regexp.MustCompile(`上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+var allReported = pattern.MustCompile(`上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
 
 // maskReported sets every clause that does not name us as the one to act as told of others.
 func (r *Reading) maskReported() {
@@ -174,7 +174,7 @@ func (r *Reading) onlyBodies(head text.Range, lex *lexicon.Lexicon) bool {
 	return named > 0 && named*2 >= len(words) && len(words) < 60
 }
 
-var bareMark1 = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨\s-]{0,6}|(县|市|区|各|[。:、,])`)
+var bareMark1 = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨\s-]{0,6}|(县|市|区|各|[。:、,])`)
 
 func leadIn(t *text.Text, s text.Range) bool {
 	w := strings.TrimRight(t.Slice(s.Start, s.End), "\n")
@@ -221,7 +221,7 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 }
 
 // telling are names of us that tell the matter too: who keeps forests, rivers, roads, whom the duty is named after.
-var telling = regexp.MustCompile(`护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包保|帮扶|儿童主任|计生|妇联|财政所|民政所|人社所|农技员|收文员|文化站`)
+var telling = pattern.MustCompile(`护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包保|帮扶|儿童主任|计生|妇联|财政所|民政所|人社所|农技员|收文员|文化站`)
 
 // acting marks the words at the beginning of a clause that name us.
 func (r *Reading) acting(c text.Range) {
@@ -257,14 +257,14 @@ func (r *Reading) continues(n, item int) bool {
 }
 
 var (
-	request = regexp.MustCompile(`^(现|特|另|同时|此外|还|也|并)?[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望|来[一两1-9](位|名|个))`)
-	us      = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨是 -]{0,5}(现|特|另外?|同时|此外|还|也|并|对于?|凡|若|如|须|都|均|全部|原则上|今后|以后|,|:)*` +
+	request = pattern.MustCompile(`^(现|特|另|同时|此外|还|也|并)?[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望|来[一两1-9](位|名|个))`)
+	us      = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨是 -]{0,5}(现|特|另外?|同时|此外|还|也|并|对于?|凡|若|如|须|都|均|全部|原则上|今后|以后|,|:)*` +
 		`(请|烦请|恳请|望|要求|需要?|由|让|叫|麻烦|劳烦|按照属地原则由?|责成|安排|组织|发动)?(户籍地|所在地|属地|有关|相关|辖区|全县|全镇|全乡|全市|咱们?|涉及的?|所有)?` +
 		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
-	named   = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
-	issuer  = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
-	passive = regexp.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|管理|进行|办理|定|收|送|检|测|牵头|核定|验收|审批|保障|支付|维护|办)`)
+	named   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本)`)
+	issuer  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
+	passive = pattern.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|管理|进行|办理|定|收|送|检|测|牵头|核定|验收|审批|保障|支付|维护|办)`)
 )
 
 // actorOf names the subject at the beginning of a clause.
@@ -286,16 +286,16 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 
 var (
 	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
-	byUs   = regexp.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求)(咱们?|你们|各位|大家|您)`)
-	saying = regexp.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
+	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求)(咱们?|你们|各位|大家|您)`)
+	saying = pattern.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
 )
 
-var otherTown = regexp.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
+var otherTown = pattern.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
 
 var (
-	skipBefore = regexp.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)`)
-	otherVerb  = regexp.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
-	schools    = regexp.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
+	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)`)
+	otherVerb  = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
+	schools    = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
 )
 
 // bodyActor tells whether a clause begins with another body as its subject.
@@ -357,9 +357,9 @@ func (r *Reading) byOthers(c text.Range) {
 }
 
 var (
-	ourBody = regexp.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
+	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
-	handing = regexp.MustCompile(`告|报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填|登记`)
+	handing = pattern.MustCompile(`告|报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填|登记`)
 )
 
-var belongs = regexp.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办)`)
+var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办)`)

@@ -1,8 +1,6 @@
 package notice
 
 import (
-	"regexp"
-
 	"yidanqing/app"
 	"yidanqing/app/pattern"
 )
@@ -67,7 +65,7 @@ var kindPatterns = []struct {
 }
 
 // medical are checks of bodies and machines: they check no office.
-var medical = regexp.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检`)
+var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检`)
 
 // KindOf weighs the words of a demand and of its title. The kind follows what the office must do: work to be done is a
 // task unless the words for another kind are strong.

@@ -1,9 +1,9 @@
 package notice
 
 import (
-	"regexp"
 	"unicode/utf8"
 
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -84,7 +84,7 @@ func (src *source) str(r text.Range) string {
 
 // find gives the groups of the first match of re in r: group 0 is the whole. A group that took no part is empty
 // at offset -1. It is nil where nothing matches.
-func (src *source) find(re *regexp.Regexp, r text.Range) []text.Range {
+func (src *source) find(re *pattern.Regexp, r text.Range) []text.Range {
 	if r.Len() <= 0 {
 		return nil
 	}
@@ -97,7 +97,7 @@ func (src *source) find(re *regexp.Regexp, r text.Range) []text.Range {
 }
 
 // findAll gives the groups of every match of re in r.
-func (src *source) findAll(re *regexp.Regexp, r text.Range) [][]text.Range {
+func (src *source) findAll(re *pattern.Regexp, r text.Range) [][]text.Range {
 	if r.Len() <= 0 {
 		return nil
 	}

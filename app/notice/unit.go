@@ -1,10 +1,10 @@
 package notice
 
 import (
-	"regexp"
 	"strings"
 
 	"yidanqing/app/lexicon"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -133,7 +133,7 @@ func (r *Reading) itemUnits(items []int) []Unit {
 }
 
 // opens tells sentences that begin a further matter in a text without items.
-var opens = regexp.MustCompile(`^(另外|另|同时|此外|还有|再就是|再一个|其次|第[二三四五],?|最后)[,:]?`)
+var opens = pattern.MustCompile(`^(另外|另|同时|此外|还有|再就是|再一个|其次|第[二三四五],?|最后)[,:]?`)
 
 func (r *Reading) sentenceUnits() []Unit {
 	var out []Unit
@@ -170,6 +170,6 @@ func (r *Reading) addressedToOthers(lex *lexicon.Lexicon) bool {
 }
 
 var (
-	ourAddressee = regexp.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
-	others       = regexp.MustCompile(`学校|中小学|幼儿园|企业|公司|医院|卫生院|机构|局|物业|银行`)
+	ourAddressee = pattern.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
+	others       = pattern.MustCompile(`学校|中小学|幼儿园|企业|公司|医院|卫生院|机构|局|物业|银行`)
 )

@@ -4,8 +4,10 @@ package pattern
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 )
 
 // Pattern is a wording with the literals that must stand in a text before the wording can.
@@ -61,20 +63,44 @@ func (f *Set) id(l string) int {
 	return id
 }
 
-// Seen tells which literals of a set stand in a text.
-type Seen []bool
+// Seen tells where the literals of a set stand in a text.
+type Seen struct {
+	from []int32 // by literal: where its places begin in at; those of literal i end where those of i+1 begin
+	at   []int32 // offsets in runes at which a literal begins, ascending for each
+}
 
 // In looks for the literals of the set in s.
 func (f *Set) In(s []rune) Seen {
-	out := make([]bool, len(f.ids))
+	out := Seen{from: make([]int32, len(f.ids)+1)}
+	found := make([][2]int32, 0, len(s)) // literal and place
 	for i, r := range s {
 		for _, l := range f.first[r] {
-			if !out[l.id] && hasPrefix(s[i:], l.runes) {
-				out[l.id] = true
+			if hasPrefix(s[i:], l.runes) {
+				found = append(found, [2]int32{int32(l.id), int32(i)})
+				out.from[l.id+1]++
 			}
 		}
 	}
+	for i := range len(f.ids) {
+		out.from[i+1] += out.from[i]
+	}
+	out.at = make([]int32, len(found))
+	next := slices.Clone(out.from)
+	for _, x := range found {
+		out.at[next[x[0]]] = x[1]
+		next[x[0]]++
+	}
 	return out
+}
+
+// in tells whether a literal begins from start to before end.
+func (s Seen) in(literal int, start, end int32) bool {
+	places := s.at[s.from[literal]:s.from[literal+1]]
+	if len(places) == 0 {
+		return false
+	}
+	i, _ := slices.BinarySearch(places, start)
+	return i < len(places) && places[i] < end
 }
 
 func hasPrefix(s, p []rune) bool {
@@ -91,17 +117,22 @@ func hasPrefix(s, p []rune) bool {
 
 // Possible tells whether the wording can stand in the text that was looked through.
 func (p *Pattern) Possible(present Seen) bool {
+	return p.PossibleIn(present, 0, math.MaxInt32)
+}
+
+// PossibleIn tells whether the wording can stand in the runes from start to before end of the text that was looked through.
+func (p *Pattern) PossibleIn(present Seen, start, end int) bool {
 	for _, group := range p.needs {
-		if !any(group, present) {
+		if !beginsIn(group, present, int32(start), int32(end)) {
 			return false
 		}
 	}
 	return true
 }
 
-func any(ids []int, present Seen) bool {
+func beginsIn(ids []int, present Seen, start, end int32) bool {
 	for _, id := range ids {
-		if present[id] {
+		if present.in(id, start, end) {
 			return true
 		}
 	}
@@ -112,6 +143,9 @@ func any(ids []int, present Seen) bool {
 func required(n *syntax.Regexp) [][]string {
 	switch n.Op {
 	case syntax.OpLiteral:
+		if n.Flags&syntax.FoldCase != 0 {
+			return nil // stands in more than one spelling
+		}
 		return [][]string{{string(n.Rune)}}
 	case syntax.OpCharClass:
 		if c := small(n.Rune); c != nil {

@@ -23,12 +23,18 @@ type Reader struct {
 	mask    []text.Mask
 	present pattern.Seen
 	needs   map[string]bool
+	found   map[foundKey][]Hit
+}
+
+// foundKey is a wording looked for in a sentence: the same sentence is looked at alone and with its neighbours.
+type foundKey struct {
+	wording  *pattern.Pattern
+	sentence text.Range
 }
 
 // On prepares a rule set for one notice. mask has one element for each folded rune.
 func (s *Set) On(t *text.Text, mask []text.Mask) *Reader {
-	r := &Reader{set: s, text: t, mask: mask, present: s.filter.In(t.Norm), needs: map[string]bool{}}
-	return r
+	return &Reader{set: s, text: t, mask: mask, present: s.filter.In(t.Norm), needs: map[string]bool{}, found: map[foundKey][]Hit{}}
 }
 
 // Find gives the hits of the rule with a code within the given sentences. A wording that stands in a masked light (see
@@ -79,6 +85,19 @@ func any(list []*regexp.Regexp, s string) bool {
 }
 
 func (r *Reader) inSentence(rule *Rule, p *pattern.Pattern, s text.Range) []Hit {
+	if !p.PossibleIn(r.present, s.Start, s.End) {
+		return nil
+	}
+	key := foundKey{p, s}
+	out, known := r.found[key]
+	if !known {
+		out = r.lookIn(rule, p, s)
+		r.found[key] = out
+	}
+	return out
+}
+
+func (r *Reader) lookIn(rule *Rule, p *pattern.Pattern, s text.Range) []Hit {
 	words := r.text.Slice(s.Start, s.End)
 	var out []Hit
 	for _, m := range p.FindAllStringIndex(words, 8) {

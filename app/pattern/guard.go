@@ -1,0 +1,140 @@
+package pattern
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"strings"
+	"sync"
+)
+
+// Regexp is a regular expression that is tried only where the literal words stand without which it cannot match: most
+// wordings stand in few texts, and to look for words is many times quicker. Safe for concurrent use.
+type Regexp struct {
+	re       *regexp.Regexp
+	once     sync.Once
+	needs    [][]string // of each group one must stand
+	branches []branch   // the ways to match, where there are several
+}
+
+// branch is one of several ways in which an expression matches.
+type branch struct {
+	needs   [][]string
+	compile func() *regexp.Regexp
+}
+
+// MustCompile compiles an expression that is part of the program.
+func MustCompile(expr string) *Regexp { return &Regexp{re: regexp.MustCompile(expr)} }
+
+// read finds what matches hold. It waits for the first use: most expressions are never tried between start and first frame.
+func (r *Regexp) read() {
+	tree, err := syntax.Parse(r.re.String(), syntax.Perl)
+	if err != nil {
+		return // it compiled, so it parses
+	}
+	for tree.Op == syntax.OpCapture {
+		tree = tree.Sub[0]
+	}
+	if tree.Op == syntax.OpAlternate {
+		for _, way := range tree.Sub {
+			expr := way.String()
+			r.branches = append(r.branches, branch{needs: required(way.Simplify()), compile: sync.OnceValue(func() *regexp.Regexp {
+				return regexp.MustCompile(expr)
+			})})
+		}
+	}
+	r.needs = required(tree.Simplify())
+}
+
+// possible tells whether s has what every match holds.
+func (r *Regexp) possible(s string) bool {
+	r.once.Do(r.read)
+	return holdsAll(s, r.needs)
+}
+
+func holdsAll(s string, groups [][]string) bool {
+	for _, group := range groups {
+		if !holdsOne(s, group) {
+			return false
+		}
+	}
+	return true
+}
+
+func holdsOne(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// MatchString tells whether the expression matches somewhere in s.
+func (r *Regexp) MatchString(s string) bool {
+	r.once.Do(r.read)
+	if len(r.branches) == 0 {
+		return holdsAll(s, r.needs) && r.re.MatchString(s)
+	}
+	for _, b := range r.branches {
+		if holdsAll(s, b.needs) && b.compile().MatchString(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// FindString is the first match in s, empty where there is none.
+func (r *Regexp) FindString(s string) string {
+	if !r.possible(s) {
+		return ""
+	}
+	return r.re.FindString(s)
+}
+
+// FindStringIndex is the place of the first match in s, nil where there is none.
+func (r *Regexp) FindStringIndex(s string) []int {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.re.FindStringIndex(s)
+}
+
+// FindStringSubmatch is the first match in s with its groups, nil where there is none.
+func (r *Regexp) FindStringSubmatch(s string) []string {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.re.FindStringSubmatch(s)
+}
+
+// FindStringSubmatchIndex is the place of the first match in s and of its groups, nil where there is none.
+func (r *Regexp) FindStringSubmatchIndex(s string) []int {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.re.FindStringSubmatchIndex(s)
+}
+
+// FindAllStringIndex are the places of the matches in s, at most n; all where n is negative.
+func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.re.FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatchIndex are the places of the matches in s and of their groups, at most n; all where n is negative.
+func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.re.FindAllStringSubmatchIndex(s, n)
+}
+
+// ReplaceAllString puts repl in the place of every match in s.
+func (r *Regexp) ReplaceAllString(s, repl string) string {
+	if !r.possible(s) {
+		return s
+	}
+	return r.re.ReplaceAllString(s, repl)
+}
