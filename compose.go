@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -144,9 +145,7 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	// The judge takes longer to make than the window to appear: both go on together.
 	judging := sync.OnceValues(func() (*judge.Judge, error) { return engine(assets.Rules) })
-	go judging()
 	p, err := newPress(face.Folders()...)
 	if err != nil {
 		return nil, nil, nil, err
@@ -160,6 +159,11 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 		return nil, nil, nil, errors.Join(err, s.Close())
 	}
 	d.Dir = dir
+	d.Warm = func() {
+		if _, err := judging(); err != nil {
+			slog.Error("judge", "error", err) // the first comparison says so too
+		}
+	}
 	return d, s, p, nil
 }
 

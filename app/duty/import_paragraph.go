@@ -1,9 +1,8 @@
 package duty
 
 import (
-	"regexp"
-
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/table"
 )
 
@@ -40,7 +39,7 @@ func (r *tableReader) before() {
 }
 
 // titleLine tells a line that titles a list.
-var titleLine = regexp.MustCompile(`清单|目录|一览表|事项表`)
+var titleLine = pattern.MustCompile(`清单|目录|一览表|事项表`)
 
 // after reports the paragraphs below the last table of a file.
 func (r *tableReader) after() {
@@ -51,7 +50,7 @@ func (r *tableReader) after() {
 	}
 }
 
-var paragraphNo = regexp.MustCompile(`^\s*[(（]?(\d{1,3})\s*[.．、)）]\s*(\S.*)$`)
+var paragraphNo = pattern.MustCompile(`^\s*[(（]?(\d{1,3})\s*[.．、)）]\s*(\S.*)$`)
 
 // entryParagraphs finds lists that are published as numbered paragraphs instead of a table: below a part heading, at
 // least three in a row. They become entries; the result marks them.

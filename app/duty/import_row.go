@@ -1,19 +1,19 @@
 package duty
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"yidanqing/app/pattern"
 	"yidanqing/app/table"
 )
 
 var (
-	pageMark  = regexp.MustCompile(`^[—–\-－·]+\s*\d{1,4}\s*[—–\-－·]+$|^第\d+页(,?，?共\d+页)?$|^\d+/\d+页?$`)
-	noteLine  = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|附|填表说明|编制说明|填报说明|注意|注释|本清单|本表|以上|单位[:：]|制表|填表人|审核人)[:：\d.、]?|^[※*★]`)
-	noteLabel = regexp.MustCompile(`^[（(【]?(注|说明|备注|附注|填表说明|编制说明|填报说明|注意|注释|制表人?|填表人|审核人|填报单位|制表单位|联系人)\s*\d?\s*[:：]|^[※]`)
-	totalLine = regexp.MustCompile(`^(合计|总计|小计|共计|累计)`)
+	pageMark  = pattern.MustCompile(`^[—–\-－·]+\s*\d{1,4}\s*[—–\-－·]+$|^第\d+页(,?，?共\d+页)?$|^\d+/\d+页?$`)
+	noteLine  = pattern.MustCompile(`^[（(【]?(注|说明|备注|附注|附|填表说明|编制说明|填报说明|注意|注释|本清单|本表|以上|单位[:：]|制表|填表人|审核人)[:：\d.、]?|^[※*★]`)
+	noteLabel = pattern.MustCompile(`^[（(【]?(注|说明|备注|附注|填表说明|编制说明|填报说明|注意|注释|制表人?|填表人|审核人|填报单位|制表单位|联系人)\s*\d?\s*[:：]|^[※]`)
+	totalLine = pattern.MustCompile(`^(合计|总计|小计|共计|累计)`)
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -263,7 +263,7 @@ func (r *tableReader) goesOnFrom(line string) bool {
 }
 
 // laterWord begins the rest of a name.
-var laterWord = regexp.MustCompile(`^([、，,）)”》。；的]|和|及|与|或|等|以及)`)
+var laterWord = pattern.MustCompile(`^([、，,）)”》。；的]|和|及|与|或|等|以及)`)
 
 func (r *tableReader) lastName() string {
 	if r.last < 0 {

@@ -2,11 +2,11 @@ package duty
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/table"
 )
 
@@ -252,7 +252,7 @@ func (r *tableReader) survey(from int) {
 }
 
 // leadNo is a number in front of a name: “12.落实…”.
-var leadNo = regexp.MustCompile(`^[(（]?(\d{1,4})[)）]?\s*[.．、:：]?\s*(\D.*)$`)
+var leadNo = pattern.MustCompile(`^[(（]?(\d{1,4})[)）]?\s*[.．、:：]?\s*(\D.*)$`)
 
 // aboveHeading reads a row above the heading of the columns: title, source, part.
 func (r *tableReader) aboveHeading(row int, seen []table.Cell) {

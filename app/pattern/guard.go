@@ -9,9 +9,12 @@ import (
 
 // Regexp is a regular expression that is tried only where the literal words stand without which it cannot match: most
 // wordings stand in few texts, and to look for words is many times quicker. Safe for concurrent use.
+//
+// It is compiled when it is first tried, so that a program with hundreds of expressions starts at once.
 type Regexp struct {
-	re       *regexp.Regexp
+	compile  func() *regexp.Regexp
 	once     sync.Once
+	expr     string
 	needs    [][]string // of each group one must stand
 	branches []branch   // the ways to match, where there are several
 }
@@ -22,14 +25,17 @@ type branch struct {
 	compile func() *regexp.Regexp
 }
 
-// MustCompile compiles an expression that is part of the program.
-func MustCompile(expr string) *Regexp { return &Regexp{re: regexp.MustCompile(expr)} }
+// MustCompile takes an expression that is part of the program, written out where it is called: a test compiles them all.
+// The first try of one that cannot be compiled panics.
+func MustCompile(expr string) *Regexp {
+	return &Regexp{expr: expr, compile: sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })}
+}
 
-// read finds what matches hold. It waits for the first use: most expressions are never tried between start and first frame.
+// read finds what matches hold.
 func (r *Regexp) read() {
-	tree, err := syntax.Parse(r.re.String(), syntax.Perl)
+	tree, err := syntax.Parse(r.expr, syntax.Perl)
 	if err != nil {
-		return // it compiled, so it parses
+		return // compiling says what is wrong
 	}
 	for tree.Op == syntax.OpCapture {
 		tree = tree.Sub[0]
@@ -73,7 +79,7 @@ func holdsOne(s string, words []string) bool {
 func (r *Regexp) MatchString(s string) bool {
 	r.once.Do(r.read)
 	if len(r.branches) == 0 {
-		return holdsAll(s, r.needs) && r.re.MatchString(s)
+		return holdsAll(s, r.needs) && r.compile().MatchString(s)
 	}
 	for _, b := range r.branches {
 		if holdsAll(s, b.needs) && b.compile().MatchString(s) {
@@ -88,7 +94,7 @@ func (r *Regexp) FindString(s string) string {
 	if !r.possible(s) {
 		return ""
 	}
-	return r.re.FindString(s)
+	return r.compile().FindString(s)
 }
 
 // FindStringIndex is the place of the first match in s, nil where there is none.
@@ -96,7 +102,7 @@ func (r *Regexp) FindStringIndex(s string) []int {
 	if !r.possible(s) {
 		return nil
 	}
-	return r.re.FindStringIndex(s)
+	return r.compile().FindStringIndex(s)
 }
 
 // FindStringSubmatch is the first match in s with its groups, nil where there is none.
@@ -104,7 +110,7 @@ func (r *Regexp) FindStringSubmatch(s string) []string {
 	if !r.possible(s) {
 		return nil
 	}
-	return r.re.FindStringSubmatch(s)
+	return r.compile().FindStringSubmatch(s)
 }
 
 // FindStringSubmatchIndex is the place of the first match in s and of its groups, nil where there is none.
@@ -112,7 +118,7 @@ func (r *Regexp) FindStringSubmatchIndex(s string) []int {
 	if !r.possible(s) {
 		return nil
 	}
-	return r.re.FindStringSubmatchIndex(s)
+	return r.compile().FindStringSubmatchIndex(s)
 }
 
 // FindAllStringIndex are the places of the matches in s, at most n; all where n is negative.
@@ -120,7 +126,7 @@ func (r *Regexp) FindAllStringIndex(s string, n int) [][]int {
 	if !r.possible(s) {
 		return nil
 	}
-	return r.re.FindAllStringIndex(s, n)
+	return r.compile().FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatchIndex are the places of the matches in s and of their groups, at most n; all where n is negative.
@@ -128,7 +134,7 @@ func (r *Regexp) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	if !r.possible(s) {
 		return nil
 	}
-	return r.re.FindAllStringSubmatchIndex(s, n)
+	return r.compile().FindAllStringSubmatchIndex(s, n)
 }
 
 // ReplaceAllString puts repl in the place of every match in s.
@@ -136,5 +142,21 @@ func (r *Regexp) ReplaceAllString(s, repl string) string {
 	if !r.possible(s) {
 		return s
 	}
-	return r.re.ReplaceAllString(s, repl)
+	return r.compile().ReplaceAllString(s, repl)
+}
+
+// ReplaceAllStringFunc puts what put gives for each match in its place.
+func (r *Regexp) ReplaceAllStringFunc(s string, put func(string) string) string {
+	if !r.possible(s) {
+		return s
+	}
+	return r.compile().ReplaceAllStringFunc(s, put)
+}
+
+// FindAllStringSubmatch are the matches in s with their groups, at most n; all where n is negative.
+func (r *Regexp) FindAllStringSubmatch(s string, n int) [][]string {
+	if !r.possible(s) {
+		return nil
+	}
+	return r.compile().FindAllStringSubmatch(s, n)
 }

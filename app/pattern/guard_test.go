@@ -3,6 +3,7 @@ package pattern
 import (
 	"reflect"
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -21,6 +22,8 @@ func TestARegexpAnswersLikeThePlainOne(t *testing.T) {
 				"FindStringSubmatchIndex":    {guarded.FindStringSubmatchIndex(s), plain.FindStringSubmatchIndex(s)},
 				"FindAllStringIndex":         {guarded.FindAllStringIndex(s, -1), plain.FindAllStringIndex(s, -1)},
 				"FindAllStringSubmatchIndex": {guarded.FindAllStringSubmatchIndex(s, 2), plain.FindAllStringSubmatchIndex(s, 2)},
+				"FindAllStringSubmatch":      {guarded.FindAllStringSubmatch(s, -1), plain.FindAllStringSubmatch(s, -1)},
+				"ReplaceAllStringFunc":       {guarded.ReplaceAllStringFunc(s, strings.ToUpper), plain.ReplaceAllStringFunc(s, strings.ToUpper)},
 				"ReplaceAllString":           {guarded.ReplaceAllString(s, "〇"), plain.ReplaceAllString(s, "〇")},
 			} {
 				if !reflect.DeepEqual(got[0], got[1]) {

@@ -1,10 +1,10 @@
 package rule
 
 import (
-	"regexp"
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/table"
 )
 
@@ -53,24 +53,24 @@ func (f RegisterField) Title() string {
 type registerRule struct {
 	field RegisterField
 	rank  int
-	form  *regexp.Regexp
+	form  *pattern.Regexp
 }
 
 // registerRules map folded headings to fields; kinds that a field does not belong to pass it over.
 var registerRules = []registerRule{
-	{registerNo, 1, regexp.MustCompile(`^(序号|编号|序|项号|no|num|id|目录编码|编码|代码)$`)},
-	{RegisterUse, 1, regexp.MustCompile(`^(use|使用方式|使用要求|使用性质|使用情况|处置方式|处置意见|状态|是否必用|管理方式|类型|类别|分类)$`)},
-	{RegisterLevel, 1, regexp.MustCompile(`^(level|级别|层级|等级|会议级别|会议层级|创建级别|批准级别|批准层级|.*(级别|层级))$`)},
-	{RegisterFrequency, 1, regexp.MustCompile(`^(frequency|.*(频次|频率|周期))$`)},
-	{RegisterOrigin, 1, regexp.MustCompile(`^(source|来源|数据来源|采集方式|获取方式|数据获取方式|取数方式|采集类型|.*来源)$`)},
-	{RegisterItems, 1, regexp.MustCompile(`^(fields|指标|数据项|数据指标|采集指标|采集项|采集内容|填报内容|填报指标|报表内容|字段|主要指标|指标内容|内容|.*(指标|数据项|字段)(名称|内容)?)$`)},
-	{RegisterPeriod, 1, regexp.MustCompile(`^(period|month|时间|期间|月份|时限|.*(时间|月份|时段|期限|时限))$`)},
-	{RegisterScope, 1, regexp.MustCompile(`^(scope|范围|对象|.*(范围|对象))$`)},
-	{RegisterDepartment, 1, regexp.MustCompile(`^(department|dept|部门|单位|主办单位|责任部门|主管部门|牵头部门|主办部门|责任单位|牵头单位)$`)},
-	{RegisterDepartment, 2, regexp.MustCompile(`(部门|单位|机构|机关|主体)$`)},
-	{RegisterName, 1, regexp.MustCompile(`^(name|名称|项目名称|表名|报表名称|会议名称|事项名称|检查名称|平台名称|应用名称|系统名称|活动名称|数据名称|app名称|群名称|工作群名称|创建项目名称|计划名称|表格名称|报表)$`)},
-	{RegisterName, 2, regexp.MustCompile(`(名称|表名)$`)},
-	{RegisterName, 3, regexp.MustCompile(`^(事项|项目|检查事项|督查检查考核事项|督查检查考核项目|检查项目|检查考核项目|会议|活动|创建项目|保留项目|平台|应用|系统|app|小程序|工作群|采集事项|会议内容|.*(事项|项目))$`)},
+	{registerNo, 1, pattern.MustCompile(`^(序号|编号|序|项号|no|num|id|目录编码|编码|代码)$`)},
+	{RegisterUse, 1, pattern.MustCompile(`^(use|使用方式|使用要求|使用性质|使用情况|处置方式|处置意见|状态|是否必用|管理方式|类型|类别|分类)$`)},
+	{RegisterLevel, 1, pattern.MustCompile(`^(level|级别|层级|等级|会议级别|会议层级|创建级别|批准级别|批准层级|.*(级别|层级))$`)},
+	{RegisterFrequency, 1, pattern.MustCompile(`^(frequency|.*(频次|频率|周期))$`)},
+	{RegisterOrigin, 1, pattern.MustCompile(`^(source|来源|数据来源|采集方式|获取方式|数据获取方式|取数方式|采集类型|.*来源)$`)},
+	{RegisterItems, 1, pattern.MustCompile(`^(fields|指标|数据项|数据指标|采集指标|采集项|采集内容|填报内容|填报指标|报表内容|字段|主要指标|指标内容|内容|.*(指标|数据项|字段)(名称|内容)?)$`)},
+	{RegisterPeriod, 1, pattern.MustCompile(`^(period|month|时间|期间|月份|时限|.*(时间|月份|时段|期限|时限))$`)},
+	{RegisterScope, 1, pattern.MustCompile(`^(scope|范围|对象|.*(范围|对象))$`)},
+	{RegisterDepartment, 1, pattern.MustCompile(`^(department|dept|部门|单位|主办单位|责任部门|主管部门|牵头部门|主办部门|责任单位|牵头单位)$`)},
+	{RegisterDepartment, 2, pattern.MustCompile(`(部门|单位|机构|机关|主体)$`)},
+	{RegisterName, 1, pattern.MustCompile(`^(name|名称|项目名称|表名|报表名称|会议名称|事项名称|检查名称|平台名称|应用名称|系统名称|活动名称|数据名称|app名称|群名称|工作群名称|创建项目名称|计划名称|表格名称|报表)$`)},
+	{RegisterName, 2, pattern.MustCompile(`(名称|表名)$`)},
+	{RegisterName, 3, pattern.MustCompile(`^(事项|项目|检查事项|督查检查考核事项|督查检查考核项目|检查项目|检查考核项目|会议|活动|创建项目|保留项目|平台|应用|系统|app|小程序|工作群|采集事项|会议内容|.*(事项|项目))$`)},
 }
 
 // registerHas tells which fields belong to a kind of register.

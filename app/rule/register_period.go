@@ -2,11 +2,11 @@ package rule
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/table"
 )
 
@@ -33,10 +33,10 @@ func (im *registerImport) normalizePeriods() {
 }
 
 var (
-	plainSpan   = regexp.MustCompile(`^(\d{4})-(\d{1,2})(?:\.\.(\d{4})-(\d{1,2}))?$`)
-	fromMonth   = regexp.MustCompile(`^(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|中|底|末|份)?(?:(?:至|到|~|-|—|－|–)+(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|中|底|末|份)?)?$`)
-	bareMonth   = regexp.MustCompile(`^(?:(\d{4})年)?(\d{1,2})(?:至|到|~|-|—|－|–)+(\d{1,2})月(?:份)?$`)
-	quarterForm = regexp.MustCompile(`^(?:(\d{4})年)?(?:第)?([一二三四1-4])季度$`)
+	plainSpan   = pattern.MustCompile(`^(\d{4})-(\d{1,2})(?:\.\.(\d{4})-(\d{1,2}))?$`)
+	fromMonth   = pattern.MustCompile(`^(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|中|底|末|份)?(?:(?:至|到|~|-|—|－|–)+(?:(\d{4})年)?(\d{1,2})月(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|中|底|末|份)?)?$`)
+	bareMonth   = pattern.MustCompile(`^(?:(\d{4})年)?(\d{1,2})(?:至|到|~|-|—|－|–)+(\d{1,2})月(?:份)?$`)
+	quarterForm = pattern.MustCompile(`^(?:(\d{4})年)?(?:第)?([一二三四1-4])季度$`)
 )
 
 // period reads when an inspection takes place: 2026-05..2026-06, 5月至6月, 2026年11月—2027年1月, 第二季度, 上半年, 全年. year stands
@@ -92,10 +92,10 @@ func period(s string, year int) (string, bool) {
 }
 
 var (
-	monthMark = regexp.MustCompile(`^(?:\d{4}年)?((?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|月份)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|底)?)$`)
-	leadMonth = regexp.MustCompile(`^(\d{1,2}|[一二三四五六七八九十]{1,2})`)
-	monthFrom = regexp.MustCompile(`^(?:\d{4}年)?(\d{1,2})月?[至到~\-—–－]+(\d{1,2})月?份?$`)
-	yearMonth = regexp.MustCompile(`^\d{4}-(\d{1,2})$`)
+	monthMark = pattern.MustCompile(`^(?:\d{4}年)?((?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|月份)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|初|底)?)$`)
+	leadMonth = pattern.MustCompile(`^(\d{1,2}|[一二三四五六七八九十]{1,2})`)
+	monthFrom = pattern.MustCompile(`^(?:\d{4}年)?(\d{1,2})月?[至到~\-—–－]+(\d{1,2})月?份?$`)
+	yearMonth = pattern.MustCompile(`^\d{4}-(\d{1,2})$`)
 )
 
 // monthList reads the months of a meeting: 2; 1;4;7;10; 3月、9月; 3-4月; 2026年2月.

@@ -1,14 +1,15 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"yidanqing/app/pattern"
 )
 
 // headLine tells lines that begin something new, whatever the line before looked like: an item number, a salutation,
 // a contact, a date, a bullet.
-var headLine = regexp.MustCompile(`^(` +
+var headLine = pattern.MustCompile(`^(` +
 	`[(（]?[一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[,，、项条章]|` +
 	`[(（]?\d{1,2}[)）]|\d{1,2}[、.．](\D|$)|[①-⑳❶-❿]|[·•●■◆※★▲\-]\s?|[@＠#＃]|附件|附[:：]|抄送|抄报|主送|报送|分送|` +
 	`[(（]?(联系人|联系电话|联系方式)|电话|时间|地点|参会|特此|[来來]\s*源[:：]|索引号|主题分类|发布单位|发布机构|发文日期|成文日期|生成日期|信息分类|体裁分类|文号|` +
@@ -17,19 +18,19 @@ var headLine = regexp.MustCompile(`^(` +
 // numberLine tells a line that holds a document number and little else, addresseeLine one that only names to whom
 // the letter goes, labelLine one that gives a named value (来电单位:…); each stands by itself.
 var (
-	numberLine    = regexp.MustCompile(`^\S{0,14}[〔【\[(（]?(19|20)\d{2}[〕】\])）]?\s?(第|年第)?\s?\d{1,5}\s?号(\s|$)`)
-	addresseeLine = regexp.MustCompile(`^[^。;；!！?？:：]{1,80}(政府|党委|办事处|委员会|村委会|居委会|委员|单位|企业|部门|机构|[局厅部科室办站所院校司行县市区镇乡村居社团处委]|` +
+	numberLine    = pattern.MustCompile(`^\S{0,14}[〔【\[(（]?(19|20)\d{2}[〕】\])）]?\s?(第|年第)?\s?\d{1,5}\s?号(\s|$)`)
+	addresseeLine = pattern.MustCompile(`^[^。;；!！?？:：]{1,80}(政府|党委|办事处|委员会|村委会|居委会|委员|单位|企业|部门|机构|[局厅部科室办站所院校司行县市区镇乡村居社团处委]|` +
 		`村居|社区|街道|同志|书记|主任|镇长|乡长|[）)])[:：]$`)
-	labelLine = regexp.MustCompile(`^\p{Han}{2,8}([(（]\p{Han}{1,6}[)）])?[:：]\s*\S`)
-	soleOrg   = regexp.MustCompile(`^[\p{Han}、“”"·\s（）()0-9]{2,60}(局|委|委员会|政府|办公室|办|党委|党组|部|厅|处|科|股|站|所|队|中心|组|院|庭|` +
+	labelLine = pattern.MustCompile(`^\p{Han}{2,8}([(（]\p{Han}{1,6}[)）])?[:：]\s*\S`)
+	soleOrg   = pattern.MustCompile(`^[\p{Han}、“”"·\s（）()0-9]{2,60}(局|委|委员会|政府|办公室|办|党委|党组|部|厅|处|科|股|站|所|队|中心|组|院|庭|` +
 		`公司|银行|支行|联合会|总工会|指挥部|领导小组|专班|社|会|校|学|司|文件)(文件|（[^）]*章[^）]*）|\([^)]*章[^)]*\))?$`)
-	titleEnd = regexp.MustCompile(`^[^。;；,，]*[关關][于於][^。;；,，]{2,80}(通知|通告|通报|公告|函|意见|方案|请示|报告|批复|决定|提示|纪要|办法|细则|倡议书|提醒)` +
+	titleEnd = pattern.MustCompile(`^[^。;；,，]*[关關][于於][^。;；,，]{2,80}(通知|通告|通报|公告|函|意见|方案|请示|报告|批复|决定|提示|纪要|办法|细则|倡议书|提醒)` +
 		`\s*([(（][^)）]{1,12}[)）])?$`)
 	// endsWhole tells lines whose end shows that they are whole: a date, a bracketed line, a rule of dashes.
-	endsWhole  = regexp.MustCompile(`((19|20)\d{2}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}:\d{2}|[:：]\s*\d[\d\-]{5,12}|[─━═_]{3,})$|^[(（][^)）]*[)）]$`)
-	endsNumber = regexp.MustCompile(`[〔\[(（【]\s?(19|20)\d{2}\s?[〕\])）】]\s*\d{1,5}\s*号$`)
-	pageLine   = regexp.MustCompile(`^[—\-－–]{1,2}\s*\d{1,3}\s*[—\-－–]{1,2}$`)
-	dateLine   = regexp.MustCompile(`^(二[〇○零Oo0]|20|二0)\S{1,2}年\s?\S{1,3}\s?月\s?\S{1,3}\s?日?$`)
+	endsWhole  = pattern.MustCompile(`((19|20)\d{2}年\s?\d{1,2}月\s?\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}:\d{2}|[:：]\s*\d[\d\-]{5,12}|[─━═_]{3,})$|^[(（][^)）]*[)）]$`)
+	endsNumber = pattern.MustCompile(`[〔\[(（【]\s?(19|20)\d{2}\s?[〕\])）】]\s*\d{1,5}\s*号$`)
+	pageLine   = pattern.MustCompile(`^[—\-－–]{1,2}\s*\d{1,3}\s*[—\-－–]{1,2}$`)
+	dateLine   = pattern.MustCompile(`^(二[〇○零Oo0]|20|二0)\S{1,2}年\s?\S{1,3}\s?月\s?\S{1,3}\s?日?$`)
 )
 
 type line struct{ start, end int }

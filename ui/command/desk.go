@@ -20,7 +20,9 @@ type Desk struct {
 	Inquire *inquire.Service
 	Upkeep  *upkeep.Service
 	Dir     string
-	Close   func(ctx context.Context) error
+	// Warm makes what the first comparison needs; without it the first one waits for that. May be called beside others.
+	Warm  func()
+	Close func(ctx context.Context) error
 }
 
 // Tools are what the commands need from outside.

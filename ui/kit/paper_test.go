@@ -22,11 +22,7 @@ func pageFonts(tb testing.TB) *PageFonts {
 		}
 		files[face] = b
 	}
-	f, err := ReadPageFonts(files)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return f
+	return NewPageFonts(files)
 }
 
 func page() paper.Page {
@@ -121,8 +117,9 @@ func BenchmarkDrawPage(b *testing.B) {
 	}
 }
 
-func BenchmarkReadPageFonts(b *testing.B) {
-	for b.Loop() {
-		pageFonts(b)
+func TestAFontThatCannotBeReadIsAnError(t *testing.T) {
+	broken := NewPageFonts(map[paper.Face][]byte{paper.FaceBody: []byte("no font")})
+	if _, err := broken.Draw(page(), 350, color.White); err == nil {
+		t.Error("drawn with a broken font")
 	}
 }

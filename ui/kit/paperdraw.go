@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -14,33 +15,37 @@ import (
 	"yidanqing/app/paper"
 )
 
-// PageFonts are the fonts that pages of papers are drawn with. Safe for concurrent use.
+// PageFonts are the fonts that pages of papers are drawn with. Each is read when a page first uses it. Safe for concurrent use.
 type PageFonts struct {
-	fonts map[paper.Face]*opentype.Font
+	fonts map[paper.Face]func() (*opentype.Font, error)
 }
 
-// ReadPageFonts reads the font files of the faces; one that cannot be read is an error. A face without a file is drawn
-// with the body face.
-func ReadPageFonts(files map[paper.Face][]byte) (*PageFonts, error) {
-	p := &PageFonts{fonts: map[paper.Face]*opentype.Font{}}
+// NewPageFonts takes the font files of the faces. A face without a file is drawn with the body face.
+func NewPageFonts(files map[paper.Face][]byte) *PageFonts {
+	p := &PageFonts{fonts: map[paper.Face]func() (*opentype.Font, error){}}
 	for face, data := range files {
 		if len(data) == 0 {
 			continue
 		}
-		f, err := opentype.Parse(data)
-		if err != nil {
-			return nil, fmt.Errorf("font of %s: %w", face, err)
-		}
-		p.fonts[face] = f
+		p.fonts[face] = sync.OnceValues(func() (*opentype.Font, error) {
+			f, err := opentype.Parse(data)
+			if err != nil {
+				return nil, fmt.Errorf("font of %s: %w", face, err)
+			}
+			return f, nil
+		})
 	}
-	return p, nil
+	return p
 }
 
-func (p *PageFonts) of(face paper.Face) *opentype.Font {
-	if f := p.fonts[face]; f != nil {
-		return f
+// of gives the font of a face; one that cannot be read is an error, and none is nil.
+func (p *PageFonts) of(face paper.Face) (*opentype.Font, error) {
+	for _, f := range []paper.Face{face, paper.FaceBody} {
+		if read := p.fonts[f]; read != nil {
+			return read()
+		}
 	}
-	return p.fonts[paper.FaceBody]
+	return nil, nil
 }
 
 // Draw paints a page width pixels wide, black on ground. Letters stand exactly where the layout put them.
@@ -156,9 +161,9 @@ func (d *pageDraw) face(face paper.Face, size float64) (font.Face, error) {
 	if f, ok := d.faces[key]; ok {
 		return f, nil
 	}
-	source := d.fonts.of(face)
-	if source == nil {
-		return nil, nil
+	source, err := d.fonts.of(face)
+	if err != nil || source == nil {
+		return nil, err
 	}
 	f, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size / pointsPerMM * d.k, DPI: 72, Hinting: font.HintingNone})
 	if err != nil {

@@ -28,7 +28,7 @@ func command[T any](w *Window, do func(T)) func() {
 		if w.frame.Dialogs.Open() {
 			return
 		}
-		if p, ok := w.current.(T); ok {
+		if p, ok := w.front().(T); ok {
 			do(p)
 		}
 	}
@@ -39,15 +39,15 @@ func (w *Window) confirm() {
 		w.frame.Dialogs.Confirm()
 		return
 	}
-	if c, ok := w.current.(confirmer); ok {
+	if c, ok := w.front().(confirmer); ok {
 		c.Confirm()
 	}
 }
 
 // paste takes in the clipboard: anywhere on 收件, and on no other page.
 func (w *Window) paste() {
-	if w.started && !w.frame.Dialogs.Open() && w.current == page(w.inbox) {
-		w.inbox.Paste()
+	if w.started && !w.frame.Dialogs.Open() && w.current == place(w.inbox) {
+		w.inbox.get().Paste()
 	}
 }
 
@@ -57,7 +57,7 @@ func (w *Window) escape() {
 		w.frame.Dialogs.Cancel()
 		return
 	}
-	if b, ok := w.current.(backer); ok {
+	if b, ok := w.front().(backer); ok {
 		b.Back()
 	}
 }

@@ -59,11 +59,11 @@ func newMenu(title string, entries ...entry) *fyne.Menu {
 
 // menu holds every shortcut as an item, because only menu items answer while a field has the keyboard.
 func (w *Window) menu() *fyne.MainMenu {
-	toPage := func(p page) func() { return w.guarded(func() { w.show(p) }) }
+	toPage := func(p place) func() { return w.guarded(func() { w.show(p) }) }
 	file := newMenu("文件",
-		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.OpenFile() })},
-		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Type("") })},
-		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.StartImport() })},
+		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
+		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
+		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().StartImport() })},
 		entry{},
 		entry{"打印送审稿", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{},
@@ -71,12 +71,12 @@ func (w *Window) menu() *fyne.MainMenu {
 	file.Items[len(file.Items)-1].IsQuit = true
 	return fyne.NewMainMenu(file,
 		newMenu("编辑",
-			entry{"粘贴来文并比对", "Ctrl+V", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Paste() })},
+			entry{"粘贴来文并比对", "Ctrl+V", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Paste() })},
 			entry{"复制依据或全文", "Ctrl+C", nil, command(w, func(p copier) { w.frame.Copy(p.CopyWords(), "已复制") })},
 			entry{"撤回上一步", "Ctrl+Z", nil, command(w, undoer.Undo)},
 			entry{"查找", "Ctrl+F", ctrl(fyne.KeyF), command(w, finder.Find)}),
 		newMenu("事项",
-			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.Fresh() })},
+			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Fresh() })},
 			entry{"生成文书", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},

@@ -11,12 +11,20 @@ import (
 	"yidanqing/ui/kit"
 )
 
-func (w *Window) pages() []page {
-	return []page{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+func (w *Window) pages() []place {
+	return []place{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+}
+
+// front is the page that is shown, nil before there is one.
+func (w *Window) front() page {
+	if w.current == nil {
+		return nil
+	}
+	return w.current.real()
 }
 
 // show brings a page to the front.
-func (w *Window) show(p page) {
+func (w *Window) show(p place) {
 	w.current = p
 	p.SetClass(w.class)
 	w.rail.Put(w.makeRail())
@@ -27,7 +35,7 @@ func (w *Window) show(p page) {
 
 // generate goes on to the paper of a registered notice.
 func (w *Window) generate(notice string, choices []decide.Choice) {
-	w.decision.Open(notice, choices)
+	w.decision.get().Open(notice, choices)
 	w.show(w.decision)
 }
 
@@ -44,26 +52,26 @@ func (w *Window) backToNotice(notice string, choices []decide.Choice) {
 				w.show(w.records)
 				return
 			}
-			w.inbox.Open(d.Notice, choices)
+			w.inbox.get().Open(d.Notice, choices)
 			w.show(w.inbox)
 		})
 }
 
 // openNotice shows the words and the advice of a registered notice.
 func (w *Window) openNotice(n ledger.Notice) {
-	w.inbox.Open(n, nil)
+	w.inbox.get().Open(n, nil)
 	w.show(w.inbox)
 }
 
 // openRecord shows a notice in the ledger.
 func (w *Window) openRecord(notice string) {
-	w.inbox.Forget()
-	w.records.Select(notice)
+	w.inbox.get().Forget()
+	w.records.get().Select(notice)
 	w.show(w.records)
 }
 
 func (w *Window) openHelp() {
-	if w.current == page(w.help) {
+	if w.current == place(w.help) {
 		return
 	}
 	w.before = w.current
@@ -88,14 +96,14 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
-	if w.current == page(w.lists) {
-		w.lists.Preview(paths)
+	if w.current == place(w.lists) {
+		w.lists.get().Preview(paths)
 		return
 	}
-	if w.current != page(w.inbox) {
+	if w.current != place(w.inbox) {
 		w.show(w.inbox)
 	}
-	w.inbox.Drop(paths)
+	w.inbox.get().Drop(paths)
 }
 
 // noticeReader gives a notice by asking for its record.

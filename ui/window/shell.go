@@ -32,11 +32,11 @@ func (w *Window) railWidth() float32 {
 // makeRail holds the pages that there are, help and the clerk's name.
 func (w *Window) makeRail() fyne.CanvasObject {
 	tall := w.class != kit.ClassWide
-	item := func(s kit.RailSpec, p page) kit.Slot {
-		current := w.current == p || (p == page(w.inbox) && w.current == page(w.decision))
+	item := func(s kit.RailSpec, p place) kit.Slot {
+		current := w.current == p || (p == place(w.inbox) && w.current == place(w.decision))
 		return kit.Fit(kit.NewRailItem(s, current, tall))
 	}
-	open := func(p page) func() { return func() { w.show(p) } }
+	open := func(p place) func() { return func() { w.show(p) } }
 	slots := []kit.Slot{
 		item(kit.RailSpec{Text: "收件", Icon: theme.IconInbox, OnPress: open(w.inbox)}, w.inbox),
 		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,6 +32,13 @@ type page interface {
 	Shown()
 }
 
+// place is a page that may not be made yet.
+type place interface {
+	page
+	real() page
+	refresh()
+}
+
 // Window is the one window of the program.
 type Window struct {
 	p      Params
@@ -42,16 +50,16 @@ type Window struct {
 	superior string
 	spool    native.Spool
 
-	inbox    *inbox.Page
-	decision *decision.Page
-	records  *records.Page
-	lists    *lists.Page
-	settings *settings.Page
-	help     *help.Page
-	welcome  *welcome.Page
+	inbox    *later[*inbox.Page]
+	decision *later[*decision.Page]
+	records  *later[*records.Page]
+	lists    *later[*lists.Page]
+	settings *later[*settings.Page]
+	help     *later[*help.Page]
+	welcome  *later[*welcome.Page]
 
-	current page
-	before  page // where help goes back to
+	current place
+	before  place // where help goes back to
 	class   kit.Class
 	started bool // the first run is over
 
@@ -85,12 +93,15 @@ func New(p Params) (*Window, error) {
 	w.office, w.superior = set.Office, set.Superior
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
+	readFonts()
 	w.win = p.App.NewWindow(w.title())
 	w.win.SetPadded(false)
 	w.makeFrame()
-	if err := w.makePages(); err != nil {
-		return nil, err
+	words, err := help.Read(p.Help)
+	if err != nil {
+		return nil, fmt.Errorf("window: %w", err)
 	}
+	w.makePages(words)
 	w.makeShell()
 	w.win.SetMainMenu(w.menu())
 	w.addKeys()
@@ -104,6 +115,16 @@ func New(p Params) (*Window, error) {
 		w.begin()
 	}
 	return w, nil
+}
+
+// readFonts has the toolkit read the two fonts of the window, side by side: one after the other they are a fifth of the time
+// to the first frame.
+func readFonts() {
+	var both sync.WaitGroup
+	for _, bold := range []bool{false, true} {
+		both.Go(func() { fyne.MeasureText("一", 15, fyne.TextStyle{Bold: bold}) })
+	}
+	both.Wait()
 }
 
 // Window is the toolkit's window, to be shown and run.
@@ -177,35 +198,43 @@ func (w *Window) makeFrame() {
 	w.frame.Toasts = kit.NewToasts(runner.After)
 }
 
-func (w *Window) makePages() error {
-	fonts, err := kit.ReadPageFonts(w.p.PaperFonts)
-	if err != nil {
-		return fmt.Errorf("window: %w", err)
-	}
-	w.inbox = inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
-		Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
-		ImportList: func() { w.show(w.lists); w.lists.StartImport() }, Changed: w.changed})
-	w.decision = decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool, Fonts: fonts,
-		Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
-		FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
-		Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
-	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-		Office: w.p.Upkeep, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
-	w.lists = lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+// makePages says how each page is made, when it is first shown.
+func (w *Window) makePages(words help.Texts) {
+	w.inbox = makeLater(func() *inbox.Page {
+		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
+			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
+			ImportList: func() { w.show(w.lists); w.lists.get().StartImport() }, Changed: w.changed})
+	})
+	w.decision = makeLater(func() *decision.Page {
+		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
+			Fonts: kit.NewPageFonts(w.p.PaperFonts), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
+			FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
+			Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
+	})
+	w.records = makeLater(func() *records.Page {
+		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
+			Office: w.p.Upkeep, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+	})
+	w.lists = makeLater(func() *lists.Page {
+		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	})
+	w.settings = makeLater(w.makeSettings)
+	w.welcome = makeLater(func() *welcome.Page {
+		return welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
+			w.settingsChanged(s)
+			w.begin()
+		}})
+	})
+	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.leaveHelp) })
+}
+
+func (w *Window) makeSettings() *settings.Page {
 	lines := make([]settings.FontLine, len(w.p.PaperFaces))
 	for i, f := range w.p.PaperFaces {
 		lines[i] = settings.FontLine(f)
 	}
-	w.settings = settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
+	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
 		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged})
-	w.welcome = welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
-		w.settingsChanged(s)
-		w.begin()
-	}})
-	if w.help, err = help.New(w.frame, w.p.Help, w.leaveHelp); err != nil {
-		return fmt.Errorf("window: %w", err)
-	}
-	return nil
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.
@@ -226,7 +255,7 @@ func (w *Window) begin() {
 	w.started = true
 	w.show(w.inbox)
 	w.status.load()
-	w.inbox.Resume()
+	w.inbox.get().Resume()
 }
 
 // settingsChanged takes over new settings of the office.
@@ -258,7 +287,7 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	w.look = w.look.With(mode, percent)
 	w.p.App.Settings().SetTheme(w.look)
 	for _, p := range w.pages() {
-		kit.RefreshTree(p.Content())
+		p.refresh()
 	}
 	w.fit(w.root.Size())
 	w.rail.Put(w.makeRail())

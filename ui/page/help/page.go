@@ -12,8 +12,8 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// texts are what the page says.
-type texts struct {
+// Texts are what the page says.
+type Texts struct {
 	Verdicts []struct {
 		Verdict app.Verdict `json:"verdict"`
 		Words   string      `json:"words"`
@@ -37,21 +37,27 @@ type group struct {
 // Page is the page 帮助.
 type Page struct {
 	frame  *kit.Frame
-	texts  texts
+	texts  Texts
 	holder *kit.Holder
 	class  kit.Class
 	back   func()
 	close  *kit.Button
 }
 
-// New makes the page from the texts; an error says that they cannot be read.
-func New(frame *kit.Frame, source []byte, back func()) (*Page, error) {
-	p := &Page{frame: frame, holder: kit.NewHolder(nil), back: back}
-	if err := json.Unmarshal(source, &p.texts); err != nil {
-		return nil, fmt.Errorf("help texts: %w", err)
+// Read reads the texts; an error says that they cannot be read.
+func Read(source []byte) (Texts, error) {
+	var t Texts
+	if err := json.Unmarshal(source, &t); err != nil {
+		return Texts{}, fmt.Errorf("help texts: %w", err)
 	}
+	return t, nil
+}
+
+// New makes the page; back leaves it.
+func New(frame *kit.Frame, t Texts, back func()) *Page {
+	p := &Page{frame: frame, texts: t, holder: kit.NewHolder(nil), back: back}
 	p.build()
-	return p, nil
+	return p
 }
 
 // Content is what the window shows.
