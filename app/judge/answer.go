@@ -31,6 +31,7 @@ func (s *sitting) sameAnswer(a, b answer) bool {
 const (
 	sureEntry   = 0.45 // an entry is named as the match
 	sureTaken   = 0.55 // a taken-back entry may lead to refuse
+	sureTop     = 0.45 // … and it must itself be likely: many entries that each come near name no thing
 	maybeTaken  = 0.50 // … to a question to the superior
 	sureBoth    = 0.85 // a taken-back entry stands beside a thing that is forbidden by itself
 	sureVisit   = 0.95 // the same for a visit, a meeting, a loan of people, a campaign
@@ -48,6 +49,11 @@ func (s *sitting) answer(p *part) answer {
 	}
 	if p.kind == app.KindCampaign && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindCampaign] < 5 {
 		p.kind, a.kind = app.KindTask, app.KindTask // work for a campaign that the list knows
+	}
+	if s.attached(p, &a) {
+		p.kind, a.kind = app.KindTask, app.KindTask
+		s.task(p, &a)
+		return a
 	}
 	switch p.kind {
 	case app.KindCertificate:

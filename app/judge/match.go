@@ -95,7 +95,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
 	switch {
-	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || rival || !sameObject(f):
+	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f):
 		a.verdict = app.VerdictEscalate
 		a.codes = append(a.codes, "TAKEN_BACK")
 		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))

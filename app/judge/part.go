@@ -85,15 +85,24 @@ func (s *sitting) demands(p *part) bool {
 
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
+	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
 	// told are titles of texts to everybody.
 	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
+	// withdrawn are titles that take an order back.
+	withdrawn = pattern.MustCompile(`(停止执行|停止使用|废止|撤销|取消|收回|作废)[^。]{0,60}(通知|公告|决定|函|通报)$`)
+	// praised are titles of texts that praise.
+	praised = pattern.MustCompile(`(表扬|表彰|嘉奖)[^。]{0,40}(通报|决定|通知)$`)
+	// entreating are words by which more is asked in a text that takes back or praises.
+	entreating = pattern.MustCompile(`请(各|于|将|把|按|在|你|贵|抓|认|及|做|严|组)|务必|前(报|完成|交|送|反馈|提交)|签订|填报`)
 	// asking are words by which the reader is asked in so many words.
 	asking = pattern.MustCompile(`请(?:[^示假客问教知周各大]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.
 func (s *sitting) informs(p *part) bool {
+	if withdrawn.MatchString(s.title) || praised.MatchString(s.title) {
+		return !entreating.MatchString(s.afterQuotes(p.live))
+	}
 	if !informing.MatchString(s.text.String()) && !told.MatchString(s.title) {
 		return false
 	}
@@ -104,6 +113,16 @@ func (s *sitting) informs(p *part) bool {
 	}
 	return true
 }
+
+// afterQuotes is what follows the words that tell what an order had asked: its demands are those that were taken back.
+func (s *sitting) afterQuotes(live string) string {
+	if m := takenBackFrom.FindStringIndex(live); m != nil {
+		return live[m[1]:]
+	}
+	return live
+}
+
+var takenBackFrom = pattern.MustCompile(`(自即日起|即日起|经研究|现决定|决定)[^。]{0,30}(停止|废止|撤销|取消|作废|收回)`)
 
 // asks tells whether a live clause asks for something: by a word of asking, or by naming an act that is not told as done.
 func (s *sitting) asks(c notice.Clause) bool {
@@ -173,12 +192,16 @@ func (s *sitting) ourJob(p *part, a answer) bool {
 const sureJob = 0.6
 
 // frameWords are headings of the parts that every paper has: aims, principles, leadership.
-var frameWords = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要)目标|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
+var frameWords = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要|整治)?目标(任务)?([。:]|$)|(工作|基本)原则|指导思想|提高(政治)?(认识|站位).{0,12}|加强(组织)?领导|组织(领导|保障|实施)|(保障|工作)措施|(有关|工作|纪律|相关)要求)`)
 
 // ceremony tells whether a unit only frames the paper: its heading says so, and nothing in it is forbidden or needs consent.
 func (s *sitting) ceremony(u notice.Unit, p *part) bool {
-	if !frameWords.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
+	head := s.text.Slice(u.Start, min(u.End, u.Start+24))
+	if !frameWords.MatchString(head) {
 		return false
+	}
+	if aimWords.MatchString(head) {
+		return !target.MatchString(p.live) && len(p.hits["APPORTIONED"]) == 0
 	}
 	for code := range p.hits {
 		if r := s.Rules.Rule(code); r != nil && (r.Role == app.RoleSubject || r.Role == app.RoleApproval && r.Code != "VAGUE" || r.Role == app.RoleStructure) {
@@ -187,6 +210,9 @@ func (s *sitting) ceremony(u notice.Unit, p *part) bool {
 	}
 	return true
 }
+
+// aimWords are headings of what is to be reached: acts named there are aims, unless a number is set.
+var aimWords = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,5}(总体(目标|要求|思路)|(工作|活动|主要|整治)?目标(任务)?([。:]|$)|(工作|基本)原则|指导思想)`)
 
 // followUp begins a step that goes on with what the step before found.
 var followUp = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(对(于)?(发现|检查|排查|检出|查出|摸排|监测|存在|上述|不合格|拒不)|上述|以上|检查(单|结果|情况)|安检单|整改(后|完成|情况)|结果|完成(后|情况))`)

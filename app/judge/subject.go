@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"yidanqing/app"
+	"yidanqing/app/rule"
 	"yidanqing/app/text"
 )
 
@@ -24,6 +25,42 @@ func (s *sitting) subject(p *part, a *answer, code, what string) {
 	}
 	a.duty = -1
 	a.reasons = append(a.reasons, fmt.Sprintf("这份%s有法律或上级规定作依据，可以办理。", what))
+}
+
+// attachedTo are the codes of things that are often hung on a lawful job: a pledge to be signed, an app to be used.
+var attachedTo = map[app.Kind]string{app.KindPledge: "PLEDGE", app.KindApp: "FORCED_APP"}
+
+// attached tells whether a forbidden thing is only hung on a job that the list gives the office: other sentences ask for
+// work, a duty is near, and no title names the thing. The job then stands, and the thing is a finding.
+func (s *sitting) attached(p *part, a *answer) bool {
+	hits := p.hits[attachedTo[p.kind]]
+	if len(hits) == 0 || !s.worksBeside(p, hits) {
+		return false
+	}
+	if t := s.letter.Title(); t.Len() > 0 && touches(hits, t.Start, t.End) {
+		return false
+	}
+	for i, c := range p.ranking.Candidates {
+		if i == 3 || c.P < ownJob || c.P < p.ranking.PNone {
+			return false
+		}
+		if s.partOf(c.Duty) != app.TakenBack && aboutIt(c.Features) {
+			a.duty, a.p = c.Duty, c.P
+			return true
+		}
+	}
+	return false
+}
+
+// worksBeside tells whether a sentence without the hits asks for an act beside collecting and reporting.
+func (s *sitting) worksBeside(p *part, hits []rule.Hit) bool {
+	beside := &part{}
+	for _, c := range p.clauses {
+		if g := s.reading.Sentences[c.Sentence]; !touches(hits, g.Start, g.End) {
+			beside.clauses = append(beside.clauses, c)
+		}
+	}
+	return s.works(beside)
 }
 
 // appDemand answers a demand to install, follow, vote or join.

@@ -11,12 +11,12 @@ import (
 var (
 	reContactName = pattern.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人?|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
 	reNamedDesk   = pattern.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)|[股科室办部站所局委心组]\((\p{Han}{2,3})[),、]`)
-	reNameThenNo  = pattern.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}))`)
+	reNameThenNo  = pattern.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{2,3}-?\d{4}))`)
 	rePhoneLabel  = pattern.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电|打|给|拨|联系)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
-	rePhoneNumber = pattern.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
+	rePhoneNumber = pattern.MustCompile(`(?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{2,3}-?\d{4}(?:-\d{1,4})?|(?:400|800)-?\d{3,4}-?\d{3,4})`)
 	// reDeskNumber tells a number in brackets after a body: 报县防办（8262208）. reNoThenName is a name after a number.
 	reDeskNumber   = pattern.MustCompile(`[局办委站所股科室心部队组]\($`)
-	reNoThenName   = pattern.MustCompile(`(?:1[3-9]\d{9}|[2-9]\d{6,7})[,、:]?(\p{Han}{2,3})(?:[)。,;]|$)`)
+	reNoThenName   = pattern.MustCompile(`(?:1[3-9]\d{9}|[2-9]\d{2,3}-?\d{4})[,、:]?(\p{Han}{2,3})(?:[)。,;]|$)`)
 	reNotOurNumber = pattern.MustCompile(`(?:举报|监督|投诉|总机|传真|傳真|邮编|热线|单号|编号|账号|帐号|身份证|卡号|qq|工单|火警|报警|救援)[^,。;:]{0,6}[:]?$`)
 )
 
@@ -99,7 +99,9 @@ func (f *fieldReader) contactByPlace() text.Range {
 func longNumber(s string) bool {
 	n := 0
 	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
+		if s[i] == '-' {
+			continue // 8630-2217
+		} else if s[i] < '0' || s[i] > '9' {
 			n = 0
 		} else if n++; n == 7 {
 			return true

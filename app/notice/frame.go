@@ -147,6 +147,10 @@ func (r *Reading) itemActors(lex *lexicon.Lexicon) []Actor {
 		if it.Parent >= 0 {
 			out[i] = out[it.Parent]
 		}
+		if a := labelled(r.Letter.Text.Slice(it.Start, min(it.End, it.Start+48))); a != ActorOpen {
+			out[i] = a
+			continue
+		}
 		head := it.Heading
 		if head.Len() == 0 {
 			if s := r.Letter.Text.Sentences(it.Words.Start, it.Words.End); len(s) > 0 && leadIn(r.Letter.Text, s[0]) {
@@ -162,6 +166,31 @@ func (r *Reading) itemActors(lex *lexicon.Lexicon) []Actor {
 		}
 	}
 	return out
+}
+
+// label is what an item begins with where it says whose part it is: “(一)水利部门:…”, “市场监管所。负责…”.
+var (
+	label     = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨ -]{0,7}([\p{Han}、()]{2,36}?)[:。\n]`)
+	labelName = pattern.MustCompile(`^[\p{Han}()]{0,14}(部门|单位|局|委|办|办公室|所|大?队|站|科|股|处|中心|公司|企业|学校|院|银行|协会|联社|运营商|监狱)$`)
+	labelOurs = pattern.MustCompile(`^(各|本|你|贵|有关|相关|我)?[\p{Han}]{0,4}(乡镇|镇|乡|街道|办事处|镇政府|人民政府|村|社区|居委会|村委会|村\(社区\)|镇\(街道\))$`)
+	labelJoin = strings.NewReplacer("和", "、", "及", "、", "与", "、")
+)
+
+// labelled tells who is to act in an item that begins with nothing but names and a colon or a full stop.
+func labelled(words string) Actor {
+	m := label.FindStringSubmatch(words)
+	if m == nil {
+		return ActorOpen
+	}
+	for _, name := range strings.Split(labelJoin.Replace(m[1]), "、") {
+		switch {
+		case labelOurs.MatchString(name):
+			return ActorUs
+		case !labelName.MatchString(name) || ourBody.MatchString(name):
+			return ActorOpen
+		}
+	}
+	return ActorOther
 }
 
 // onlyBodies tells whether a heading does nothing but name other bodies: （一）县消防救援大队。
@@ -293,9 +322,11 @@ var (
 var otherTown = pattern.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
 
 var (
-	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)`)
-	otherVerb  = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
-	schools    = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
+	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)([0-9]{1,2}月(份|底前?|[0-9]{1,2}日前?)?,?由?|本月|[上下]半年)?`)
+	// someBody is a body that the lexicon need not know, by what its name ends with.
+	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院))(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对)`)
+	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
+	schools   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
 )
 
 // bodyActor tells whether a clause begins with another body as its subject.
@@ -304,7 +335,11 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	if schools.MatchString(strings.TrimLeft(words, "\n")) {
 		return ActorOther
 	}
-	at := len([]rune(skipBefore.FindString(words)))
+	before := skipBefore.FindString(words)
+	at := len([]rune(before))
+	if m := someBody.FindString(words[len(before):]); m != "" && !ourBody.MatchString(m) {
+		return ActorOther
+	}
 	bodies := lex.FindBodies(c)
 	if len(bodies) == 0 {
 		return ActorOpen
@@ -359,7 +394,7 @@ func (r *Reading) byOthers(c text.Range) {
 var (
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
-	handing = pattern.MustCompile(`告|报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填|登记`)
+	handing = pattern.MustCompile(`告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记`)
 )
 
-var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办)`)
+var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办|干|做|弄|搞)`)

@@ -79,6 +79,11 @@ const surnames = `王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗�
 
 // isName tells whether r can be the name of a person: 小杨, 老冯, 贺文昌, 欧阳明.
 func isName(r []rune) bool {
+	for _, c := range r {
+		if !text.Han(c) {
+			return false
+		}
+	}
 	switch {
 	case len(r) < 2 || len(r) > 4:
 		return false

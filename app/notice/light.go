@@ -20,6 +20,10 @@ var (
 	doubled = pattern.MustCompile(`(不得|严禁|不准|不许|不能|防止|杜绝|避免)(以任何(理由|借口))?(不|漏|瞒|迟|谎|拒|推诿|缺|空岗|脱岗|脱保|漏保|发生|出现)|(一个|一户|一处|一人)(都|也)?不(能|得|要|准|许)?漏|不漏(一|户|项|人)|不留死角|(不得|不能|不要|不可)(少于|低于|超过|高于|晚于|迟于|早于|突破)|别误了?|别忘|别等|不得有误|不得请假|不得替会|不准请假|不许请假|不能请假|不得缺席`)
 	// undone takes back what stands before it in its clause.
 	undone = pattern.MustCompile(`(的(做法|要求|通知|规定|文件|任务|分配表|安排))?[,]?(全部|已|均|一律|同时|现)?(作废|叫停|废止|停用|撤销|取消|撤了|撤掉|停了|免了|不算了)|都撤了?|都?不用(了|另|再)?$|的?都?不用[。;]`)
+	// outside puts what it names out of what is asked: “停水停电、处罚均不属于本次工作内容”.
+	outside = pattern.MustCompile(`(均|都|一律)?(不属于|不在|不列入|不含|不包括在)(本次|此次|这次|本项|上述)[\p{Han}]{0,8}(内容|范围|任务|之列)`)
+	// done tells of a thing that is over.
+	done = pattern.MustCompile(`已(经)?(被|由|全部)[^,]{0,24}(查封|查处|立案|整改|更换|完成|处理|办结|拆除|关停|取缔|销号)|已(经)?(收工|整改完毕|查封|办结|关停|取缔)|(整改|更换|办理|处理)完毕`)
 	// reported tells of what has happened or is told of others.
 	// willing leaves a whole sentence to choice, unless it names a quantity.
 	willing  = pattern.MustCompile(`(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
@@ -49,6 +53,12 @@ func (r *Reading) maskWords(c text.Range) {
 	}
 	if m := undone.FindStringIndex(words); m != nil && m[0] > 0 {
 		r.set(text.Range{Start: c.Start, End: at(m[1])}, text.Forbidden)
+	}
+	if outside.MatchString(words) {
+		r.set(c, text.Forbidden)
+	}
+	if done.MatchString(words) && !asked.MatchString(words) {
+		r.set(c, text.Past)
 	}
 	for _, m := range receiver.FindAllStringIndex(words, -1) {
 		r.set(text.Range{Start: at(m[0]), End: at(m[1])}, text.Outside)
