@@ -204,6 +204,7 @@ func TestTasks(t *testing.T) {
 type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
+func (press) Message(paper.Subject) string             { return "短信" }
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return nil, nil
 }
@@ -211,9 +212,9 @@ func (press) Print(context.Context, paper.Kind, paper.Subject, bool) (decide.Pri
 	return decide.Printed{Pages: make([]paper.Page, 2), PDF: []byte("x")}, nil
 }
 
-// TestTimeLine tells the story of notice no. 642 as the design draws it.
-func TestTimeLine(t *testing.T) {
-	s, now := service()
+// register642 writes notice no. 642 with its four demands into a fresh ledger.
+func register642(t *testing.T, s *inquire.Service) *decide.Service {
+	t.Helper()
 	l := s.Reader.(reader).Ledger
 	d := &decide.Service{Reader: l, Writer: l, Press: press{}, Blobs: &ledgertest.Blobs{}, Calendar: weekdays{}, Now: s.Now}
 	write := func(f func(b ledger.Book) error) {
@@ -245,6 +246,47 @@ func TestTimeLine(t *testing.T) {
 		}
 		return nil
 	})
+	return d
+}
+
+// TestTalksInTheTimeLine: a talk about several demands is one line, with who, how it ended and what was said.
+func TestTalksInTheTimeLine(t *testing.T) {
+	s, _ := service()
+	d := register642(t, s)
+	demands := []string{"d1", "d3", "d4"}
+	for _, talk := range []ledger.Talk{{Way: "sms", With: "周明", Words: "周明您好，\n我是柳河镇李敏。" + strings.Repeat("长", 60)},
+		{Way: "phone", With: "周明", Date: day("2026-11-23"), Time: "16:20", Result: ledger.TalkDisagreed, Words: "要等局长回来"}} {
+		if _, err := d.Talk(t.Context(), "n642", demands, talk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := d.Undo(t.Context(), "n642"); err != nil {
+		t.Fatal(err)
+	}
+	detail, err := s.Detail(t.Context(), "n642")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, step := range detail.Steps[2:] {
+		got = append(got, step.Title+" | "+step.Detail)
+	}
+	want := "沟通 事1、3、4 | 短信 周明；等对方回话；“周明您好，我是柳河镇李敏。" + strings.Repeat("长", 47) + "……”\n" +
+		"沟通 事1、3、4 | 11-23 16:20 电话 周明；未同意；“要等局长回来”\n" +
+		"撤回：登记沟通 事1、3、4 | "
+	if all := strings.Join(got, "\n"); all != want {
+		t.Errorf("time line\n%s\nwant\n%s", all, want)
+	}
+	if d := detail.Row.Demands[0]; d.State != ledger.StateTalking || detail.Next[0].Kind != inquire.ActionTalk || len(detail.Next[0].Demands) != 3 {
+		t.Errorf("row %+v, next %+v", d, detail.Next)
+	}
+}
+
+// TestTimeLine tells the story of notice no. 642 as the design draws it.
+func TestTimeLine(t *testing.T) {
+	s, now := service()
+	l := s.Reader.(reader).Ledger
+	d := register642(t, s)
 	issued, err := d.Issue(t.Context(), decide.Request{Notice: "n642"})
 	if err != nil {
 		t.Fatal(err)

@@ -177,6 +177,9 @@ func (s *Service) talking(today app.Date, g []DemandRow, t *Task) (mine bool) {
 		return true
 	}
 	t.Why = "先沟通 " + s.moment(today, d) + "，等对方回话"
+	if d.Talk == ledger.TalkLater {
+		t.Why = "先沟通 " + s.moment(today, d) + "，" + monthDay(d.Remind) + " 再联系"
+	}
 	return false
 }
 

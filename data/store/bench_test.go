@@ -60,6 +60,7 @@ func (checker) Check(_ context.Context, text string, received app.Date, known ap
 type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
+func (press) Message(paper.Subject) string             { return "短信" }
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return []paper.Page{{}}, nil
 }
