@@ -35,11 +35,12 @@ func (w *Writer) Message(s Subject) string {
 	main, ground := mainGround(gs, open)
 	for _, f := range []messageForm{
 		{quote: 40, means: true, basis: true, number: true, keep: true},
-		{quote: 30, means: true, basis: true, number: true, keep: true},
-		{quote: 30, means: true, basis: true, number: true},
+		{quote: 26, means: true, basis: true, number: true, keep: true},
+		{quote: 32, basis: true, number: true, keep: true},
 		{quote: 24, basis: true, number: true, keep: true},
-		{quote: 24, basis: true, number: true},
-		{quote: 20, basis: true}, {quote: 20}, {quote: 16, bare: true},
+		{quote: 24, basis: true, keep: true},
+		{quote: 24, means: true, basis: true, number: true},
+		{quote: 24, basis: true}, {quote: 20, keep: true}, {quote: 20}, {quote: 16, bare: true},
 	} {
 		if text := w.message(s, gs, open, main, ground, f); utf8.RuneCountInString(text) <= MessageMax {
 			return text

@@ -3,6 +3,7 @@ package window_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -227,6 +228,36 @@ func (f *fakeOffice) eachPaperDemand(id string, do func(*ledger.Demand)) {
 	}
 }
 
+func (f *fakeOffice) Message(_ context.Context, _ string, c app.Check, decisions []paper.Decision) (string, error) {
+	about := 0
+	for _, d := range decisions {
+		if d.Verdict == app.VerdictRefuse || d.Verdict == app.VerdictEscalate {
+			about++
+		}
+	}
+	return fmt.Sprintf("%s您好，我是柳河镇李敏。来文有%d项要商量。\n这项工作在2026年版清单里是上级部门收回第22项，由贵局承接；排名通报也与减负规定不一致。\n能否请贵局安排办理？我镇及时报告日常工作中发现的有关情况，您看可以吗？谢谢。", c.Fields.Contact, about), nil
+}
+
+func (f *fakeOffice) Talk(_ context.Context, id string, demands []string, v ledger.Talk) (ledger.Notice, error) {
+	f.called(fmt.Sprintf("talk %s %s %s %s %s %s", strings.Join(demands, "+"), v.Way, v.With, v.Date, v.Time, v.Result))
+	n := f.find(id)
+	for i := range n.Demands {
+		d := &n.Demands[i]
+		if !slices.Contains(demands, d.ID) {
+			continue
+		}
+		if v.Result == ledger.TalkLater {
+			v.Remind = app.Date{Year: 2026, Month: 11, Day: 25}
+		}
+		d.Talks = append(d.Talks, ledger.Talked{Talk: v, Words: v.Words, At: f.now})
+		d.State = ledger.StateTalking
+		if v.Result == ledger.TalkWithdrawn || v.Result == ledger.TalkChanged {
+			d.State = ledger.StateClosed
+		}
+	}
+	return *n, nil
+}
+
 func (f *fakeOffice) Done(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
 	f.called("done " + id)
 	return *f.find(id), nil
@@ -310,6 +341,8 @@ func (f *fakeOffice) Detail(_ context.Context, id string) (inquire.Detail, error
 	switch n.Demands[0].State {
 	case ledger.StatePending:
 		d.Next = []inquire.Action{{Kind: inquire.ActionDecide, Title: "去核对", Demands: ids}}
+	case ledger.StateTalking:
+		d.Next = []inquire.Action{{Kind: inquire.ActionTalk, Title: "记沟通结果", Demands: ids}}
 	case ledger.StateToSign:
 		d.Next = []inquire.Action{{Kind: inquire.ActionApprove, Title: "登记审定", Paper: "p17", Demands: ids}}
 	case ledger.StateToDeliver:

@@ -38,6 +38,11 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 				b.press(fyne.KeyN)
 			}
 			b.paste(samples()[1].text)
+			b.press(fyne.KeyT)
+			look("先沟通")
+			b.tap("大字显示")
+			look("大字显示")
+			b.key(fyne.KeyEscape)
 			b.press(fyne.KeyG)
 			look("处理与文书")
 			b.press(fyne.KeyReturn)

@@ -80,6 +80,7 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"生成文书", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
+			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
 			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
 			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
 		newMenu("查看",

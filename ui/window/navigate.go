@@ -55,6 +55,12 @@ func (w *Window) openNotice(n ledger.Notice) {
 	w.show(w.inbox)
 }
 
+// openTalk shows the words of a registered notice with the panel 先沟通.
+func (w *Window) openTalk(n ledger.Notice) {
+	w.openNotice(n)
+	w.inbox.Talk()
+}
+
 // openRecord shows a notice in the ledger.
 func (w *Window) openRecord(notice string) {
 	w.inbox.Forget()

@@ -38,6 +38,13 @@ func TestShots(t *testing.T) {
 			b.press(fyne.Key1)
 			b.paste(s.text)
 			b.shot([]string{"02-refusal-", "02d-mixed-", "02c-doubt-", "02b-meeting-", "02e-do-"}[i] + look.name)
+			if i == 0 {
+				b.press(fyne.KeyT)
+				b.shot("13-talk-" + look.name)
+				b.tap("大字显示")
+				b.shot("13-large-" + look.name)
+				b.key(fyne.KeyEscape)
+			}
 			if i == 1 {
 				b.press(fyne.KeyG)
 				b.shot("10-decision-" + look.name)

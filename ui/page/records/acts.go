@@ -34,6 +34,8 @@ func (p *Page) act(a inquire.Action) {
 		})
 	case inquire.ActionIssue, inquire.ActionEscalate:
 		p.p.Generate(p.detail.Notice.ID)
+	case inquire.ActionTalk:
+		p.p.OpenTalk(p.detail.Notice)
 	case inquire.ActionDecide:
 		p.p.OpenNotice(p.detail.Notice)
 	}
