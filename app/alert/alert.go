@@ -90,16 +90,12 @@ func (w *Watch) same(past []Demand, d Demand, r reference) []Alert {
 	var others, own []Demand
 	mine := w.profile(d)
 	for _, e := range past {
-		if e.Received.DaysUntil(d.Received) > Days || readReference(e).reminds && w.sameBody(e, d) {
+		if e.Received.DaysUntil(d.Received) > Days || !w.alike(mine, w.profile(e)) {
 			continue
 		}
-		same := w.sameBody(e, d)
-		if !w.alike(mine, w.profile(e)) {
-			continue
-		}
-		if same {
+		if same := w.sameBody(e, d); same && !readReference(e).reminds {
 			own = append(own, e)
-		} else if d.Department != "" && e.Department != "" {
+		} else if !same && d.Department != "" && e.Department != "" {
 			others = append(others, e)
 		}
 	}
@@ -159,18 +155,19 @@ func (a Alert) Finding(numbers func(id string) string) app.Finding {
 			named = append(named, n)
 		}
 	}
-	basis := "本台账登记件"
+	basis := a.Reason
 	if len(named) > 0 {
-		basis += "：" + strings.Join(named, "、")
+		basis += "（" + strings.Join(named, "、")
 		if len(a.Related) > len(named) {
 			basis += fmt.Sprintf("等 %d 件", len(a.Related))
 		}
+		basis += "）"
 	}
 	severity := app.SeverityWarn
 	if a.Code == Overload {
 		severity = app.SeverityNote
 	}
-	return app.Finding{Code: a.Code, Title: Title(a.Code) + "：" + a.Reason, Basis: basis, Severity: severity, Role: app.RoleNote,
+	return app.Finding{Code: a.Code, Title: Title(a.Code), Basis: basis, Severity: severity, Role: app.RoleNote,
 		Evidence: []app.Evidence{}, Related: a.Related}
 }
 

@@ -126,7 +126,7 @@ func TestOverload(t *testing.T) {
 func TestFindingIsToldAndNeverPrinted(t *testing.T) {
 	a := alert.Alert{Code: alert.MultiHeaded, Reason: "县教体局 04-27 已要求同一事项", Related: []string{"a", "b", "c", "d"}}
 	f := a.Finding(func(id string) string { return "2026年第" + id + "号" })
-	if f.Title != "多头部署：县教体局 04-27 已要求同一事项" || f.Basis != "本台账登记件：2026年第a号、2026年第b号、2026年第c号等 4 件" || f.Role.Place() != "不印在单上" ||
+	if f.Title != "多头部署" || f.Basis != "县教体局 04-27 已要求同一事项（2026年第a号、2026年第b号、2026年第c号等 4 件）" || f.Role.Place() != "不印在单上" ||
 		f.Severity != app.SeverityWarn || f.Evidence == nil {
 		t.Errorf("%+v", f)
 	}

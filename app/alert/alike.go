@@ -10,13 +10,14 @@ type profile struct {
 	entry    string
 	concepts map[int]float64
 	pairs    map[string]bool // of characters
-	meaning  vector.Vec
+	words    []rune
+	meaning  vector.Vec      // made when it is first needed
 	items    map[string]bool // data asked for
 }
 
-func (w *Watch) profile(d Demand) profile {
+func (w *Watch) profile(d Demand) *profile {
 	words := text.New(d.Title + "。" + d.Text)
-	p := profile{entry: d.Entry, concepts: map[int]float64{}, pairs: map[string]bool{}, items: itemsIn(words.String())}
+	p := &profile{entry: d.Entry, words: words.Norm, concepts: map[int]float64{}, pairs: map[string]bool{}, items: itemsIn(words.String())}
 	for _, h := range w.Lexicon.FindConcepts(words.Norm) {
 		p.concepts[h.ID] = max(p.concepts[h.ID], h.Strength)
 	}
@@ -25,10 +26,20 @@ func (w *Watch) profile(d Demand) profile {
 			p.pairs[string([]rune{a, b})] = true
 		}
 	}
-	if w.Vectors != nil {
-		p.meaning = w.Vectors.Sentence(words.Norm)
-	}
 	return p
+}
+
+// likeness is the cosine of the meanings; without vectors everything may be alike and the words decide.
+func (w *Watch) likeness(a, b *profile) float64 {
+	if w.Vectors == nil {
+		return near
+	}
+	for _, p := range []*profile{a, b} {
+		if p.meaning == nil {
+			p.meaning = w.Vectors.Sentence(p.words)
+		}
+	}
+	return vector.Cosine(a.meaning, b.meaning)
 }
 
 // Bounds of likeness. Two demands are one matter where they mean the same as a whole (near) and meet in what is checked
@@ -44,23 +55,29 @@ const (
 )
 
 // alike tells whether two demands are one matter.
-func (w *Watch) alike(a, b profile) bool {
-	likeness, words := near, shared(a.pairs, b.pairs)
-	if w.Vectors != nil {
-		likeness = vector.Cosine(a.meaning, b.meaning)
+func (w *Watch) alike(a, b *profile) bool {
+	n, telling := commonData(a.items, b.items)
+	data := n >= commonItems && telling
+	objects, entry := overlap(a.concepts, b.concepts), a.entry != "" && a.entry == b.entry
+	unknown := len(a.concepts) == 0 || len(b.concepts) == 0 // then the very words are all that can be checked
+	if !data && !entry && objects == 0 && !unknown {
+		return false
 	}
-	if n, telling := commonData(a.items, b.items); n >= commonItems && telling && likeness >= nearData {
+	words := shared(a.pairs, b.pairs)
+	if !data && !entry && objects < commonObjects && words < commonWords {
+		return false
+	}
+	likeness := w.likeness(a, b)
+	if data && likeness >= nearData {
 		return true
 	}
-	objects := overlap(a.concepts, b.concepts)
-	if entry := a.entry != "" && a.entry == b.entry; entry && (likeness >= near && (objects > 0 || words >= commonWords) ||
+	if entry && (likeness >= near && (objects > 0 || words >= commonWords) ||
 		likeness >= nearEntry && objects >= commonObjects) {
 		return true
 	}
 	if likeness < near {
 		return false
 	}
-	unknown := len(a.concepts) == 0 || len(b.concepts) == 0 // then the very words are all that can be checked
 	return objects >= commonObjects || words >= commonWords && (objects > 0 || unknown)
 }
 

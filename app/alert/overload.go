@@ -47,9 +47,8 @@ func (w *Watch) open(past []Demand, d Demand) []Demand {
 		if !e.Open || e.Deadline.IsZero() || e.Deadline.Before(d.Received) {
 			continue
 		}
-		reminded := readReference(e).reminds && slices.ContainsFunc(past[:i], func(o Demand) bool {
-			return w.sameBody(o, e) && o.Deadline == e.Deadline
-		})
+		reminded := slices.ContainsFunc(past[:i], func(o Demand) bool { return o.Deadline == e.Deadline && w.sameBody(o, e) }) &&
+			readReference(e).reminds
 		if !reminded {
 			out = append(out, e)
 		}

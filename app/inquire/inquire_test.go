@@ -20,6 +20,8 @@ var china = time.FixedZone("CST", 8*3600)
 // weekdays counts Monday to Friday.
 type weekdays struct{}
 
+func (weekdays) Known(year int) bool { return year <= 2026 }
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)
@@ -33,7 +35,9 @@ func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 // reader serves details from a ledger in memory and lists from rows.
 type reader struct {
 	*ledgertest.Ledger
-	rows []inquire.Row
+	rows     []inquire.Row
+	alerts   []inquire.Alert
+	meetings []inquire.Meeting
 }
 
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
@@ -42,16 +46,25 @@ func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, 
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }
-func (r reader) Issuers(context.Context) ([]string, error)              { return nil, nil }
-func (r reader) Years(context.Context) ([]int, error)                   { return nil, nil }
-func (r reader) Open(context.Context, int) ([]inquire.Row, error)       { return r.rows, nil }
+func (r reader) Issuers(context.Context) ([]string, error)        { return nil, nil }
+func (r reader) Years(context.Context) ([]int, error)             { return nil, nil }
+func (r reader) Open(context.Context, int) ([]inquire.Row, error) { return r.rows, nil }
+func (r reader) Alerts(context.Context, app.Date, int) ([]inquire.Alert, error) {
+	return r.alerts, nil
+}
+func (r reader) Load(context.Context, app.Date, app.Date) ([]inquire.PersonLoad, error) {
+	return []inquire.PersonLoad{{Name: "王志强", Count: 4}, {Count: 3}}, nil
+}
+func (r reader) Meetings(context.Context, app.Date, int) ([]inquire.Meeting, error) {
+	return r.meetings, nil
+}
 func (r reader) Tiles(context.Context, app.Date) (inquire.Tiles, error) { return inquire.Tiles{}, nil }
 
 // 2026-11-24 is a Tuesday.
 func service(rows ...inquire.Row) (*inquire.Service, *time.Time) {
 	now := time.Date(2026, 11, 24, 10, 30, 0, 0, china)
 	l := ledgertest.New(now.Add(-time.Hour))
-	return &inquire.Service{Reader: reader{l, rows}, Calendar: weekdays{}, Now: func() time.Time { return now }}, &now
+	return &inquire.Service{Reader: reader{Ledger: l, rows: rows}, Calendar: weekdays{}, Now: func() time.Time { return now }}, &now
 }
 
 func day(s string) app.Date {

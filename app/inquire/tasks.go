@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/alert"
 	"yidanqing/app/ledger"
 )
 
@@ -35,6 +36,11 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 			}
 		}
 	}
+	alerts, err := s.Reader.Alerts(ctx, today.AddDays(-alert.Days), maxOpen)
+	if err != nil {
+		return Tasks{}, err
+	}
+	tell(out.Mine, alerts)
 	for _, list := range [][]Task{out.Mine, out.Theirs} {
 		slices.SortStableFunc(list, soonest)
 	}

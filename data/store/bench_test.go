@@ -71,6 +71,8 @@ func (press) Print(_ context.Context, _ paper.Kind, s paper.Subject, _ bool) (de
 // weekdays counts Monday to Friday.
 type weekdays struct{}
 
+func (weekdays) Known(int) bool { return true }
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)
