@@ -12,7 +12,7 @@ import (
 )
 
 func (w *Window) pages() []page {
-	return []page{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+	return []page{w.inbox, w.decision, w.records, w.alerts, w.lists, w.settings, w.help, w.welcome}
 }
 
 // show brings a page to the front.

@@ -59,6 +59,7 @@ type inquireCases interface {
 	Tiles(ctx context.Context) (inquire.Tiles, error)
 	Recent(ctx context.Context, n int) ([]inquire.Row, error)
 	Tasks(ctx context.Context) (inquire.Tasks, error)
+	Board(ctx context.Context) (inquire.Board, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due

@@ -14,6 +14,7 @@ import (
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
+	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/page/decision"
 	"yidanqing/ui/page/help"
 	"yidanqing/ui/page/inbox"
@@ -45,6 +46,7 @@ type Window struct {
 	inbox    *inbox.Page
 	decision *decision.Page
 	records  *records.Page
+	alerts   *alerts.Page
 	lists    *lists.Page
 	settings *settings.Page
 	help     *help.Page
@@ -54,6 +56,7 @@ type Window struct {
 	before  page // where help goes back to
 	class   kit.Class
 	started bool // the first run is over
+	todo    int  // how much is to be done, for the badge
 
 	shortcuts []shortcut // that are not menu items
 
@@ -191,6 +194,8 @@ func (w *Window) makePages() error {
 		Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
 	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
 		Office: w.p.Upkeep, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+	w.alerts = alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Act: w.records.Perform, OpenRecord: w.openRecord,
+		OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	w.lists = lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
 	lines := make([]settings.FontLine, len(w.p.PaperFaces))
 	for i, f := range w.p.PaperFaces {
@@ -227,11 +232,16 @@ func (w *Window) begin() {
 	w.show(w.inbox)
 	w.status.load()
 	w.inbox.Resume()
+	w.countTasks(w.notify)
 }
 
 // settingsChanged takes over new settings of the office.
 func (w *Window) settingsChanged(s ledger.Settings) {
+	renamed := w.office.Grassroots() != s.Office.Grassroots()
 	w.office, w.superior = s.Office, s.Superior
+	if renamed { // a village has other words in the menu
+		w.win.SetMainMenu(w.menu())
+	}
 	w.win.SetTitle(w.title())
 	w.rail.Put(w.makeRail())
 }
@@ -251,7 +261,14 @@ func (w *Window) setSuperior(ctx context.Context, name string) error {
 }
 
 // changed tells the shell that the ledger or the list has changed.
-func (w *Window) changed() { w.status.saved() }
+func (w *Window) changed() {
+	w.status.saved()
+	if w.current == page(w.alerts) {
+		w.alerts.Reload()
+		return
+	}
+	w.countTasks(nil)
+}
 
 // setLook changes appearance and text size at once and keeps them.
 func (w *Window) setLook(mode theme.Mode, percent int) {

@@ -41,6 +41,24 @@ func (p *Page) act(a inquire.Action) {
 	}
 }
 
+// Perform does one action with a notice that another page names, without coming to the front by itself.
+func (p *Page) Perform(notice string, a inquire.Action) {
+	current := p.sideTurn.Next()
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Detail, error) { return p.p.Inquire.Detail(ctx, notice) },
+		func(d inquire.Detail, err error) {
+			if !current() {
+				return
+			}
+			if err != nil {
+				p.p.Frame.Fail("没有打开这一件", err, nil)
+				return
+			}
+			p.detail, p.wanted = &d, notice
+			p.side.Put(p.sideBody())
+			p.act(a)
+		})
+}
+
 // write changes the ledger beside the window, says what was done and shows the record anew.
 func (p *Page) write(title, failed string, work func(context.Context) (said string, err error)) {
 	kit.Run(p.p.Frame.Runner, title, func(ctx context.Context) (string, error) { return work(context.WithoutCancel(ctx)) },
