@@ -101,10 +101,10 @@ func (w *Watch) same(past []Demand, d Demand, r reference) []Alert {
 	}
 	var out []Alert
 	if len(others) > 0 {
-		out = append(out, Alert{MultiHeaded, told(others) + "已要求同一事项", ids(others)})
+		out = append(out, Alert{MultiHeaded, told(others) + " 已要求同一事项", ids(others)})
 	}
 	if len(own) > 0 {
-		out = append(out, Alert{Repeated, told(own) + "已部署过，没有新的要求", ids(own)})
+		out = append(out, Alert{Repeated, told(own) + " 已部署过，没有新的要求", ids(own)})
 	}
 	return out
 }
@@ -113,7 +113,7 @@ func (w *Watch) same(past []Demand, d Demand, r reference) []Alert {
 func told(list []Demand) string {
 	var parts []string
 	for _, e := range list {
-		part := fmt.Sprintf("%s %02d-%02d ", e.Department, int(e.Received.Month), e.Received.Day)
+		part := fmt.Sprintf("%s %02d-%02d", e.Department, int(e.Received.Month), e.Received.Day)
 		if !slices.Contains(parts, part) {
 			parts = append(parts, part)
 		}

@@ -175,7 +175,10 @@ func tell(tasks []Task, alerts []Alert) {
 			}
 		}
 		if len(said) > 0 {
-			tasks[i].Why = strings.Join(said, "；")
+			state, _, dated := strings.Cut(tasks[i].Why, "；")
+			if tasks[i].Why = strings.Join(said, "；"); dated {
+				tasks[i].Why = state + "；" + tasks[i].Why
+			}
 		}
 	}
 }

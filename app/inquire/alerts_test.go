@@ -1,8 +1,10 @@
 package inquire_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/inquire"
@@ -62,6 +64,30 @@ func TestMeetingsThatLieTooNear(t *testing.T) {
 	want := "bc 11-25 周三 11:00 有两场会议; gh 11-30 周一 14:30 与 15:00 两场会议时间相近"
 	if all := strings.Join(got, "; "); all != want {
 		t.Errorf("%s, want %s", all, want)
+	}
+}
+
+// TestAnUndecidedDemandThatRunsOutComesFirst: what nobody has looked at yet has its deadline all the same.
+func TestAnUndecidedDemandThatRunsOutComesFirst(t *testing.T) {
+	pending := func(no int, deadline, hour string) inquire.Row {
+		d := inquire.DemandRow{ID: fmt.Sprint("d", no), State: ledger.StatePending, Time: hour}
+		if deadline != "" {
+			d.Deadline = day(deadline)
+		}
+		return inquire.Row{ID: fmt.Sprint("n", no), Year: 2026, No: no, Title: fmt.Sprint(no), EnteredAt: time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC), Demands: []inquire.DemandRow{d}}
+	}
+	s, _ := service(pending(1, "", ""), pending(2, "2026-12-10", ""), pending(3, "2026-11-24", "17:00"), pending(4, "2026-11-20", ""))
+	tasks, err := s.Tasks(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, task := range tasks.Mine {
+		got = append(got, task.Title+" "+task.Due.Words+" "+task.Why)
+	}
+	want := "4 逾期 4 天 待核对；昨天收件，请核对|3 今天 17:00 待核对；昨天收件，请核对|1 待核对 昨天收件，请核对|2 待核对 昨天收件，请核对"
+	if all := strings.Join(got, "|"); all != want {
+		t.Errorf("%s\nwant %s", all, want)
 	}
 }
 

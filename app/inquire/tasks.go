@@ -105,6 +105,9 @@ func (s *Service) task(today app.Date, r Row, g []DemandRow) (t Task, mine, ok b
 	switch d.State {
 	case ledger.StatePending:
 		set(ActionDecide, Due{Words: d.State.Title()}, s.dayWords(today, r)+"收件，请核对")
+		if due := s.nearest(today, g); due.Kind == DueLate || due.Kind == DueToday || due.Kind == DueSoon {
+			t.Due, t.Why = due, d.State.Title()+"；"+t.Why
+		}
 	case ledger.StateToSign:
 		t.Title = "文书未登记审定：" + t.Title
 		set(ActionApprove, Due{Words: d.State.Title()}, d.Number+"，"+s.moment(today, d)+" 出文，纸上签字后登记")
@@ -124,6 +127,17 @@ func (s *Service) task(today app.Date, r Row, g []DemandRow) (t Task, mine, ok b
 	}
 	t.Action.Title = t.Action.Kind.Title()
 	return t, mine, ok
+}
+
+// nearest is the first deadline of some demands.
+func (s *Service) nearest(today app.Date, g []DemandRow) Due {
+	var first DemandRow
+	for _, d := range g {
+		if !d.Deadline.IsZero() && (first.Deadline.IsZero() || d.Deadline.Before(first.Deadline) || d.Deadline == first.Deadline && before(d.Time, first.Time)) {
+			first = d
+		}
+	}
+	return s.due(today, first.Deadline, first.Time)
 }
 
 func number(r Row) string { return fmt.Sprintf("%d年第%d号", r.Year, r.No) }

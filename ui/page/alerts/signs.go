@@ -48,7 +48,7 @@ func (p *Page) sign(a inquire.Alert) fyne.CanvasObject {
 	}
 	look := kit.NewButton(kit.ButtonSpec{Text: "看来件", Icon: theme.IconLedger, Size: kit.Small, OnPress: func() { p.p.OpenRecord(a.Notice.ID) }})
 	aside := kit.NewLink("不是一回事", theme.Second, func() { p.putAside(a) })
-	return kit.Column(4, append(slots, kit.Fit(kit.Row(8, kit.Fit(look), kit.Space(), kit.Fit(aside))))...)
+	return kit.Column(4, append(slots, kit.Fit(kit.NewGap(2)), kit.Fit(kit.Row(8, kit.Fit(look), kit.Space(), kit.Fit(aside))))...)
 }
 
 // loadCard shows how much is due within five workdays, by person.
