@@ -9,6 +9,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/alert"
+	"yidanqing/app/ledger"
 )
 
 // Brief names a notice where others are told of.
@@ -175,9 +176,9 @@ func tell(tasks []Task, alerts []Alert) {
 			}
 		}
 		if len(said) > 0 {
-			state, _, dated := strings.Cut(tasks[i].Why, "；")
-			if tasks[i].Why = strings.Join(said, "；"); dated {
-				tasks[i].Why = state + "；" + tasks[i].Why
+			tasks[i].Why = strings.Join(said, "；")
+			if state := ledger.StatePending.Title(); tasks[i].Due.Words != state {
+				tasks[i].Why = state + "；" + tasks[i].Why // its chip tells the day
 			}
 		}
 	}

@@ -85,14 +85,14 @@ func TestAnUndecidedDemandThatRunsOutComesFirst(t *testing.T) {
 	for _, task := range tasks.Mine {
 		got = append(got, task.Title+" "+task.Due.Words+" "+task.Why)
 	}
-	want := "4 逾期 4 天 待核对；昨天收件，请核对|3 今天 17:00 待核对；昨天收件，请核对|1 待核对 昨天收件，请核对|2 待核对 昨天收件，请核对"
+	want := "4 逾期 4 天 昨天收件，待核对|3 今天 17:00 昨天收件，待核对|1 待核对 昨天收件，请核对|2 待核对 昨天收件，请核对"
 	if all := strings.Join(got, "|"); all != want {
 		t.Errorf("%s\nwant %s", all, want)
 	}
 }
 
 func TestATaskSaysWhatTheLedgerKnows(t *testing.T) {
-	s, _ := service(inquire.Row{ID: "n1", Year: 2026, No: 1, Title: "甲", Demands: []inquire.DemandRow{{ID: "d1", State: ledger.StatePending}}},
+	s, _ := service(inquire.Row{ID: "n1", Year: 2026, No: 1, Title: "甲", Demands: []inquire.DemandRow{{ID: "d1", State: ledger.StatePending, Deadline: day("2026-11-24")}}},
 		inquire.Row{ID: "n2", Year: 2026, No: 2, Title: "乙", Demands: []inquire.DemandRow{{ID: "d2", State: ledger.StateDoing, Deadline: day("2026-11-25"), Verdict: app.VerdictDo}}})
 	r := s.Reader.(reader)
 	for _, id := range []string{"n1", "n2"} {
@@ -104,7 +104,7 @@ func TestATaskSaysWhatTheLedgerKnows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, task := range tasks.Mine {
-		if want := map[string]string{"n1": "任务集中：多", "n2": "承办"}[task.Notice]; task.Why != want {
+		if want := map[string]string{"n1": "待核对；任务集中：多", "n2": "承办"}[task.Notice]; task.Why != want {
 			t.Errorf("%s: %q, want %q", task.Notice, task.Why, want)
 		}
 	}

@@ -106,7 +106,7 @@ func (s *Service) task(today app.Date, r Row, g []DemandRow) (t Task, mine, ok b
 	case ledger.StatePending:
 		set(ActionDecide, Due{Words: d.State.Title()}, s.dayWords(today, r)+"收件，请核对")
 		if due := s.nearest(today, g); due.Kind == DueLate || due.Kind == DueToday || due.Kind == DueSoon {
-			t.Due, t.Why = due, d.State.Title()+"；"+t.Why
+			t.Due, t.Why = due, s.dayWords(today, r)+"收件，"+d.State.Title()
 		}
 	case ledger.StateToSign:
 		t.Title = "文书未登记审定：" + t.Title

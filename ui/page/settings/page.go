@@ -144,7 +144,7 @@ func (p *Page) save(change func(*ledger.Settings)) {
 func (p *Page) build() {
 	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
 	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
-	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.remindCard()), kit.Fit(p.dataCard()))
+	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 	if p.class == kit.ClassNarrow {
 		p.holder.Put(body)
