@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"yidanqing/app"
+	"yidanqing/app/alert"
 	"yidanqing/ui/command"
 )
 
@@ -151,6 +154,92 @@ func TestHelpIsChineseAndComplete(t *testing.T) {
 		}
 		if code, help, _ := call(t, "", c, "--help"); code != command.OK || !strings.Contains(help, "用法") {
 			t.Errorf("%s --help: exit %d, %s", c, code, help)
+		}
+	}
+}
+
+// TestCheckKnowsTheLedger adds the earlier notices of the labelled history to a data folder and checks the new ones with
+// it: the same codes and the same notices as the labels, and without the folder none of them.
+func TestCheckKnowsTheLedger(t *testing.T) {
+	data := t.TempDir()
+	const history = "app/judge/testdata/history/liuhe/"
+	if code, _, errs := call(t, "", "office", "--data", data, "--name", "清河县柳河镇人民政府", "--type", "乡镇", "--clerk", "李敏"); code != command.OK {
+		t.Fatal(errs)
+	}
+	if code, _, errs := call(t, "", "import", "--data", data, "app/judge/testdata/township/list.tsv"); code != command.OK {
+		t.Fatal(errs)
+	}
+	numbers := map[string]string{}
+	var past strings.Builder
+	raw, err := os.ReadFile(history + "history.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(strings.TrimSpace(string(raw)), "\n")[1:] { // the first gives the limit, the usual one
+		var n struct{ ID string }
+		if err := json.Unmarshal([]byte(line), &n); err != nil {
+			t.Fatal(err)
+		}
+		numbers[n.ID] = fmt.Sprintf("年第%d号", i+1)
+		past.WriteString(line + "\n")
+	}
+	file := mustWrite(t, filepath.Join(t.TempDir(), "history.jsonl"), past.String())
+	if code, out, errs := call(t, "", "add", "--data", data, "--jsonl", file); code != command.OK {
+		t.Fatal(out, errs)
+	}
+	type answer struct {
+		ID       string
+		Findings []app.Finding
+	}
+	check := func(args ...string) map[string]answer {
+		t.Helper()
+		code, out, errs := call(t, "", append([]string{"check", "--jsonl", history + "cases.jsonl"}, args...)...)
+		if code != command.OK {
+			t.Fatal(errs)
+		}
+		all := map[string]answer{}
+		for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+			var a answer
+			if err := json.Unmarshal([]byte(line), &a); err != nil {
+				t.Fatal(err)
+			}
+			all[a.ID] = a
+		}
+		return all
+	}
+	raised := func(a answer) (codes []string, basis string) {
+		for _, f := range a.Findings {
+			if alert.Title(f.Code) != "" {
+				codes, basis = append(codes, f.Code), basis+f.Basis
+				if f.Role != app.RoleNote || len(f.Related) == 0 {
+					t.Errorf("%s: %+v", a.ID, f)
+				}
+			}
+		}
+		return codes, basis
+	}
+	with, without := check("--data", data), check("--list", "app/judge/testdata/township/list.tsv")
+	cases, err := os.ReadFile(history + "cases.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(string(cases)), "\n") {
+		var c struct {
+			ID     string
+			Expect struct{ Codes, Related []string }
+		}
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		codes, basis := raised(with[c.ID])
+		if !slices.Equal(codes, c.Expect.Codes) && len(codes)+len(c.Expect.Codes) > 0 {
+			t.Errorf("%s: %v, want %v", c.ID, codes, c.Expect.Codes)
+		}
+		if len(c.Expect.Related) > 0 && !strings.Contains(basis, numbers[c.Expect.Related[0]]) {
+			t.Errorf("%s: %q does not name %s", c.ID, basis, numbers[c.Expect.Related[0]])
+		}
+		if codes, _ := raised(without[c.ID]); len(codes) > 0 {
+			t.Errorf("%s without a ledger: %v", c.ID, codes)
 		}
 	}
 }

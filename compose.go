@@ -179,7 +179,7 @@ func desk(s *store.Store, judging func() (*judge.Judge, error), p *press) (*comm
 	now := time.Now
 	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now}
 	return &command.Desk{
-		Intake: &intake.Service{Checker: &compare.Service{Judge: judging, Sources: u}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
+		Intake: &intake.Service{Checker: &compare.Service{Judge: judging, Sources: u, Ledger: s}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
 		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: days, Now: now,
 			Rules: rules.DocNo, Software: "一单清 " + version},
 		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now},

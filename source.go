@@ -126,7 +126,7 @@ func openChecker(ctx context.Context, s command.Sources) (command.Checker, error
 			return nil, err
 		}
 		sources := &upkeep.Service{Reader: st, Writer: st, Vault: st, Now: time.Now}
-		return ledgerChecker{&compare.Service{Judge: func() (*judge.Judge, error) { return j, nil }, Sources: sources}}, nil
+		return ledgerChecker{&compare.Service{Judge: func() (*judge.Judge, error) { return j, nil }, Sources: sources, Ledger: st}}, nil
 	}
 	return openFiles(ctx, j, s)
 }

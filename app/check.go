@@ -26,6 +26,8 @@ type Finding struct {
 	Severity Severity   `json:"severity"`
 	Role     Role       `json:"role"`
 	Evidence []Evidence `json:"evidence"`
+	// Related are the IDs of earlier notices that the finding rests on, for the codes that look into the ledger.
+	Related []string `json:"related,omitempty"`
 }
 
 // Deadline is until when a demand must be done or reported (时限). Time is HH:MM, or empty where only the day is known.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"yidanqing/app"
 	"yidanqing/app/calendar"
@@ -57,6 +58,31 @@ func judged(t *testing.T) (*judge.Judge, *app.DutyList) {
 	return judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: cal, Weights: weights, Vectors: vectors}), list
 }
 
+// labelledNotice is one notice of the labelled cases.
+type labelledNotice struct {
+	ID, Received, Text string
+	received           app.Date
+}
+
+func labelled(t *testing.T) []labelledNotice {
+	t.Helper()
+	var out []labelledNotice
+	lines := bufio.NewScanner(bytes.NewReader(read(t, "../app/judge/testdata/township/cases.jsonl")))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var c labelledNotice
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		var err error
+		if c.received, err = app.ParseDate(c.Received); err != nil {
+			c.received = app.Date{Year: 2026, Month: time.March, Day: 10}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // subjectOf is the record of a judged notice, as the use case fills it.
 func subjectOf(text string, received app.Date, check app.Check, list *app.DutyList) (paper.Subject, paper.Kind) {
 	s := paper.Subject{
@@ -96,17 +122,8 @@ func TestPapersOfTheLabelledNotices(t *testing.T) {
 	}
 	w, p := paper.NewWriter(words), printer(t)
 	kinds := map[paper.Kind]int{}
-	lines := bufio.NewScanner(bytes.NewReader(read(t, "../app/judge/testdata/township/cases.jsonl")))
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var c struct{ ID, Received, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
-			t.Fatal(err)
-		}
-		day, err := app.ParseDate(c.Received)
-		if err != nil {
-			day = app.Date{Year: 2026, Month: time.March, Day: 10}
-		}
+	for _, c := range labelled(t) {
+		day := c.received
 		check, err := j.Check(context.Background(), ground, judge.Input{ID: c.ID, Text: c.Text, Received: day})
 		if err != nil {
 			t.Fatal(err)
@@ -136,6 +153,50 @@ func TestPapersOfTheLabelledNotices(t *testing.T) {
 	}
 	if kinds[paper.KindFeedback] < 20 || kinds[paper.KindEscalation] < 10 {
 		t.Errorf("only %v documents were called for", kinds)
+	}
+}
+
+// TestMessagesOfTheLabelledNotices writes the message of 先沟通 for every labelled notice that is not simply borne: it is
+// short, quotes the notice exactly and has no unfit word.
+func TestMessagesOfTheLabelledNotices(t *testing.T) {
+	j, list := judged(t)
+	ground := j.Prepare(list)
+	words, err := paper.LoadWording(read(t, "../assets/wording/paper.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, n := paper.NewWriter(words), 0
+	for _, c := range labelled(t) {
+		check, err := j.Check(context.Background(), ground, judge.Input{ID: c.ID, Text: c.Text, Received: c.received})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, _ := subjectOf(c.Text, c.received, check, list)
+		s.To = paper.Addressee{Name: check.Fields.Issuer, Class: paper.ClassOf(check.Fields.Issuer)}
+		got := w.Message(s)
+		if check.Verdict != app.VerdictRefuse && check.Verdict != app.VerdictEscalate && check.Verdict != app.VerdictMixed {
+			if got != "" {
+				t.Errorf("%s: nothing to talk about, yet %s", c.ID, got)
+			}
+			continue
+		}
+		n++
+		t.Logf("%s\n%s", c.ID, got)
+		if length := utf8.RuneCountInString(got); length == 0 || length > paper.MessageMax {
+			t.Errorf("%s: %d characters: %s", c.ID, length, got)
+		}
+		if bad := words.Unfit(got); len(bad) > 0 {
+			t.Errorf("%s: %q in %s", c.ID, bad, got)
+		}
+		_, rest, _ := strings.Cut(got, "要求“")
+		quote, _, _ := strings.Cut(rest, "”")
+		notice := strings.NewReplacer("“", "‘", "”", "’").Replace(layout.Squash(c.Text))
+		if q := layout.Squash(strings.TrimSuffix(quote, "……")); q == "" || !strings.Contains(notice, q) {
+			t.Errorf("%s: %q is not in the notice", c.ID, quote)
+		}
+	}
+	if n < 40 {
+		t.Errorf("only %d messages", n)
 	}
 }
 

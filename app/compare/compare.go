@@ -24,6 +24,8 @@ type Service struct {
 	// Judge gives the judge; it may be made while the window already stands, and is asked for with the first check.
 	Judge   func() (*judge.Judge, error)
 	Sources sources
+	// Ledger is what came before; nil: notices are judged by themselves.
+	Ledger history
 
 	mu     sync.Mutex
 	key    string
@@ -41,7 +43,11 @@ func (s *Service) Check(ctx context.Context, text string, received app.Date, kno
 	if err != nil {
 		return app.Check{}, err
 	}
-	return j.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
+	c, err := j.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
+	if err != nil || s.Ledger == nil {
+		return c, err
+	}
+	return c, s.alerts(ctx, j, &c, text, received)
 }
 
 // on prepares what was in force on a day, or takes what was prepared before where nothing has changed.

@@ -27,6 +27,8 @@ type reader interface {
 type Press interface {
 	// Opinion is the prefilled 意见 of a paper, at most 300 characters.
 	Opinion(kind paper.Kind, s paper.Subject) string
+	// Message is the message of 先沟通, at most 150 characters; empty where there is nothing to talk about.
+	Message(s paper.Subject) string
 	// Pages sets the paper for the preview.
 	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error)
 	// Print sets the paper and makes the PDF.

@@ -17,15 +17,23 @@ import (
 )
 
 // press prints what a paper is about in one line, so that tests can read it.
-type press struct{ fail error }
+type press struct {
+	fail error
+	last paper.Subject // printed
+}
 
 func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return "意见：" + string(kind) }
+
+func (p *press) Message(s paper.Subject) string {
+	return fmt.Sprintf("%s|%s|%s|%v", s.Office.Short, s.Fields.Issuer, s.List.Title, s.Verdicts())
+}
 
 func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]paper.Page, error) {
 	return []paper.Page{{Items: []paper.Item{{Text: line(kind, s)}}}}, p.fail
 }
 
 func (p *press) Print(_ context.Context, kind paper.Kind, s paper.Subject, evidence bool) (decide.Printed, error) {
+	p.last = s
 	pages := make([]paper.Page, 1)
 	if evidence {
 		pages = make([]paper.Page, 2)

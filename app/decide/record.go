@@ -170,23 +170,6 @@ func (s *Service) RecordReply(ctx context.Context, paperID string, on app.Date, 
 	return n, err
 }
 
-// Talk registers a contact about demands of one notice (先沟通) and, once known, how it ended.
-func (s *Service) Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error) {
-	if t.Result == ledger.TalkLater && t.Remind.IsZero() {
-		t.Remind = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 1)
-	}
-	return s.onDemands(ctx, notice, demands, func(b ledger.Book, d ledger.Demand) error {
-		if _, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandTalked, t); err != nil {
-			return err
-		}
-		if t.Words == "" {
-			return nil
-		}
-		_, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandTalkWords, ledger.TalkWordsPayload{Words: t.Words})
-		return err
-	})
-}
-
 // onDemands runs an operation on some demands of a notice; none named means all that are open.
 func (s *Service) onDemands(ctx context.Context, notice string, demands []string, operation func(ledger.Book, ledger.Demand) error) (ledger.Notice, error) {
 	return s.change(ctx, notice, func(b ledger.Book, n ledger.Notice) error {

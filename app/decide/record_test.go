@@ -1,8 +1,10 @@
 package decide_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
@@ -113,6 +115,79 @@ func TestTalk(t *testing.T) {
 	other := b.notice(bureau, app.VerdictRefuse)
 	if other, err = b.Talk(t.Context(), other.ID, nil, ledger.Talk{Way: "phone", Result: ledger.TalkWithdrawn}); err != nil || states(other) != "closed" {
 		t.Errorf("states %s, %v", states(other), err)
+	}
+}
+
+// TestTheSameMessageIsToldOnce: copying the message again is no second talk.
+func TestTheSameMessageIsToldOnce(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	for range 3 {
+		var err error
+		if n, err = b.Talk(t.Context(), n.ID, nil, ledger.Talk{Way: "sms", With: "周明", Words: " 周明您好"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := len(n.Demands[0].Talks); got != 1 {
+		t.Errorf("%d talks", got)
+	}
+	n, err := b.Talk(t.Context(), n.ID, nil, ledger.Talk{Way: "sms", With: "周明", Words: "改了一字"})
+	if err != nil || len(n.Demands[0].Talks) != 2 {
+		t.Errorf("%d talks, %v", len(n.Demands[0].Talks), err)
+	}
+}
+
+func TestATalkIsNotInTheFuture(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	_, err := b.Talk(t.Context(), n.ID, nil, ledger.Talk{Way: "phone", Date: day("2026-11-25")})
+	if app.ErrorCode(err) != app.CodeInvalid || states(b.again(n.ID)) != "pending" {
+		t.Errorf("%v, states %s", err, states(b.again(n.ID)))
+	}
+}
+
+// TestTalksStandInTheEscalation: what was said before is told to the superior, with day and hour where they are known; a
+// message that was answered is not told twice.
+func TestTalksStandInTheEscalation(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictEscalate)
+	for _, talk := range []ledger.Talk{{Way: "sms", With: "周明", Words: "您好"}, {Way: "phone", With: "周明", Date: day("2026-11-23"), Time: "16:20", Result: ledger.TalkLater},
+		{Way: "meeting", With: "周明", Result: ledger.TalkDisagreed}} {
+		if _, err := b.Talk(t.Context(), n.ID, nil, talk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.issue(decide.Request{Notice: n.ID})
+	want := []paper.Talk{{Date: day("2026-11-23"), Time: "16:20", Way: "电话", With: "周明", Result: "约定再次联系"},
+		{Date: day("2026-11-24"), Way: "当面", With: "周明", Result: "未达成一致"}}
+	if got := b.press.last.Talks; !slices.Equal(got, want) {
+		t.Errorf("talks %+v", got)
+	}
+}
+
+func TestMessageBeforeTheNoticeIsRegistered(t *testing.T) {
+	b := newBench(t)
+	c := app.Check{Fields: app.Fields{Issuer: bureau}, Demands: []app.Demand{{Text: "甲", Verdict: app.VerdictEscalate}}}
+	got, err := b.Message(t.Context(), "甲", c, []paper.Decision{{Verdict: app.VerdictRefuse}})
+	if want := "柳河镇|" + bureau + "||[refuse]"; err != nil || got != want {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func TestParseMoment(t *testing.T) {
+	now := time.Date(2026, 3, 5, 9, 52, 0, 0, time.Local)
+	for words, want := range map[string]string{"03-04 10:35": "2026-03-04 10:35", " 3月4日 9时05分": "2026-03-04 09:05", "10:35": "2026-03-05 10:35", "11-24": "2025-11-24 ",
+		"2026-01-31 8：00": "2026-01-31 08:00", "昨天": "", "": "", "13-40": "", "03-04 25:00": "", "02-30": ""} {
+		d, hour, err := decide.ParseMoment(words, now)
+		got := ""
+		if err == nil {
+			got = d.String() + " " + hour
+		} else if app.ErrorCode(err) != app.CodeInvalid {
+			t.Errorf("%q: %v", words, err)
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
 	}
 }
 

@@ -110,10 +110,30 @@ func (s *Service) talks(n ledger.Notice) []paper.Talk {
 	}
 	slices.SortFunc(all, func(a, b ledger.Talked) int { return a.At.Compare(b.At) })
 	var out []paper.Talk
-	for _, t := range all {
-		out = append(out, paper.Talk{Date: app.DateOf(t.At.In(s.Now().Location())), Way: wayTitle(t.Way), With: t.With, Result: t.Result.Title()})
+	for i, t := range all {
+		if t.Result == ledger.TalkOpen && i+1 < len(all) {
+			continue // what came of it stands in a later one
+		}
+		date, hour := t.Date, t.Time
+		if date.IsZero() {
+			date = app.DateOf(t.At.In(s.Now().Location()))
+		}
+		out = append(out, paper.Talk{Date: date, Time: hour, Way: wayTitle(t.Way), With: t.With, Result: outcomeWords(t.Result)})
 	}
 	return out
+}
+
+// outcomeWords is how a talk ended, as papers say it.
+func outcomeWords(r ledger.TalkResult) string {
+	switch r {
+	case ledger.TalkOpen:
+		return "尚未答复"
+	case ledger.TalkDisagreed:
+		return "未达成一致"
+	case ledger.TalkLater:
+		return "约定再次联系"
+	}
+	return r.Title()
 }
 
 func wayTitle(way string) string {

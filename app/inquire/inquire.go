@@ -13,6 +13,8 @@ import (
 // calendar counts workdays.
 type calendar interface {
 	AddWorkdays(d app.Date, n int) app.Date
+	// Known tells whether a year's holidays and make-up workdays have been announced.
+	Known(year int) bool
 }
 
 // Service answers questions. All fields must be set.
@@ -36,6 +38,13 @@ type reader interface {
 	Open(ctx context.Context, limit int) ([]Row, error)
 	// Tiles gives the figures of the start page for a day.
 	Tiles(ctx context.Context, today app.Date) (Tiles, error)
+	Settings(ctx context.Context) (ledger.Settings, error)
+	// Alerts gives what the checks of the notices that came in since a day found in the ledger, the newest first.
+	Alerts(ctx context.Context, since app.Date, limit int) ([]Alert, error)
+	// Load counts the demands to be done from one day to another, by who does them.
+	Load(ctx context.Context, from, to app.Date) ([]PersonLoad, error)
+	// Meetings gives the meetings from a day on that are not closed.
+	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.

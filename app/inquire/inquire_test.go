@@ -20,6 +20,8 @@ var china = time.FixedZone("CST", 8*3600)
 // weekdays counts Monday to Friday.
 type weekdays struct{}
 
+func (weekdays) Known(year int) bool { return year <= 2026 }
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)
@@ -33,7 +35,9 @@ func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 // reader serves details from a ledger in memory and lists from rows.
 type reader struct {
 	*ledgertest.Ledger
-	rows []inquire.Row
+	rows     []inquire.Row
+	alerts   []inquire.Alert
+	meetings []inquire.Meeting
 }
 
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
@@ -42,16 +46,25 @@ func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, 
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }
-func (r reader) Issuers(context.Context) ([]string, error)              { return nil, nil }
-func (r reader) Years(context.Context) ([]int, error)                   { return nil, nil }
-func (r reader) Open(context.Context, int) ([]inquire.Row, error)       { return r.rows, nil }
+func (r reader) Issuers(context.Context) ([]string, error)        { return nil, nil }
+func (r reader) Years(context.Context) ([]int, error)             { return nil, nil }
+func (r reader) Open(context.Context, int) ([]inquire.Row, error) { return r.rows, nil }
+func (r reader) Alerts(context.Context, app.Date, int) ([]inquire.Alert, error) {
+	return r.alerts, nil
+}
+func (r reader) Load(context.Context, app.Date, app.Date) ([]inquire.PersonLoad, error) {
+	return []inquire.PersonLoad{{Name: "王志强", Count: 4}, {Count: 3}}, nil
+}
+func (r reader) Meetings(context.Context, app.Date, int) ([]inquire.Meeting, error) {
+	return r.meetings, nil
+}
 func (r reader) Tiles(context.Context, app.Date) (inquire.Tiles, error) { return inquire.Tiles{}, nil }
 
 // 2026-11-24 is a Tuesday.
 func service(rows ...inquire.Row) (*inquire.Service, *time.Time) {
 	now := time.Date(2026, 11, 24, 10, 30, 0, 0, china)
 	l := ledgertest.New(now.Add(-time.Hour))
-	return &inquire.Service{Reader: reader{l, rows}, Calendar: weekdays{}, Now: func() time.Time { return now }}, &now
+	return &inquire.Service{Reader: reader{Ledger: l, rows: rows}, Calendar: weekdays{}, Now: func() time.Time { return now }}, &now
 }
 
 func day(s string) app.Date {
@@ -204,6 +217,7 @@ func TestTasks(t *testing.T) {
 type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
+func (press) Message(paper.Subject) string             { return "短信" }
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return nil, nil
 }
@@ -211,9 +225,9 @@ func (press) Print(context.Context, paper.Kind, paper.Subject, bool) (decide.Pri
 	return decide.Printed{Pages: make([]paper.Page, 2), PDF: []byte("x")}, nil
 }
 
-// TestTimeLine tells the story of notice no. 642 as the design draws it.
-func TestTimeLine(t *testing.T) {
-	s, now := service()
+// register642 writes notice no. 642 with its four demands into a fresh ledger.
+func register642(t *testing.T, s *inquire.Service) *decide.Service {
+	t.Helper()
 	l := s.Reader.(reader).Ledger
 	d := &decide.Service{Reader: l, Writer: l, Press: press{}, Blobs: &ledgertest.Blobs{}, Calendar: weekdays{}, Now: s.Now}
 	write := func(f func(b ledger.Book) error) {
@@ -245,6 +259,47 @@ func TestTimeLine(t *testing.T) {
 		}
 		return nil
 	})
+	return d
+}
+
+// TestTalksInTheTimeLine: a talk about several demands is one line, with who, how it ended and what was said.
+func TestTalksInTheTimeLine(t *testing.T) {
+	s, _ := service()
+	d := register642(t, s)
+	demands := []string{"d1", "d3", "d4"}
+	for _, talk := range []ledger.Talk{{Way: "sms", With: "周明", Words: "周明您好，\n我是柳河镇李敏。" + strings.Repeat("长", 60)},
+		{Way: "phone", With: "周明", Date: day("2026-11-23"), Time: "16:20", Result: ledger.TalkDisagreed, Words: "要等局长回来"}} {
+		if _, err := d.Talk(t.Context(), "n642", demands, talk); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := d.Undo(t.Context(), "n642"); err != nil {
+		t.Fatal(err)
+	}
+	detail, err := s.Detail(t.Context(), "n642")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, step := range detail.Steps[2:] {
+		got = append(got, step.Title+" | "+step.Detail)
+	}
+	want := "沟通 事1、3、4 | 短信 周明；等对方回话；“周明您好，我是柳河镇李敏。" + strings.Repeat("长", 47) + "……”\n" +
+		"沟通 事1、3、4 | 11-23 16:20 电话 周明；未同意；“要等局长回来”\n" +
+		"撤回：登记沟通 事1、3、4 | "
+	if all := strings.Join(got, "\n"); all != want {
+		t.Errorf("time line\n%s\nwant\n%s", all, want)
+	}
+	if d := detail.Row.Demands[0]; d.State != ledger.StateTalking || detail.Next[0].Kind != inquire.ActionTalk || len(detail.Next[0].Demands) != 3 {
+		t.Errorf("row %+v, next %+v", d, detail.Next)
+	}
+}
+
+// TestTimeLine tells the story of notice no. 642 as the design draws it.
+func TestTimeLine(t *testing.T) {
+	s, now := service()
+	l := s.Reader.(reader).Ledger
+	d := register642(t, s)
 	issued, err := d.Issue(t.Context(), decide.Request{Notice: "n642"})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -14,7 +15,7 @@ import (
 // steps tells the events of a notice as its time line: events of one operation that say the same of several demands are
 // one line; what belongs to a paper is told once.
 func (s *Service) steps(today app.Date, n ledger.Notice, papers []ledger.Paper, history []ledger.Entry) ([]Step, error) {
-	t := teller{notice: n, papers: make(map[string]ledger.Paper), numbers: make(map[string]int)}
+	t := teller{notice: n, papers: make(map[string]ledger.Paper), numbers: make(map[string]int), said: make(map[int]string), zone: s.Now().Location()}
 	for _, p := range papers {
 		t.papers[p.ID] = p
 	}
@@ -28,6 +29,7 @@ func (s *Service) steps(today app.Date, n ledger.Notice, papers []ledger.Paper, 
 	}
 	for i := range t.steps {
 		t.finish(&t.steps[i])
+		t.steps[i].Detail = joinWords(t.steps[i].Detail, t.said[i])
 	}
 	return append(t.steps, s.expected(n)...), nil
 }
@@ -38,6 +40,8 @@ type teller struct {
 	papers  map[string]ledger.Paper
 	numbers map[string]int // demand ID -> 事n
 	steps   []Step
+	said    map[int]string // words of a talk, by step
+	zone    *time.Location // of the office
 }
 
 // told are the events that have a line. The others only carry what a line before them tells.
@@ -51,6 +55,9 @@ func told(t ledger.EventType) bool {
 }
 
 func (t *teller) tell(e ledger.Entry) error {
+	if e.Event.Type == ledger.DemandTalkWords {
+		return t.saidWords(e)
+	}
 	if !told(e.Event.Type) {
 		return nil
 	}
@@ -203,7 +210,7 @@ func (t *teller) demandWords(e ledger.Entry, s *Step) error {
 		return err
 	case ledger.DemandTalked:
 		p, err := read[ledger.Talk](e)
-		s.Title, s.Detail = "沟通", talkWords(p)
+		s.Title, s.Detail = "沟通", t.talkWords(e, p)
 		return err
 	case ledger.DemandTransferred:
 		p, err := read[ledger.TransferPayload](e)
@@ -254,12 +261,37 @@ func decisionWords(p ledger.Decision) (title, detail string) {
 	return title, detail
 }
 
-func talkWords(p ledger.Talk) string {
+func (t *teller) talkWords(e ledger.Entry, p ledger.Talk) string {
 	way := map[string]string{"sms": "短信", "phone": "电话", "meeting": "当面"}[p.Way]
 	if way == "" {
 		way = p.Way
 	}
-	return joinWords(strings.TrimSpace(way+" "+p.With), p.Result.Title())
+	when := "" // the line itself tells when it was entered
+	if entered := app.DateOf(e.Event.Time.In(t.zone)); !p.Date.IsZero() && p.Date != entered {
+		when = strings.TrimSpace(monthDay(p.Date) + " " + p.Time)
+	}
+	return joinWords(strings.Join(strings.Fields(when+" "+way+" "+p.With), " "), p.Result.Title())
+}
+
+// mostSaid is how many characters of a talk's words the time line shows.
+const mostSaid = 60
+
+// saidWords puts what was said to the talk before it.
+func (t *teller) saidWords(e ledger.Entry) error {
+	p, err := read[ledger.TalkWordsPayload](e)
+	words := strings.Join(strings.Fields(p.Words), "")
+	if r := []rune(words); len(r) > mostSaid {
+		words = string(r[:mostSaid]) + "……"
+	}
+	for i := len(t.steps) - 1; i >= 0; i-- {
+		if t.steps[i].Type == ledger.DemandTalked {
+			if t.said[i] = words; words != "" {
+				t.said[i] = "“" + words + "”"
+			}
+			break
+		}
+	}
+	return err
 }
 
 func joinWords(parts ...string) string {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/alert"
 	"yidanqing/app/ledger"
 )
 
@@ -35,6 +36,11 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 			}
 		}
 	}
+	alerts, err := s.Reader.Alerts(ctx, today.AddDays(-alert.Days), maxOpen)
+	if err != nil {
+		return Tasks{}, err
+	}
+	tell(out.Mine, alerts)
 	for _, list := range [][]Task{out.Mine, out.Theirs} {
 		slices.SortStableFunc(list, soonest)
 	}
@@ -99,6 +105,9 @@ func (s *Service) task(today app.Date, r Row, g []DemandRow) (t Task, mine, ok b
 	switch d.State {
 	case ledger.StatePending:
 		set(ActionDecide, Due{Words: d.State.Title()}, s.dayWords(today, r)+"收件，请核对")
+		if due := s.nearest(today, g); due.Kind == DueLate || due.Kind == DueToday || due.Kind == DueSoon {
+			t.Due, t.Why = due, s.dayWords(today, r)+"收件，"+d.State.Title()
+		}
 	case ledger.StateToSign:
 		t.Title = "文书未登记审定：" + t.Title
 		set(ActionApprove, Due{Words: d.State.Title()}, d.Number+"，"+s.moment(today, d)+" 出文，纸上签字后登记")
@@ -118,6 +127,17 @@ func (s *Service) task(today app.Date, r Row, g []DemandRow) (t Task, mine, ok b
 	}
 	t.Action.Title = t.Action.Kind.Title()
 	return t, mine, ok
+}
+
+// nearest is the first deadline of some demands.
+func (s *Service) nearest(today app.Date, g []DemandRow) Due {
+	var first DemandRow
+	for _, d := range g {
+		if !d.Deadline.IsZero() && (first.Deadline.IsZero() || d.Deadline.Before(first.Deadline) || d.Deadline == first.Deadline && before(d.Time, first.Time)) {
+			first = d
+		}
+	}
+	return s.due(today, first.Deadline, first.Time)
 }
 
 func number(r Row) string { return fmt.Sprintf("%d年第%d号", r.Year, r.No) }
@@ -177,6 +197,9 @@ func (s *Service) talking(today app.Date, g []DemandRow, t *Task) (mine bool) {
 		return true
 	}
 	t.Why = "先沟通 " + s.moment(today, d) + "，等对方回话"
+	if d.Talk == ledger.TalkLater {
+		t.Why = "先沟通 " + s.moment(today, d) + "，" + monthDay(d.Remind) + " 再联系"
+	}
 	return false
 }
 

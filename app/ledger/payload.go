@@ -125,6 +125,8 @@ type Talk struct {
 	Way    string     `json:"way"`             // sms, phone, meeting
 	With   string     `json:"with,omitempty"`  // who, where known
 	Result TalkResult `json:"result"`          //
+	Date   app.Date   `json:"date,omitzero"`   // when it took place, where the clerk wrote it down; else when it was entered
+	Time   string     `json:"time,omitempty"`  // HH:MM
 	Remind app.Date   `json:"remind,omitzero"` // for 稍后再说
 	// Words is the message or what was agreed. It stands in an event of its own, because it may be erased.
 	Words string `json:"-"`

@@ -20,6 +20,19 @@ type Settings struct {
 	Greetings map[string]string `json:"greetings,omitempty"`
 	// Ways says how the office answers, by finding code: WayTalk, WayPaper, WayRemind.
 	Ways map[string]Way `json:"ways,omitempty"`
+	// OverloadLimit is how many demands may be due within five workdays before the office is told (提醒线); 0: the usual.
+	OverloadLimit int `json:"overload_limit,omitempty"`
+}
+
+// UsualLimit is the 提醒线 where the office has set none: one demand a workday.
+const UsualLimit = 5
+
+// Limit is how many demands may be due within five workdays before the office is told.
+func (s Settings) Limit() int {
+	if s.OverloadLimit > 0 {
+		return s.OverloadLimit
+	}
+	return UsualLimit
 }
 
 // Way is how the office answers a kind of finding (反馈方式).

@@ -54,5 +54,6 @@ var textNames = []string{
 	"meanwhile", "meanwhile_reading", "meanwhile_leading", "open_end_request", "no_deadline", "means", "talk",
 	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
 	"appended", "attachment_only", "letter_opening", "letter_list", "letter_taken", "letter_off", "letter_help", "letter_against",
+	"talk_opening", "talk_demand", "talk_fact", "talk_ask", "talk_doubt", "talk_doubt_ask",
 	"letter_item", "letter_keep", "letter_change", "letter_reply", "letter_enclosure", "letter_note",
 }

@@ -24,7 +24,9 @@ type Wording struct {
 	Codes     map[string]Sentence `json:"codes"`
 	// Village are the sentences of a village or community where they differ from those of a town.
 	Village map[string]Sentence `json:"village"`
-	Text    map[string]string   `json:"text"` // single sentences by name
+	// Talks are the sentences of the message of 先沟通, by finding code.
+	Talks map[string]TalkSentence `json:"talks"`
+	Text  map[string]string       `json:"text"` // single sentences by name
 }
 
 // Form gives the address for names that end in End: 局 -> 贵局.
@@ -104,6 +106,9 @@ func (w *Wording) check() error {
 				return fmt.Errorf("代码 %s %w", code, err)
 			}
 		}
+	}
+	if err := w.checkTalks(); err != nil {
+		return err
 	}
 	for _, name := range sortedKeys(w.Text) {
 		if bad := w.Unfit(w.Text[name]); len(bad) > 0 {

@@ -79,6 +79,9 @@ func valid(v ledger.Settings) error {
 			return app.Errorf(app.CodeInvalid, "答复期限要在 1 到 60 个工作日之间（%s）。设置未改动。", paper.Kind(kind).Title())
 		}
 	}
+	if v.OverloadLimit < 0 || v.OverloadLimit > 200 {
+		return app.Errorf(app.CodeInvalid, "任务量提醒线要在 1 到 200 项之间。设置未改动。")
+	}
 	for _, p := range v.People {
 		if !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
 			return app.Errorf(app.CodeInvalid, "%s的离岗日期早于到岗日期。设置未改动。", p.Name)

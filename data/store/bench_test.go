@@ -60,6 +60,7 @@ func (checker) Check(_ context.Context, text string, received app.Date, known ap
 type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
+func (press) Message(paper.Subject) string             { return "短信" }
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return []paper.Page{{}}, nil
 }
@@ -69,6 +70,8 @@ func (press) Print(_ context.Context, _ paper.Kind, s paper.Subject, _ bool) (de
 
 // weekdays counts Monday to Friday.
 type weekdays struct{}
+
+func (weekdays) Known(int) bool { return true }
 
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {

@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -73,15 +75,13 @@ func writeSchema1(t *testing.T, path string) {
 // later gives the migrations of this build and one more.
 func later(t *testing.T, sql string) fstest.MapFS {
 	t.Helper()
-	first := must[[]byte](t)(func() ([]byte, error) {
-		f, err := store.EmbeddedForTest().Open("migrations/0001_ledger.sql")
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return io.ReadAll(f)
-	}())
-	return fstest.MapFS{"migrations/0001_ledger.sql": {Data: first}, "migrations/0002_more.sql": {Data: []byte(sql)}}
+	files := fstest.MapFS{}
+	names := must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql"))
+	for _, name := range names {
+		files[name] = &fstest.MapFile{Data: must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), name))}
+	}
+	files[fmt.Sprintf("migrations/%04d_more.sql", len(names)+1)] = &fstest.MapFile{Data: []byte(sql)}
+	return files
 }
 
 func TestMigrationCopiesTheFileFirst(t *testing.T) {
@@ -104,7 +104,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 		t.Error("the migration changed the ledger")
 	}
 	must[any](t)(nil, s.Close())
-	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", "before-schema-2-*.db")))
+	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", "before-schema-*.db")))
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/alert"
 	"yidanqing/app/ledger"
 	"yidanqing/app/text"
 )
@@ -81,8 +82,32 @@ func (p *projector) notice(ctx context.Context, history []ledger.Entry) error {
 	if err := p.put(ctx, "notice_words", "words", n.ID, words(n)); err != nil {
 		return err
 	}
+	if err := p.alerts(ctx, n); err != nil {
+		return err
+	}
 	p.summarise(n.ID)
 	return p.files(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: n.ID}, digests(n.Files))
+}
+
+// alerts writes what the check found of earlier notices.
+func (p *projector) alerts(ctx context.Context, n ledger.Notice) error {
+	if _, err := p.tx.ExecContext(ctx, "DELETE FROM alert WHERE notice = ?", n.ID); err != nil {
+		return err
+	}
+	for _, f := range n.Check.Findings {
+		if alert.Title(f.Code) == "" {
+			continue
+		}
+		related, err := record(f.Related)
+		if err != nil {
+			return err
+		}
+		_, err = p.tx.ExecContext(ctx, "INSERT OR REPLACE INTO alert (notice, code, words, related) VALUES (?, ?, ?, ?)", n.ID, f.Code, f.Title+"："+f.Basis, related)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // words is what a search looks through: folded, so that width, blanks and broken lines do not matter.

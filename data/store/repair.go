@@ -14,6 +14,7 @@ import (
 // derived are the tables that Repair writes anew, in an order in which they can be emptied, with what tells their
 // rows apart and the words by which a clerk knows them.
 var derived = []struct{ table, key, name string }{
+	{"alert", "notice || '/' || code", "提醒"},
 	{"file_use", "digest || '/' || subject_kind || '/' || subject_id", "文件登记"},
 	{"paper_notice", "paper || '/' || notice", "文书与来件的对应"},
 	{"notice_words", "id", "检索用词"},

@@ -25,6 +25,15 @@ func NewDemandBadge(text string, t Tone) *Badge {
 	return newBadge(text, NewBorder(t.Soft, t.Main, 10), t.Words, 20, 7)
 }
 
+// NewCountBadge is the count of what is to be done, in the rail (the one badge of the window).
+func NewCountBadge(n int) *Badge {
+	words := itoa(n)
+	if n > 99 {
+		words = "99+"
+	}
+	return newBadge(words, NewBorder(theme.ColorRefuse, theme.ColorNone, 10), theme.ColorGlyph, 20, 6)
+}
+
 func newBadge(text string, ground *Fill, words fyne.ThemeColorName, height, side float32) *Badge {
 	inner := &fyne.Container{Layout: &badgeLayout{pad: side, height: height},
 		Objects: []fyne.CanvasObject{NewLabel(text, theme.Badge, words).Centred()}}

@@ -9,6 +9,7 @@ import (
 // RailSpec is one item of the rail at the left. Key is shown behind the word where there is room.
 type RailSpec struct {
 	Text, Icon, Key string
+	Count           int // of what is to be done; 0: no badge
 	OnPress         func()
 }
 
@@ -26,9 +27,16 @@ func NewRailItem(s RailSpec, current, tall bool) *Press {
 	if tall {
 		label := NewElastic(s.Text, role, color)
 		label.Centred()
-		body = High(60, Column(1, Space(), Fit(Row(0, Space(), Fit(icon), Space())), Fit(label), Space()))
+		top := []Slot{Space(), Fit(icon), Space()}
+		if s.Count > 0 {
+			top = []Slot{Space(), Fit(icon), Fit(NewCountBadge(s.Count)), Space()}
+		}
+		body = High(60, Column(1, Space(), Fit(Row(2, top...)), Fit(label), Space()))
 	} else {
 		slots := []Slot{Fit(icon), Grow(NewElastic(s.Text, role, color))}
+		if s.Count > 0 {
+			slots = append(slots, Fit(NewCountBadge(s.Count)))
+		}
 		if s.Key != "" {
 			slots = append(slots, Fit(NewKeycap(s.Key, theme.ColorText3)))
 		}

@@ -51,6 +51,9 @@ const (
 	IconTalk     = "talk"
 	IconClock    = "clock"
 	IconCalendar = "calendar"
+	IconMany     = "many"
+	IconLoad     = "load"
+	IconBell     = "bell"
 )
 
 // source is the SVG of an icon of ours, nil for another name.

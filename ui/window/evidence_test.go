@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"yidanqing/app/inquire"
 )
 
 // current tells which finding is the open one, by the words of the notice that its row quotes.
@@ -63,7 +65,9 @@ func TestEvidenceByKeyboard(t *testing.T) {
 
 // TestNumbersAreTheSameInNoticeAndRows: every number that marks words in the notice has its row, and the other way.
 func TestNumbersAreTheSameInNoticeAndRows(t *testing.T) {
-	b := opened(t)
+	f := newFakeOffice()
+	f.tasks = &inquire.Tasks{} // no number on the rail
+	b := openWindow(t, f, 1366, 666)
 	b.paste(refusal().text)
 	n := map[string]int{}
 	for _, s := range b.texts() {
@@ -111,9 +115,9 @@ func TestFocusIsReachableAndVisible(t *testing.T) {
 	b.press(fyne.KeyReturn)
 	round("登记审定", 4)
 	b.key(fyne.KeyEscape)
-	b.press(fyne.Key3)
-	round("清单", 10)
 	b.press(fyne.Key4)
+	round("清单", 10)
+	b.press(fyne.Key5)
 	round("设置", 16)
 }
 

@@ -3,6 +3,7 @@ package window_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -34,7 +35,8 @@ type fakeOffice struct {
 	preview  duty.Preview
 	listErr  error
 	calls    []string
-	slow     func() // called in Read
+	slow     func()         // called in Read
+	tasks    *inquire.Tasks // nil: two to do, one awaited
 }
 
 func newFakeOffice() *fakeOffice {
@@ -227,6 +229,36 @@ func (f *fakeOffice) eachPaperDemand(id string, do func(*ledger.Demand)) {
 	}
 }
 
+func (f *fakeOffice) Message(_ context.Context, _ string, c app.Check, decisions []paper.Decision) (string, error) {
+	about := 0
+	for _, d := range decisions {
+		if d.Verdict == app.VerdictRefuse || d.Verdict == app.VerdictEscalate {
+			about++
+		}
+	}
+	return fmt.Sprintf("%s您好，我是柳河镇李敏。来文有%d项要商量。\n这项工作在2026年版清单里是上级部门收回第22项，由贵局承接；排名通报也与减负规定不一致。\n能否请贵局安排办理？我镇及时报告日常工作中发现的有关情况，您看可以吗？谢谢。", c.Fields.Contact, about), nil
+}
+
+func (f *fakeOffice) Talk(_ context.Context, id string, demands []string, v ledger.Talk) (ledger.Notice, error) {
+	f.called(fmt.Sprintf("talk %s %s %s %s %s %s", strings.Join(demands, "+"), v.Way, v.With, v.Date, v.Time, v.Result))
+	n := f.find(id)
+	for i := range n.Demands {
+		d := &n.Demands[i]
+		if !slices.Contains(demands, d.ID) {
+			continue
+		}
+		if v.Result == ledger.TalkLater {
+			v.Remind = app.Date{Year: 2026, Month: 11, Day: 25}
+		}
+		d.Talks = append(d.Talks, ledger.Talked{Talk: v, Words: v.Words, At: f.now})
+		d.State = ledger.StateTalking
+		if v.Result == ledger.TalkWithdrawn || v.Result == ledger.TalkChanged {
+			d.State = ledger.StateClosed
+		}
+	}
+	return *n, nil
+}
+
 func (f *fakeOffice) Done(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
 	f.called("done " + id)
 	return *f.find(id), nil
@@ -310,6 +342,8 @@ func (f *fakeOffice) Detail(_ context.Context, id string) (inquire.Detail, error
 	switch n.Demands[0].State {
 	case ledger.StatePending:
 		d.Next = []inquire.Action{{Kind: inquire.ActionDecide, Title: "去核对", Demands: ids}}
+	case ledger.StateTalking:
+		d.Next = []inquire.Action{{Kind: inquire.ActionTalk, Title: "记沟通结果", Demands: ids}}
 	case ledger.StateToSign:
 		d.Next = []inquire.Action{{Kind: inquire.ActionApprove, Title: "登记审定", Paper: "p17", Demands: ids}}
 	case ledger.StateToDeliver:
@@ -337,9 +371,29 @@ func (f *fakeOffice) Recent(_ context.Context, n int) ([]inquire.Row, error) {
 }
 
 func (f *fakeOffice) Tasks(context.Context) (inquire.Tasks, error) {
+	if f.tasks != nil {
+		return *f.tasks, nil
+	}
 	return inquire.Tasks{Mine: []inquire.Task{
-		{Notice: "n640", Title: "县城管执法局未答复（14号单）", Why: "先电话催一次，仍无答复可提级反映", Due: inquire.Due{Kind: inquire.DueLate, Words: "逾期 1 天"}},
-		{Notice: "n641", Title: "报送高标准农田设施管护情况", Why: "承办 · 王志强", Due: inquire.Due{Kind: inquire.DueToday, Words: "今天 17:00"}}}}, nil
+		{Notice: "n640", Title: "县城管执法局未答复（14号单）", Why: "先电话催一次，仍无答复可提级反映", Due: inquire.Due{Kind: inquire.DueLate, Words: "逾期 1 天"}, Action: inquire.Action{Kind: inquire.ActionEscalate, Title: "生成提级反映单"}},
+		{Notice: "n641", Title: "报送高标准农田设施管护情况", Why: "承办 · 王志强", Due: inquire.Due{Kind: inquire.DueToday, Words: "今天 17:00"}, Action: inquire.Action{Kind: inquire.ActionDone, Title: "登记办结"}}},
+		Theirs: []inquire.Task{{Notice: "n638", Title: "县卫健局：重复报送慢病随访表", Why: "柳反馈〔2026〕16号，11-20 送达", Due: inquire.Due{Kind: inquire.DueLater, Words: "剩 3 天"},
+			Action: inquire.Action{Kind: inquire.ActionReply, Title: "登记答复", Paper: "p16"}}}}, nil
+}
+
+func (f *fakeOffice) Board(ctx context.Context) (inquire.Board, error) {
+	f.called("board")
+	tasks, _ := f.Tasks(ctx)
+	day := func(d int) app.Date { return app.Date{Year: 2026, Month: 11, Day: d} }
+	a := inquire.Alert{Notice: inquire.Brief{ID: "n639", Year: 2026, No: 639, Title: "关于报送村级仓储台账的通知", Issuer: "清河县农业农村局", Day: day(20)}, Code: "MULTI_HEADED",
+		Words: "多头部署：县应急管理局 11-12、县水利局 11-17 已要求同一事项（2026年第611号、2026年第622号）", Related: []inquire.Brief{
+			{ID: "n611", Year: 2026, No: 611, Title: "关于填报物资储备统计表的通知", Issuer: "清河县应急管理局", Day: day(12)},
+			{ID: "n622", Year: 2026, No: 622, Title: "关于报送防汛物资台账的通知", Issuer: "清河县水利局", Day: day(17)}}}
+	return inquire.Board{Tasks: tasks, Alerts: []inquire.Alert{a}, Load: inquire.Load{From: day(24), To: day(30), Total: 22, Limit: 10,
+		People: []inquire.PersonLoad{{Name: "王志强", Count: 13}, {Name: "孙晓梅", Count: 6}, {Count: 3}}},
+		Clashes: []inquire.Clash{{A: inquire.Meeting{Notice: inquire.Brief{ID: "n641", Title: "关于召开秸秆禁烧推进会的通知"}}, B: inquire.Meeting{Notice: inquire.Brief{ID: "n630", Title: "县应急局视频会"}},
+			Words: "11-25 周三 09:00 与 10:30 两场会议时间相近"}},
+		Notes: []string{"还没有 2027 年的放假调休安排，跨年的期限先按周一至周五和法定节假日计算。"}}, nil
 }
 
 func (f *fakeOffice) Issuers(context.Context) ([]string, error) {

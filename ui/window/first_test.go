@@ -109,7 +109,7 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 	if got := b.office.prefs["window.text_percent"]; got != "200" {
 		t.Errorf("text size %q", got)
 	}
-	b.press(fyne.Key4)
+	b.press(fyne.Key5)
 	b.later()
 	if f := b.faults(); len(f) > 0 {
 		t.Errorf("after the change: %v", f)
@@ -117,7 +117,7 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 	for range 9 {
 		b.press(fyne.KeyMinus)
 	}
-	b.press(fyne.Key4)
+	b.press(fyne.Key5)
 	b.tap("深色")
 	if got := b.office.prefs["window.mode"]; got != "dark" {
 		t.Errorf("mode %q", got)
@@ -133,7 +133,7 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 
 func TestSettingsAreKeptAtOnce(t *testing.T) {
 	b := opened(t)
-	b.press(fyne.Key4)
+	b.press(fyne.Key5)
 	b.tap("662 5201")
 	b.typeText("662 5299")
 	b.canvas.Unfocus()
@@ -160,7 +160,7 @@ func TestSettingsAreKeptAtOnce(t *testing.T) {
 
 func TestListsPage(t *testing.T) {
 	b := opened(t)
-	b.press(fyne.Key3)
+	b.press(fyne.Key4)
 	b.sees("柳河镇履行职责事项清单（2026年版）　现行", "清办发〔2026〕9号 · 2026-03-01 起施行", "高标准农田设施日常管护", "落实管护主体")
 	b.tap("上级部门收回")
 	b.sees("农村房屋安全鉴定", "餐饮场所燃气安全执法检查与处罚", "承接部门", "委托专业机构鉴定")

@@ -16,6 +16,7 @@ type (
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	overrider  interface{ Override() }
+	talker     interface{ Talk() }
 	undoer     interface{ Undo() }
 	copier     interface{ CopyWords() string }
 	backer     interface{ Back() bool }

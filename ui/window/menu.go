@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"yidanqing/ui/kit"
+	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/theme"
 )
 
@@ -80,11 +81,13 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"生成文书", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
+			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
 			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
 			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
 		newMenu("查看",
 			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},
-			entry{"清单", "Ctrl+3", ctrl(fyne.Key3), toPage(w.lists)}, entry{"设置", "Ctrl+4", ctrl(fyne.Key4), toPage(w.settings)},
+			entry{alerts.Name(w.office), "Ctrl+3", ctrl(fyne.Key3), toPage(w.alerts)},
+			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"设置", "Ctrl+5", ctrl(fyne.Key5), toPage(w.settings)},
 			entry{},
 			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
 			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)}),

@@ -12,7 +12,7 @@ import (
 )
 
 func (w *Window) pages() []place {
-	return []place{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.settings, w.help, w.welcome}
 }
 
 // front is the page that is shown, nil before there is one.
@@ -61,6 +61,12 @@ func (w *Window) backToNotice(notice string, choices []decide.Choice) {
 func (w *Window) openNotice(n ledger.Notice) {
 	w.inbox.get().Open(n, nil)
 	w.show(w.inbox)
+}
+
+// openTalk shows the words of a registered notice with the panel 先沟通.
+func (w *Window) openTalk(n ledger.Notice) {
+	w.openNotice(n)
+	w.inbox.get().Talk()
 }
 
 // openRecord shows a notice in the ledger.

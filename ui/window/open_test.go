@@ -66,9 +66,20 @@ func asset(tb testing.TB, path string) []byte {
 // openWindow opens the window of f at a size; percent and mode are the machine's preferences.
 func openWindow(tb testing.TB, f *fakeOffice, width, height float32) *bench {
 	tb.Helper()
-	b := &bench{t: tb, office: f, system: &system{}, app: test.NewTempApp(tb.(interface {
+	return openWindowSized(tb, test.NewTempApp(tb.(interface {
 		testing.TB
-	}))}
+	})), f, width, height)
+}
+
+// openWindowOn opens the window of f in an app that is there already.
+func openWindowOn(tb testing.TB, a fyne.App, f *fakeOffice) *bench {
+	tb.Helper()
+	return openWindowSized(tb, a, f, 1366, 666)
+}
+
+func openWindowSized(tb testing.TB, a fyne.App, f *fakeOffice, width, height float32) *bench {
+	tb.Helper()
+	b := &bench{t: tb, office: f, system: &system{}, app: a}
 	runner := kit.Inline()
 	runner.After = func(_ time.Duration, f func()) { b.timers = append(b.timers, f) }
 	w, err := window.New(window.Params{App: b.app, Version: "1.0", Rules: "2026-09 版，启用 38 条",

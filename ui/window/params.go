@@ -42,6 +42,8 @@ type decideCases interface {
 	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
 	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)
 	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
+	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
+	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
 	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	Reopen(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	VoidPaper(ctx context.Context, paperID, reason string) (ledger.Paper, error)
@@ -57,6 +59,7 @@ type inquireCases interface {
 	Tiles(ctx context.Context) (inquire.Tiles, error)
 	Recent(ctx context.Context, n int) ([]inquire.Row, error)
 	Tasks(ctx context.Context) (inquire.Tasks, error)
+	Board(ctx context.Context) (inquire.Board, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due

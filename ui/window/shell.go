@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/ui/kit"
+	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/theme"
 )
 
@@ -40,6 +41,7 @@ func (w *Window) makeRail() fyne.CanvasObject {
 	slots := []kit.Slot{
 		item(kit.RailSpec{Text: "收件", Icon: theme.IconInbox, OnPress: open(w.inbox)}, w.inbox),
 		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),
+		item(kit.RailSpec{Text: alerts.Name(w.office), Icon: theme.IconClock, Count: w.todo, OnPress: open(w.alerts)}, w.alerts),
 		item(kit.RailSpec{Text: "清单", Icon: theme.IconList, OnPress: open(w.lists)}, w.lists),
 		item(kit.RailSpec{Text: "设置", Icon: theme.IconGear, OnPress: open(w.settings)}, w.settings),
 		kit.Space(),

@@ -38,6 +38,13 @@ func TestShots(t *testing.T) {
 			b.press(fyne.Key1)
 			b.paste(s.text)
 			b.shot([]string{"02-refusal-", "02d-mixed-", "02c-doubt-", "02b-meeting-", "02e-do-"}[i] + look.name)
+			if i == 0 {
+				b.press(fyne.KeyT)
+				b.shot("13-talk-" + look.name)
+				b.tap("大字显示")
+				b.shot("13-large-" + look.name)
+				b.key(fyne.KeyEscape)
+			}
 			if i == 1 {
 				b.press(fyne.KeyG)
 				b.shot("10-decision-" + look.name)
@@ -51,8 +58,10 @@ func TestShots(t *testing.T) {
 		b.press(fyne.Key2)
 		b.shot("03-ledger2-" + look.name)
 		b.press(fyne.Key3)
-		b.shot("05-lists-" + look.name)
+		b.shot("04-alerts-" + look.name)
 		b.press(fyne.Key4)
+		b.shot("05-lists-" + look.name)
+		b.press(fyne.Key5)
 		b.shot("08-settings-" + look.name)
 		b.key(fyne.KeyF1)
 		b.shot("11-help-" + look.name)

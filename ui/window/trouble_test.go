@@ -161,7 +161,7 @@ func TestListImportShowsWhatWouldCome(t *testing.T) {
 		Columns:  []duty.Column{{Index: 1, Letter: "B", Heading: "事项名称"}},
 		Warnings: []duty.Warning{{Text: "第61行没有牵头部门，引用它最多建议提级。"}},
 		Unread:   []duty.Unread{{Name: "Sheet1", Row: 99, Words: "合计", Reason: "没有事项名称"}}}
-	b.press(fyne.Key3)
+	b.press(fyne.Key4)
 	b.tap("导入清单")
 	b.sees("导入清单", "柳河镇清单2026.xlsx", "B列“事项名称”", "1 项", "2 项", "3 项", "请看一眼（1 处）", "第61行没有牵头部门", "不会导入的行（1 行）", "第99行", "没有事项名称", "导入 6 项")
 	b.press(fyne.KeyReturn)
@@ -179,7 +179,7 @@ func TestListImportThatCannotBeRead(t *testing.T) {
 	b := opened(t)
 	b.system.choose = []string{"/优盘/清单.xlsx"}
 	b.office.listErr = app.Errorf(app.CodeInvalid, "没有找到“事项名称”一列。文件未导入，原清单不变。请在左边指定。")
-	b.press(fyne.Key3)
+	b.press(fyne.Key4)
 	b.tap("导入清单")
 	b.sees("没有读成清单", "没有找到“事项名称”一列。", "文件未导入，原清单不变。", "另选文件…")
 	b.key(fyne.KeyEscape)

@@ -50,6 +50,12 @@ type field struct {
 	at    box
 }
 
+// fieldsNow are the text fields on the screen.
+func (b *bench) fieldsNow() []field {
+	b.texts()
+	return b.fields
+}
+
 func (b *bench) walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls bool, out *[]seen) {
 	if o == nil || !o.Visible() {
 		return

@@ -12,9 +12,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
+	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/page/decision"
 	"yidanqing/ui/page/help"
 	"yidanqing/ui/page/inbox"
@@ -53,6 +55,7 @@ type Window struct {
 	inbox    *later[*inbox.Page]
 	decision *later[*decision.Page]
 	records  *later[*records.Page]
+	alerts   *later[*alerts.Page]
 	lists    *later[*lists.Page]
 	settings *later[*settings.Page]
 	help     *later[*help.Page]
@@ -62,6 +65,7 @@ type Window struct {
 	before  place // where help goes back to
 	class   kit.Class
 	started bool // the first run is over
+	todo    int  // how much is to be done, for the badge
 
 	shortcuts []shortcut // that are not menu items
 
@@ -213,7 +217,11 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+	})
+	w.alerts = makeLater(func() *alerts.Page {
+		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Act: func(notice string, a inquire.Action) { w.records.get().Perform(notice, a) }, OpenRecord: w.openRecord,
+			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
@@ -256,11 +264,16 @@ func (w *Window) begin() {
 	w.show(w.inbox)
 	w.status.load()
 	w.inbox.get().Resume()
+	w.countTasks(w.notify)
 }
 
 // settingsChanged takes over new settings of the office.
 func (w *Window) settingsChanged(s ledger.Settings) {
+	renamed := w.office.Grassroots() != s.Office.Grassroots()
 	w.office, w.superior = s.Office, s.Superior
+	if renamed { // a village has other words in the menu
+		w.win.SetMainMenu(w.menu())
+	}
 	w.win.SetTitle(w.title())
 	w.rail.Put(w.makeRail())
 }
@@ -280,7 +293,14 @@ func (w *Window) setSuperior(ctx context.Context, name string) error {
 }
 
 // changed tells the shell that the ledger or the list has changed.
-func (w *Window) changed() { w.status.saved() }
+func (w *Window) changed() {
+	w.status.saved()
+	if w.current == place(w.alerts) {
+		w.alerts.get().Reload()
+		return
+	}
+	w.countTasks(nil)
+}
 
 // setLook changes appearance and text size at once and keeps them.
 func (w *Window) setLook(mode theme.Mode, percent int) {

@@ -26,9 +26,16 @@ func (r *result) makeActions() fyne.CanvasObject {
 		return kit.Row(8, kit.Fit(open), kit.Space())
 	}
 	main := r.mainAction()
+	main.Primary = r.talk == nil
 	r.primary = kit.NewButton(main)
 	left := []*kit.Button{r.primary}
+	if r.talk != nil {
+		r.primary = r.talk.copy
+	} else if r.canTalk() {
+		left = append(left, kit.NewButton(kit.ButtonSpec{Text: "先沟通", Icon: theme.IconTalk, Size: kit.Main, OnPress: r.startTalk}))
+	}
 	if second, ok := r.secondAction(); ok {
+		second.Key = ""
 		left = append(left, kit.NewButton(second))
 	}
 	var right []*kit.Button
@@ -48,17 +55,24 @@ func (r *result) makeActions() fyne.CanvasObject {
 // canRegisterOnly tells whether 只登记 is an action beside the primary one.
 func (r *result) canRegisterOnly() bool { return r.notice == nil && r.mainAction().Text != "只登记" }
 
-// decided tells whether the office has already decided something of the registered notice.
+// decided tells whether the office has already decided something of the registered notice. A talk decides nothing, even
+// where it settled a demand, as long as others are open.
 func (r *result) decided() bool {
 	if r.notice == nil {
 		return false
 	}
+	open, settled := len(r.notice.Demands) == 0, false
 	for _, d := range r.notice.Demands {
-		if d.State != ledger.StatePending && d.State != ledger.StateInfo {
+		switch {
+		case d.State == ledger.StatePending, d.State == ledger.StateInfo, d.State == ledger.StateTalking:
+			open = true
+		case d.State == ledger.StateClosed && len(d.Talks) > 0 && d.Decision == nil && d.Paper == nil:
+			settled = true
+		default:
 			return true
 		}
 	}
-	return r.notice.Void || r.notice.Erased != nil
+	return r.notice.Void || r.notice.Erased != nil || settled && !open
 }
 
 // mainAction is what the verdict leads to.
@@ -113,13 +127,13 @@ func (r *result) paperWord() string {
 	case r.verdict() == app.VerdictEscalate:
 		return "提级反映单"
 	}
-	for i := range r.check.Demands {
+	for _, i := range r.live() {
 		if r.verdictOf(i) == app.VerdictRefuse {
 			return "反馈单"
 		}
 	}
 	if r.verdict() == app.VerdictMixed {
-		for i := range r.check.Demands {
+		for _, i := range r.live() {
 			if r.verdictOf(i) == app.VerdictEscalate {
 				return "提级反映单"
 			}
@@ -151,7 +165,7 @@ func (r *result) generate() {
 func (r *result) choicesOf(n ledger.Notice) []decide.Choice {
 	var out []decide.Choice
 	for i, d := range n.Demands {
-		if c, ok := r.choices[i]; ok {
+		if c, ok := r.choices[i]; ok && d.State != ledger.StateClosed {
 			c.Demand = d.ID
 			out = append(out, c)
 		}

@@ -22,6 +22,20 @@ func (p *Page) Register() {
 	r.registerOnly()
 }
 
+// Talk is 先沟通 (Ctrl+T).
+func (p *Page) Talk() {
+	if p.result != nil {
+		p.result.startTalk()
+	}
+}
+
+// Confirm copies the message while the panel 先沟通 is open (Ctrl+Enter).
+func (p *Page) Confirm() {
+	if p.result != nil && p.result.talk != nil {
+		p.result.talk.send()
+	}
+}
+
 // Override is 改判 the current demand (Ctrl+E).
 func (p *Page) Override() {
 	if p.result != nil && p.result.primary != nil {
@@ -50,6 +64,10 @@ func (p *Page) Back() bool {
 	if p.result == nil {
 		return false
 	}
+	if p.result.talk != nil {
+		p.result.stopTalk()
+		return true
+	}
 	p.Empty()
 	return true
 }
@@ -65,7 +83,7 @@ func (p *Page) CopyWords() string {
 	return p.result.text
 }
 
-// NextPane moves the keyboard on: primary button, demands, findings, notice (F6).
+// NextPane moves the keyboard on: primary button, demands, findings, notice; in 先沟通 the message and its result (F6).
 func (p *Page) NextPane() {
 	r := p.result
 	if r == nil {
@@ -94,6 +112,9 @@ func (r *result) panes() []pane {
 	var out []pane
 	if r.primary != nil {
 		out = append(out, pane{r.primary.HasFocus, r.primary.Focus})
+	}
+	if r.talk != nil {
+		return append(out, pane{r.talk.words.HasFocus, r.talk.words.Focus}, pane{r.talk.when.HasFocus, r.talk.when.Focus}, pane{r.view.HasFocus, r.view.Focus})
 	}
 	if len(r.check.Demands) > 1 && r.demand < len(r.demands) {
 		row := r.demands[r.demand]

@@ -57,6 +57,7 @@ func (r *result) override(i int, v app.Verdict) {
 }
 
 func (r *result) overridden() {
+	r.keepTalk()
 	r.view.Remark(r.evidence.marks(), bars(r.check, r.verdictOf, r.office()))
 	r.refreshSide()
 	if r.page.class == kit.ClassNarrow {
@@ -69,6 +70,9 @@ func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	if second, ok := r.secondAction(); ok {
 		items = append(items, fyne.NewMenuItem(second.Text, second.OnPress))
+	}
+	if r.talk == nil && r.canTalk() {
+		items = append(items, fyne.NewMenuItem("先沟通", r.startTalk))
 	}
 	if r.canRegisterOnly() {
 		items = append(items, fyne.NewMenuItem("只登记", r.registerOnly))

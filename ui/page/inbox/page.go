@@ -10,6 +10,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 )
 
@@ -29,6 +30,8 @@ type taker interface {
 // decider records what the office decides.
 type decider interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
+	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
+	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 }
@@ -101,6 +104,9 @@ func (p *Page) SetClass(c kit.Class) {
 	p.class = c
 	p.start.fill(p.start.last)
 	if p.result != nil {
+		if p.result.talk != nil {
+			p.result.talk.build()
+		}
 		p.result.refreshSide()
 	}
 	p.show()

@@ -39,6 +39,7 @@ type result struct {
 	side    *kit.Holder // demands, match, findings
 	actions *kit.Holder
 	head    *kit.Holder
+	talk    *talk // nil: the result is shown
 	primary *kit.Button
 	demands []*kit.RowPress
 	rows    map[string]*kit.RowPress
@@ -76,6 +77,7 @@ func (r *result) checked() {
 	r.evidence = readEvidence(r.check, r.text)
 	r.demand = min(r.demand, max(len(r.check.Demands)-1, 0))
 	r.key = ""
+	r.keepTalk()
 	r.refresh()
 	r.loadList()
 }
@@ -135,13 +137,29 @@ func (r *result) verdict() app.Verdict {
 	if len(r.check.Demands) == 0 {
 		return r.check.Verdict
 	}
-	first := r.verdictOf(0)
-	for i := range r.check.Demands {
+	live := r.live()
+	first := r.verdictOf(live[0])
+	for _, i := range live {
 		if r.verdictOf(i) != first {
 			return app.VerdictMixed
 		}
 	}
 	return first
+}
+
+// live are the demands that are still to be dealt with; all of them where none is.
+func (r *result) live() []int {
+	var live, all []int
+	for i := range r.check.Demands {
+		all = append(all, i)
+		if r.notice == nil || i >= len(r.notice.Demands) || r.notice.Demands[i].State != ledger.StateClosed {
+			live = append(live, i)
+		}
+	}
+	if len(live) == 0 {
+		return all
+	}
+	return live
 }
 
 // advice is what the band says.
@@ -228,6 +246,9 @@ func (r *result) makeHead() fyne.CanvasObject {
 	state := "尚未登记"
 	if r.notice != nil {
 		state = r.notice.Number()
+	}
+	if r.notice != nil && len(r.notice.Demands) > 0 && r.notice.Demands[0].State == ledger.StateTalking {
+		state += " · " + ledger.StateTalking.Title()
 	}
 	if n := len(r.check.Demands); n > 0 {
 		state += fmt.Sprintf(" · 事项 %d", n)

@@ -11,6 +11,9 @@ import (
 
 // narrow is the page with one column: the band on top, tabs below it, the actions pinned at the foot.
 func (r *result) narrow() fyne.CanvasObject {
+	if r.talk != nil {
+		return kit.Pad(16, 8, kit.Column(8, kit.Fit(r.band), kit.Grow(kit.Card(r.talk.body)), kit.Fit(r.actions)))
+	}
 	asked := ""
 	if !r.received.Known() && r.ready {
 		asked = "1"

@@ -17,6 +17,9 @@ func (r *result) sideBody() fyne.CanvasObject {
 	if !r.ready {
 		return kit.Column(0)
 	}
+	if r.talk != nil {
+		return r.talk.body
+	}
 	slots := r.demandSlots(false)
 	slots = append(slots, r.findingSlots(r.evidence.of(r.demand))...)
 	slots = append(slots, r.whySlots()...)

@@ -115,9 +115,6 @@ func (p *Page) nextPart(d inquire.Detail) fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	first := true
 	for _, a := range d.Next {
-		if !handled(a.Kind) {
-			continue
-		}
 		b := kit.NewButton(kit.ButtonSpec{Text: a.Title, Icon: actionIcon(a.Kind), Primary: first, OnPress: func() { p.act(a) }})
 		if first {
 			p.primary = b
@@ -152,19 +149,12 @@ func actionIcon(k inquire.ActionKind) string {
 		return theme.IconEdit
 	case inquire.ActionIssue, inquire.ActionEscalate:
 		return theme.IconPaper
+	case inquire.ActionTalk:
+		return theme.IconTalk
 	case inquire.ActionReopen:
 		return theme.IconUndo
 	case inquire.ActionDecide:
 		return theme.IconInbox
 	}
 	return theme.IconCheck
-}
-
-// handled tells whether this build has the action.
-func handled(k inquire.ActionKind) bool {
-	switch k {
-	case inquire.ActionTalk:
-		return false
-	}
-	return true
 }

@@ -57,6 +57,8 @@ type Params struct {
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string)
+	// OpenTalk shows the words of a record with the panel 先沟通.
+	OpenTalk func(n ledger.Notice)
 	// Changed tells that the ledger has changed.
 	Changed func()
 }

@@ -56,6 +56,7 @@ type Page struct {
 	loaded  ledger.Settings
 	folder  string
 	copies  []upkeep.Backup
+	notify  bool   // one desktop notification a day
 	checked string // what the last verification said
 	turn    kit.Turn
 	first   *kit.Segment
@@ -88,6 +89,7 @@ func (p *Page) Reload() {
 	type answer struct {
 		s      ledger.Settings
 		folder string
+		notify string
 		copies []upkeep.Backup
 	}
 	current := p.turn.Next()
@@ -96,6 +98,9 @@ func (p *Page) Reload() {
 			return a, err
 		}
 		if a.folder, err = p.p.Keeper.Preference(ctx, backupFolder); err != nil {
+			return a, err
+		}
+		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
 			return a, err
 		}
 		a.copies, err = p.p.Keeper.Backups(ctx)
@@ -108,7 +113,7 @@ func (p *Page) Reload() {
 			p.p.Frame.Fail("没有读出设置", err, p.Reload)
 			return
 		}
-		p.loaded, p.folder, p.copies = a.s, a.folder, a.copies
+		p.loaded, p.folder, p.copies, p.notify = a.s, a.folder, a.copies, a.notify != "off"
 		p.build()
 		if p.fresh {
 			p.fresh = false
@@ -139,7 +144,7 @@ func (p *Page) save(change func(*ledger.Settings)) {
 func (p *Page) build() {
 	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
 	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
-	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()))
+	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 	if p.class == kit.ClassNarrow {
 		p.holder.Put(body)

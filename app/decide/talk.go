@@ -1,0 +1,102 @@
+package decide
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+)
+
+// Message writes the message with which the office talks first about a checked notice (先沟通), whether or not it is
+// registered. Decisions are parallel to the demands of the check; without them the advice stands. It is empty where the
+// office simply bears everything.
+func (s *Service) Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error) {
+	settings, err := s.Reader.Settings(ctx)
+	if err != nil {
+		return "", err
+	}
+	list, err := s.listOf(ctx, ledger.Notice{Check: c})
+	if err != nil {
+		return "", err
+	}
+	sub := paper.Subject{Office: settings.Office, Clerk: settings.Office.Clerk, Text: text, Fields: c.Fields, Check: c, Decisions: decisions,
+		To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
+	if list != nil {
+		sub.List, sub.Duties = list.List.Source, named(list.List.Duties, c)
+	}
+	return s.Press.Message(sub), nil
+}
+
+// Talk registers a contact about demands of one notice (先沟通) and, once known, how it ended. No number is used. The
+// same message copied again writes nothing.
+func (s *Service) Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error) {
+	if t.With, t.Words = strings.TrimSpace(t.With), strings.TrimSpace(t.Words); !t.Date.IsZero() {
+		if err := s.notLater(t.Date, "沟通"); err != nil {
+			return ledger.Notice{}, err
+		}
+	}
+	if t.Result == ledger.TalkLater && t.Remind.IsZero() {
+		t.Remind = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 1)
+	}
+	return s.onDemands(ctx, notice, demands, func(b ledger.Book, d ledger.Demand) error {
+		if again(d, t) {
+			return nil
+		}
+		if _, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandTalked, t); err != nil {
+			return err
+		}
+		if t.Words == "" {
+			return nil
+		}
+		_, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandTalkWords, ledger.TalkWordsPayload{Words: t.Words})
+		return err
+	})
+}
+
+// again tells whether a talk says nothing new: the same message to the same person, still without an answer.
+func again(d ledger.Demand, t ledger.Talk) bool {
+	if n := len(d.Talks); t.Result == ledger.TalkOpen && d.State == ledger.StateTalking && n > 0 {
+		last := d.Talks[n-1]
+		return last.Result == t.Result && last.Way == t.Way && last.With == t.With && last.Words == t.Words
+	}
+	return false
+}
+
+var moment = regexp.MustCompile(`^(?:(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?)?\s*(?:(\d{1,2})[:：时](\d{2})分?)?$`)
+
+// ParseMoment reads a day and hour as a clerk writes them: 11-24 10:35, 2026-11-24, 10:35. What is not written is that of
+// now; a day without a year is the last one that has been. CodeInvalid if it cannot be read.
+func ParseMoment(words string, now time.Time) (day app.Date, hour string, err error) {
+	words = strings.TrimSpace(words)
+	m := moment.FindStringSubmatch(words)
+	if m == nil || words == "" {
+		return app.Date{}, "", app.Errorf(app.CodeInvalid, "时间“%s”读不出来，没有登记。请写成 11-24 10:35 这样。", words)
+	}
+	today := app.DateOf(now)
+	if day = today; m[2] != "" {
+		month, _ := strconv.Atoi(m[2])
+		of, _ := strconv.Atoi(m[3])
+		day = app.Date{Year: today.Year, Month: time.Month(month), Day: of}
+		if year, err := strconv.Atoi(m[1]); err == nil {
+			day.Year = year
+		} else if today.Before(day) {
+			day.Year--
+		}
+	}
+	if m[4] != "" {
+		hour = fmt.Sprintf("%02s:%s", m[4], m[5])
+		if _, err := time.Parse("15:04", hour); err != nil {
+			day = app.Date{}
+		}
+	}
+	if !day.Valid() {
+		return app.Date{}, "", app.Errorf(app.CodeInvalid, "没有“%s”这个时间，没有登记。请写成 11-24 10:35 这样。", words)
+	}
+	return day, hour, nil
+}
