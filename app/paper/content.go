@@ -65,8 +65,9 @@ type Heading struct {
 
 // Text is a run of paragraphs.
 type Text struct {
-	Paras []Para
-	Style Style
+	Paras  []Para
+	Style  Style
+	Before float64 // blank over it, in mm
 }
 
 // Frame is a run of paragraphs in a frame; it may continue on the next page.
@@ -79,6 +80,7 @@ type Frame struct {
 type Table struct {
 	Cols     []float64 // widths in mm
 	Sections []Section
+	Thin     bool // the frame is as thin as the lines within: a list, not a form
 }
 
 // Section is a group of rows that may have a label at the left over their whole height, and head rows. Where a section
@@ -147,15 +149,22 @@ const AppendedPages = "{附页}"
 type Content struct {
 	Kind  Kind
 	Title string
+	// Subtitle stands in brackets under the title: （2026年11月）.
+	Subtitle string
 	// Marks are framed words over the title: 送审稿; 示例，不作正式文书. They are on every page.
 	Marks      []string
 	HeadLeft   string // 编号：柳反馈〔2026〕17号
+	HeadMiddle string // 范围：2026年11月12日至24日
 	HeadRight  string // 2026年11月24日
 	Blocks     []Block
 	FootLeft   string // may hold AppendedPages
 	FootMiddle string
 	// Top is where the title begins, in mm from the head of the page; MinTop how far it may move up to stay on one page.
 	Top, MinTop float64
+	// TitleStyle and HeadStyle are the type of the title and of the line under it; zero: 2号 22/32 and 小4号 12/20.
+	TitleStyle, HeadStyle Style
+	// Across tells that the page lies across (横版).
+	Across bool
 	// Narrow tells that rows may give up their Slack, and cells half of their PadY, to stay on one page.
 	Narrow bool
 
