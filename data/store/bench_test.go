@@ -299,6 +299,11 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
+	run("Statistics", func() error {
+		month := inquire.MonthOf(app.Date{Year: 2026, Month: 11, Day: 24})
+		_, err := o.inquire.Statistics(ctx, month, month.YearBefore())
+		return err
+	})
 	run("Detail", func() error { _, err := o.inquire.Detail(ctx, first.Rows[7].ID); return err })
 	no := 100000
 	run("Register", func() error {

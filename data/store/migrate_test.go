@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -70,18 +72,20 @@ func writeSchema1(t *testing.T, path string) {
 	must[any](t)(nil, os.WriteFile(path, must[[]byte](t)(os.ReadFile(b.File)), 0o644))
 }
 
+// schema is the version of this build.
+func schema(t *testing.T) int {
+	t.Helper()
+	return len(must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql")))
+}
+
 // later gives the migrations of this build and one more.
 func later(t *testing.T, sql string) fstest.MapFS {
 	t.Helper()
-	first := must[[]byte](t)(func() ([]byte, error) {
-		f, err := store.EmbeddedForTest().Open("migrations/0001_ledger.sql")
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		return io.ReadAll(f)
-	}())
-	return fstest.MapFS{"migrations/0001_ledger.sql": {Data: first}, "migrations/0002_more.sql": {Data: []byte(sql)}}
+	out := fstest.MapFS{fmt.Sprintf("migrations/%04d_more.sql", schema(t)+1): {Data: []byte(sql)}}
+	for _, name := range must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql")) {
+		out[name] = &fstest.MapFile{Data: must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), name))}
+	}
+	return out
 }
 
 func TestMigrationCopiesTheFileFirst(t *testing.T) {
@@ -104,7 +108,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 		t.Error("the migration changed the ledger")
 	}
 	must[any](t)(nil, s.Close())
-	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", "before-schema-2-*.db")))
+	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", fmt.Sprintf("before-schema-%d-*.db", schema(t)+1))))
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}

@@ -356,6 +356,20 @@ func (f *fakeOffice) Due(d app.Date, hour string) inquire.Due {
 	return inquire.Due{Kind: k, Date: d, Time: hour, Words: fmt.Sprintf("剩 %d 天", days)}
 }
 
+func (f *fakeOffice) LedgerPaper(_ context.Context, q inquire.Filter, p inquire.Progress) (inquire.File, error) {
+	f.called("print ledger " + q.Condition(f.set.Office))
+	p(len(f.notices), len(f.notices))
+	if len(f.notices) == 0 {
+		return inquire.File{}, app.Errorf(app.CodeInvalid, "没有符合条件的来件，没有可印的台账。请先清除条件，或登记第一件来文。")
+	}
+	return inquire.File{Name: "柳河镇来件处理台账 2026-11-24.pdf", Data: []byte("%PDF-1.7"), Pages: 1}, nil
+}
+
+func (f *fakeOffice) SaveLedgerTable(_ context.Context, q inquire.Filter, folder string, _ inquire.Progress) (string, error) {
+	f.called("save ledger " + q.Condition(f.set.Office))
+	return folder + "/柳河镇来件处理台账 2026-11-24.xlsx", nil
+}
+
 func (f *fakeOffice) Settings(context.Context) (ledger.Settings, error) { return f.set, nil }
 
 func (f *fakeOffice) SaveSettings(_ context.Context, s ledger.Settings) error {

@@ -309,3 +309,26 @@ func TestStateWordsOfTheLedger(t *testing.T) {
 	b.press(fyne.Key2)
 	b.sees("待答复3·配合1", "部分承担 4")
 }
+
+// TestLedgerIsPrintedAsItIsListed prints the rows of the present conditions and saves them as a table.
+func TestLedgerIsPrintedAsItIsListed(t *testing.T) {
+	b := opened(t)
+	b.press(fyne.Key2)
+	b.press(fyne.KeyP)
+	b.sees("没有打印台账", "没有可印的台账")
+	b.key(fyne.KeyEscape)
+	b.press(fyne.Key1)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.sees("打印", "导出表格")
+	b.press(fyne.KeyP)
+	b.called("print ledger ")
+	if n := len(b.system.printed); n != 1 || !strings.HasSuffix(b.system.printed[0], "柳河镇来件处理台账 2026-11-24.pdf") {
+		t.Errorf("printed %v", b.system.printed)
+	}
+	b.toasted("台账已送打印")
+	b.tap("导出表格")
+	b.called("save ledger ")
+	b.toasted("已导出台账表格：柳河镇来件处理台账 2026-11-24.xlsx")
+}

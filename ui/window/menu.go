@@ -65,7 +65,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.Type("") })},
 		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.StartImport() })},
 		entry{},
-		entry{"打印送审稿", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
 		entry{},
 		entry{"退出", "", nil, w.close})
 	file.Items[len(file.Items)-1].IsQuit = true

@@ -60,6 +60,8 @@ type inquireCases interface {
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due
+	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
+	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
 }
 
 // upkeepCases keeps settings, lists and copies.

@@ -190,7 +190,7 @@ func (w *Window) makePages() error {
 		FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 		Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
 	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-		Office: w.p.Upkeep, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+		Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
 	w.lists = lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
 	lines := make([]settings.FontLine, len(w.p.PaperFaces))
 	for i, f := range w.p.PaperFaces {
