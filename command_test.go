@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/ui/command"
@@ -77,6 +78,9 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--out", out, "--kind", "ledger", "--table"}, command.OK, ".xlsx"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "ledger", "--words", "献血"}, command.Failed, "没有可印的台账"},
 		{[]string{"report", "--data", data, "--kind", "ledger", "第9号"}, command.BadArgs, "不用写来件"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", time.Now().Format("2006-01")}, command.OK, "为基层减负监测月报"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "2019-03"}, command.Failed, "没有登记件"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "三月"}, command.BadArgs, "年-月"},
 		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
 		{[]string{"verify", "--data", data}, command.OK, "全部一致"},
 		{[]string{"backup", "--data", data}, command.OK, "已备份"},
@@ -88,12 +92,14 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 			t.Errorf("%v: exit %d, want %d and %q\n%s%s", s.args, code, s.code, s.want, said, errs)
 		}
 	}
-	papers, err := filepath.Glob(filepath.Join(out, "*台账*.pdf"))
-	if err != nil || len(papers) != 1 {
+	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
+	if err != nil || len(papers) != 2 {
 		t.Fatalf("papers %v %v", papers, err)
 	}
-	if code, said, _ := call(t, "", "verify", papers[0]); code != command.OK || !strings.Contains(said, "自洽") {
-		t.Errorf("the printed ledger: exit %d, %s", code, said)
+	for _, p := range papers {
+		if code, said, _ := call(t, "", "verify", p); code != command.OK || !strings.Contains(said, "自洽") {
+			t.Errorf("%s: exit %d, %s", p, code, said)
+		}
 	}
 }
 

@@ -154,6 +154,16 @@ func (p *press) printOwn(ctx context.Context, c paper.Content, software string) 
 	return out.PDF, len(out.Pages), err
 }
 
+// PrintMonth sets the monthly report and makes its PDF.
+func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, error) {
+	return p.printOwn(ctx, p.Month(m), m.Software)
+}
+
+// Table makes a file of tables.
+func (p *press) Table(ctx context.Context, s ...paper.Sheet) ([]byte, error) {
+	return sheet.Write(ctx, s...)
+}
+
 // LedgerTable makes the table of the printed ledger.
 func (p *press) LedgerTable(ctx context.Context, a paper.Account) ([]byte, error) {
 	s, err := p.LedgerSheet(a)

@@ -127,7 +127,7 @@ const minItems = 20
 
 // changeOf compares two numbers. since is the first day on record, to the last day compared.
 func changeOf(now, then int, before Period, since, to app.Date) Change {
-	c := Change{Then: then, Diff: now - then, Known: !since.IsZero() && !before.From.Before(since)}
+	c := Change{Then: then, Diff: now - then, Known: before.recorded(since)}
 	if c.Known && now >= minItems && then >= minItems && fullYear(since, to) {
 		half := then / 2
 		if c.Diff < 0 {
@@ -136,6 +136,15 @@ func changeOf(now, then int, before Period, since, to app.Date) Change {
 		c.Percent = (100*c.Diff + half) / then
 	}
 	return c
+}
+
+// firstWeek is how long after its beginning the first notice may come in a period that counts as wholly on record, in
+// days: a month that begins with holidays is no gap.
+const firstWeek = 7
+
+// recorded tells whether the period is wholly on record.
+func (p Period) recorded(since app.Date) bool {
+	return !since.IsZero() && since.Before(p.From.AddDays(firstWeek)) && !p.To.Before(since)
 }
 
 // fullYear tells whether twelve months lie between the first day on record and a day.

@@ -30,6 +30,8 @@ type Service struct {
 type press interface {
 	PrintLedger(ctx context.Context, a paper.Account) (data []byte, pages int, err error) // PDF
 	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
+	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
+	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
 }
 
 // files writes copies outside the data.
@@ -86,6 +88,7 @@ type figures interface {
 // Problem is a finding of one demand.
 type Problem struct {
 	Code   string
+	Title  string
 	Issuer string // of the notice
 	Notice string // ID
 	Year   int    // of the ledger number

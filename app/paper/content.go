@@ -54,7 +54,7 @@ type Para struct {
 	Align  Align
 }
 
-// Block is a part of a document: Heading, Text, Frame, Table or Proof.
+// Block is a part of a document: Heading, Text, Frame, Table, Chart, Closing or Proof.
 type Block interface{ block() }
 
 // Heading is a first-level heading (黑体); it never stands alone at the foot of a page.
@@ -116,6 +116,31 @@ type Cell struct {
 	Seal      bool    // 盖章处: kept free of text but the date
 }
 
+// Chart is a framed row of columns: white ones, of which a part may be hatched (柱图). It is black lines only, so that it
+// reads the same from any printer.
+type Chart struct {
+	Bars   []ChartBar
+	Note   string  // says under the columns what is white and what hatched
+	Height float64 // of the whole frame, in mm
+}
+
+// ChartBar is one column.
+type ChartBar struct {
+	Label       string
+	Total, Part int
+}
+
+// Closing ends a report: at the left a heading with its paragraphs and who has filled it in, at the right the office's
+// name over the place of its seal and the date.
+type Closing struct {
+	Head  Heading // without text: none
+	Paras []Para
+	Signs []Para // 填报人, 审核人: level with the date
+	Name  string // 清河县柳河镇人民政府（盖章）
+	Date  string
+	Style Style
+}
+
 // Proof is the box by which a document can be checked: QR code, digest of the attachment, and lines of versions. The
 // printer fills in the digest, which is known only when the pages are.
 type Proof struct {
@@ -128,6 +153,8 @@ func (Heading) block() {}
 func (Text) block()    {}
 func (Frame) block()   {}
 func (Table) block()   {}
+func (Chart) block()   {}
+func (Closing) block() {}
 func (Proof) block()   {}
 
 // Letter is a letter (函) in the form of GB/T 9704: name of the office, number, title, text, signature.

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 
 	"yidanqing/app"
@@ -112,6 +113,17 @@ func (c Content) Record() RecordPaper {
 			addParas(add, "来文原句", b.Paras)
 		case Table:
 			addTable(add, b)
+		case Chart:
+			for _, bar := range b.Bars {
+				add("各月", bar.Label+" "+strconv.Itoa(bar.Total))
+			}
+			add("", b.Note)
+		case Closing:
+			add("", b.Head.Text)
+			addParas(add, "", b.Paras)
+			addParas(add, "", b.Signs)
+			add("", b.Name)
+			add("日期", b.Date)
 		case Proof: // the digests stand in Facts
 			for _, l := range b.Lines {
 				add("", l)

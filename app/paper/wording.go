@@ -23,8 +23,15 @@ type Wording struct {
 	Short     []Abbreviation      `json:"short"`
 	Codes     map[string]Sentence `json:"codes"`
 	// Village are the sentences of a village or community where they differ from those of a town.
-	Village map[string]Sentence `json:"village"`
-	Text    map[string]string   `json:"text"` // single sentences by name
+	Village map[string]Sentence   `json:"village"`
+	Month   map[string]MonthWords `json:"month"` // of the monthly report, by code; each code but * has them
+	Text    map[string]string     `json:"text"`  // single sentences by name
+}
+
+// MonthWords are what the monthly report says of a finding code.
+type MonthWords struct {
+	Title  string `json:"title"`  // at most ten characters
+	Advice string `json:"advice"` // what is suggested
 }
 
 // Form gives the address for names that end in End: 局 -> 贵局.
@@ -103,6 +110,14 @@ func (w *Wording) check() error {
 			if err := w.checkSentence(codes[code]); err != nil {
 				return fmt.Errorf("代码 %s %w", code, err)
 			}
+		}
+	}
+	for _, code := range sortedKeys(w.Codes) {
+		if m := w.Month[code]; code != "*" && (m.Title == "" || m.Advice == "") {
+			return fmt.Errorf("月报缺少代码 %s 的用语", code)
+		}
+		if bad := w.Unfit(w.Month[code].Title + w.Month[code].Advice); len(bad) > 0 {
+			return fmt.Errorf("月报代码 %s 用了“%s”", code, bad[0])
 		}
 	}
 	for _, name := range sortedKeys(w.Text) {

@@ -114,7 +114,8 @@ func (s *Store) Answers(ctx context.Context, p inquire.Period, today app.Date) (
 // that only tell the clerk something are left out, as on every paper.
 func (s *Store) Problems(ctx context.Context, p inquire.Period) ([]inquire.Problem, error) {
 	return fetch(s, func(db querier) ([]inquire.Problem, error) {
-		q, err := db.QueryContext(ctx, `SELECT DISTINCT d.id, json_extract(f.value, '$.code') AS code, n.issuer, n.id, n.year, n.no
+		q, err := db.QueryContext(ctx, `SELECT DISTINCT d.id, json_extract(f.value, '$.code') AS code,
+				json_extract(f.value, '$.title'), n.issuer, n.id, n.year, n.no
 			FROM demand d JOIN notice n ON n.id = d.notice, json_each(d.record, '$.advice.findings') f
 			WHERE d.counted = 1 AND d.entered BETWEEN ? AND ? AND json_extract(f.value, '$.role') <> ?
 			ORDER BY n.year, n.no, n.id, code, d.id`, p.From.String(), p.To.String(), app.RoleNote)
@@ -126,7 +127,7 @@ func (s *Store) Problems(ctx context.Context, p inquire.Period) ([]inquire.Probl
 		for q.Next() {
 			var demand string
 			var x inquire.Problem
-			if err := q.Scan(&demand, &x.Code, &x.Issuer, &x.Notice, &x.Year, &x.No); err != nil {
+			if err := q.Scan(&demand, &x.Code, &x.Title, &x.Issuer, &x.Notice, &x.Year, &x.No); err != nil {
 				return nil, err
 			}
 			out = append(out, x)

@@ -187,6 +187,8 @@ func (f *flow) lead(b paper.Block) float64 {
 	switch b := b.(type) {
 	case paper.Proof:
 		return f.setProof(b).height
+	case paper.Chart:
+		return b.Height
 	case paper.Table:
 		if len(b.Sections) > 0 {
 			box := f.setSection(b.Sections[0], f.edges(b.Cols))
@@ -223,6 +225,10 @@ func (f *flow) block(b, next paper.Block) {
 		f.frame(b)
 	case paper.Table:
 		f.table(b)
+	case paper.Chart:
+		f.chart(b)
+	case paper.Closing:
+		f.closing(b)
 	case paper.Proof:
 		f.proof(b)
 	}
