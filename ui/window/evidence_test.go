@@ -113,7 +113,7 @@ func TestFocusIsReachableAndVisible(t *testing.T) {
 	b.key(fyne.KeyEscape)
 	b.press(fyne.Key3)
 	round("清单", 10)
-	b.press(fyne.Key4)
+	b.press(fyne.Key5)
 	round("设置", 16)
 }
 

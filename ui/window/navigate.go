@@ -12,7 +12,7 @@ import (
 )
 
 func (w *Window) pages() []page {
-	return []page{w.inbox, w.decision, w.records, w.lists, w.settings, w.help, w.welcome}
+	return []page{w.inbox, w.decision, w.records, w.lists, w.statistics, w.settings, w.help, w.welcome}
 }
 
 // show brings a page to the front.
@@ -59,6 +59,12 @@ func (w *Window) openNotice(n ledger.Notice) {
 func (w *Window) openRecord(notice string) {
 	w.inbox.Forget()
 	w.records.Select(notice)
+	w.show(w.records)
+}
+
+// openFigure lists the notices behind a number of the statistics.
+func (w *Window) openFigure(f inquire.Figure) {
+	w.records.ShowFigure(f)
 	w.show(w.records)
 }
 

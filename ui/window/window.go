@@ -20,6 +20,7 @@ import (
 	"yidanqing/ui/page/lists"
 	"yidanqing/ui/page/records"
 	"yidanqing/ui/page/settings"
+	"yidanqing/ui/page/statistics"
 	"yidanqing/ui/page/welcome"
 	"yidanqing/ui/theme"
 )
@@ -42,13 +43,14 @@ type Window struct {
 	superior string
 	spool    native.Spool
 
-	inbox    *inbox.Page
-	decision *decision.Page
-	records  *records.Page
-	lists    *lists.Page
-	settings *settings.Page
-	help     *help.Page
-	welcome  *welcome.Page
+	inbox      *inbox.Page
+	decision   *decision.Page
+	records    *records.Page
+	lists      *lists.Page
+	statistics *statistics.Page
+	settings   *settings.Page
+	help       *help.Page
+	welcome    *welcome.Page
 
 	current page
 	before  page // where help goes back to
@@ -192,6 +194,8 @@ func (w *Window) makePages() error {
 	w.records = records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
 		Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
 	w.lists = lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	w.statistics = statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
+		OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }})
 	lines := make([]settings.FontLine, len(w.p.PaperFaces))
 	for i, f := range w.p.PaperFaces {
 		lines[i] = settings.FontLine(f)
