@@ -10,8 +10,11 @@ import (
 // Period is a run of days (期间), both ends included.
 type Period struct{ From, To app.Date }
 
-// MonthOf is the whole month of a day.
+// MonthOf is the whole month of a day; zero for a day that is not known.
 func MonthOf(d app.Date) Period {
+	if d.IsZero() {
+		return Period{}
+	}
 	from := app.Date{Year: d.Year, Month: d.Month, Day: 1}
 	next := app.Date{Year: d.Year, Month: d.Month, Day: 28}.AddDays(4)
 	return Period{from, next.AddDays(-next.Day)}

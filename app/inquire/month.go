@@ -80,7 +80,7 @@ func (s *Service) month(ctx context.Context, p Period) (paper.Month, error) {
 		return m, err
 	}
 	for _, x := range st.Months {
-		if x.Period.From.Month <= p.From.Month {
+		if !p.To.Before(x.Period.From) {
 			m.Bars = append(m.Bars, paper.ChartBar{Label: fmt.Sprintf("%d月", int(x.Period.From.Month)), Total: x.Verdicts.Total(), Part: x.Verdicts.Handed()})
 		}
 	}

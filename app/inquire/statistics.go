@@ -17,7 +17,7 @@ type Statistics struct {
 	Since          app.Date // the first day on record; zero: the ledger is empty
 	Tiles          []Tile
 	Year           Period    // what follows counts the year of Period, up to today
-	Months         []Month   // from January on
+	Months         []Month   // from January on, or from the first month on record
 	Kinds          []KindRow // in the order of the table; their sum is Total
 	Total          Verdicts
 	Undecided      int // of Total: 未核对, counted by advice
@@ -153,7 +153,11 @@ func (s *Service) tiles(ctx context.Context, p, before Period, since app.Date) (
 
 // count spreads the numbers over months and kinds.
 func (st *Statistics) count(counts []MonthCount) {
-	for m := st.Year.From; !st.Year.To.Before(m); m = MonthOf(m).To.AddDays(1) {
+	first := st.Year.From
+	if on := MonthOf(st.Since).From; first.Before(on) { // what is not on record is not nought
+		first = on
+	}
+	for m := first; !st.Year.To.Before(m); m = MonthOf(m).To.AddDays(1) {
 		p := MonthOf(m).Until(st.Year.To)
 		st.Months = append(st.Months, Month{Period: p, Figure: Figure{Title: p.Title(), Period: p}})
 	}

@@ -177,7 +177,10 @@ func (m Month) counts() string {
 		out += fmt.Sprintf("，含事项%d项：", m.Demands)
 	}
 	out += tallied(m.Kinds, "、") + "。处理：" + tallied(m.Verdicts, "，") + "。"
-	if m.Undecided > 0 {
+	switch {
+	case m.Undecided == m.Demands:
+		out += "均尚未核对，按建议计。"
+	case m.Undecided > 0:
 		out += fmt.Sprintf("其中%d项尚未核对，按建议计。", m.Undecided)
 	}
 	return out

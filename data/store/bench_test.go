@@ -319,6 +319,23 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 	run("Verify", func() error { _, err := o.store.Verify(ctx, nil); return err })
 }
 
+// BenchmarkPrintedLedger reads 1,000 notices for the printed ledger and checks all records; what sets the pages is
+// measured in reports.
+func BenchmarkPrintedLedger(b *testing.B) {
+	o := newOffice(b)
+	fill(b, o, 1000)
+	k := &kept{}
+	o.inquire.Press = k
+	for b.Loop() {
+		if _, err := o.inquire.LedgerPaper(context.Background(), inquire.Filter{}, nil); err != nil {
+			b.Fatal(err)
+		}
+		if len(k.account.Rows) != 1000 {
+			b.Fatal(len(k.account.Rows))
+		}
+	}
+}
+
 var errorsJoin = errors.Join
 
 func ledgerPayload[T any](tb testing.TB, e ledger.Entry) T {

@@ -157,6 +157,9 @@ func TestStatisticsAddUp(t *testing.T) {
 					check(c.Name+" before", c.Change.Then, before)
 				}
 			}
+			if len(st.Months) > 0 && st.Months[0].Period.To.Before(st.Since) {
+				t.Errorf("seed %d: %s stands as a month, records begin on %s", seed, st.Months[0].Figure.Title, st.Since)
+			}
 			sum := inquire.Verdicts{}
 			for _, m := range st.Months {
 				check(m.Figure.Title, m.Verdicts.Total(), m.Figure)

@@ -108,11 +108,11 @@ func (p *Page) tile(t inquire.Tile) fyne.CanvasObject {
 	big := kit.NewPress(fmt.Sprintf("%s %d %s", t.Title, first.Now, first.Unit), kit.Look{Ground: theme.ColorNone, Hover: theme.ColorHover,
 		Stroke: theme.ColorNone, Radius: theme.RadiusCard, Inside: true},
 		kit.PadEach(6, 12, 0, 12, kit.Column(0, kit.Fit(kit.NewLabel(t.Title, theme.Second, theme.ColorText2)), kit.Fit(figure))), open(first.Figure))
-	remark := kit.Pad(12, 0, kit.NewElastic(p.before(first), theme.Remark, theme.ColorText3))
+	remark := kit.Pad(12, 0, kit.NewPara(p.before(first), theme.Remark, theme.ColorText3))
 	if len(t.Counts) > 1 {
 		second := t.Counts[1]
 		link := kit.NewLink(fmt.Sprintf("%s %d %s", second.Name, second.Now, second.Unit), theme.Remark, open(second.Figure))
-		remark = kit.Pad(12, 0, kit.Row(8, kit.Fit(link), kit.Grow(kit.NewElastic(p.beforeBoth(first, second), theme.Remark, theme.ColorText3))))
+		remark = kit.Pad(12, 0, kit.Row(8, kit.Fit(link).AtStart(), kit.Grow(kit.NewPara(p.beforeBoth(first, second), theme.Remark, theme.ColorText3))))
 	}
 	return kit.Card(kit.PadEach(0, 0, 7, 0, kit.Column(0, kit.Fit(big), kit.Fit(remark))))
 }
