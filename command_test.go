@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/alert"
@@ -57,7 +58,7 @@ func TestFromSampleToVerifiedPaper(t *testing.T) {
 }
 
 func TestOneLineThroughTheLedger(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "数据 夹#100%?")
+	data, out := filepath.Join(t.TempDir(), "数据 夹#100%?"), t.TempDir()
 	list := mustWrite(t, filepath.Join(t.TempDir(), "list.tsv"), "#title=海棠街道履行职责事项清单\n#doc_no=云办发〔2026〕3号\n#from=2026-01-01\n"+
 		"list_kind\titem_name\tdepartment\tsuperior_duty\ttownship_duty\n"+
 		"basic\t开展人民调解，化解邻里纠纷\t\t\t\n"+
@@ -76,14 +77,31 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"list", "--data", data, "--words", "罚款"}, command.OK, "燃气执法检查"},
 		{[]string{"list", "--data", data, "--words", "献血"}, command.OK, "共 0 件"},
 		{[]string{"report", "--data", data, "--out", data, "--issue", "第9号"}, command.Failed, ""},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "ledger"}, command.OK, "海棠街道来件处理台账"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "ledger", "--table"}, command.OK, ".xlsx"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "ledger", "--words", "献血"}, command.Failed, "没有可印的台账"},
+		{[]string{"report", "--data", data, "--kind", "ledger", "第9号"}, command.BadArgs, "不用写来件"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", time.Now().Format("2006-01")}, command.OK, "为基层减负监测月报"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "2019-03"}, command.Failed, "没有登记件"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "三月"}, command.BadArgs, "年-月"},
+		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
 		{[]string{"verify", "--data", data}, command.OK, "全部一致"},
 		{[]string{"backup", "--data", data}, command.OK, "已备份"},
 		{[]string{"check", "--data", data, notice}, command.OK, "拒接反馈"},
 	}
 	for _, s := range steps {
-		code, out, errs := call(t, "", s.args...)
-		if code != s.code || !strings.Contains(out+errs, s.want) {
-			t.Errorf("%v: exit %d, want %d and %q\n%s%s", s.args, code, s.code, s.want, out, errs)
+		code, said, errs := call(t, "", s.args...)
+		if code != s.code || !strings.Contains(said+errs, s.want) {
+			t.Errorf("%v: exit %d, want %d and %q\n%s%s", s.args, code, s.code, s.want, said, errs)
+		}
+	}
+	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
+	if err != nil || len(papers) != 2 {
+		t.Fatalf("papers %v %v", papers, err)
+	}
+	for _, p := range papers {
+		if code, said, _ := call(t, "", "verify", p); code != command.OK || !strings.Contains(said, "自洽") {
+			t.Errorf("%s: exit %d, %s", p, code, said)
 		}
 	}
 }

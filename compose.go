@@ -31,6 +31,7 @@ import (
 	"yidanqing/reports"
 	"yidanqing/reports/face"
 	"yidanqing/reports/pdf"
+	"yidanqing/reports/sheet"
 	"yidanqing/ui/command"
 )
 
@@ -139,6 +140,40 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
 }
 
+// PrintLedger sets the printed ledger and makes its PDF.
+func (p *press) PrintLedger(ctx context.Context, a paper.Account) ([]byte, int, error) {
+	c, err := p.Ledger(a)
+	if err != nil {
+		return nil, 0, err
+	}
+	return p.printOwn(ctx, c, a.Software)
+}
+
+// printOwn makes the PDF of a list or report of the office itself: it is about no single notice.
+func (p *press) printOwn(ctx context.Context, c paper.Content, software string) ([]byte, int, error) {
+	out, err := p.Printer.Print(ctx, []paper.Content{c}, paper.Facts{Layout: p.Version(), Software: software})
+	return out.PDF, len(out.Pages), err
+}
+
+// PrintMonth sets the monthly report and makes its PDF.
+func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, error) {
+	return p.printOwn(ctx, p.Month(m), m.Software)
+}
+
+// Table makes a file of tables.
+func (p *press) Table(ctx context.Context, s ...paper.Sheet) ([]byte, error) {
+	return sheet.Write(ctx, s...)
+}
+
+// LedgerTable makes the table of the printed ledger.
+func (p *press) LedgerTable(ctx context.Context, a paper.Account) ([]byte, error) {
+	s, err := p.LedgerSheet(a)
+	if err != nil {
+		return nil, err
+	}
+	return sheet.Write(ctx, s)
+}
+
 // openDesk opens a data folder with its use cases.
 func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *press, error) {
 	dir, err := dataDir(dir)
@@ -182,7 +217,7 @@ func desk(s *store.Store, judging func() (*judge.Judge, error), p *press) (*comm
 		Intake: &intake.Service{Checker: &compare.Service{Judge: judging, Sources: u, Ledger: s}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
 		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: days, Now: now,
 			Rules: rules.DocNo, Software: "一单清 " + version},
-		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now},
+		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now, Press: p, Files: s.Blobs(), Software: "一单清 " + version},
 		Upkeep:  u,
 		Close: func(ctx context.Context) error {
 			_, _, err := u.BackupIfChanged(ctx)

@@ -29,6 +29,33 @@ func OfficeNamed(t OfficeType, name string) Office {
 	return o
 }
 
+// ShortBody is a body as tables name it: the office's own county is left out of 清河县住房和城乡建设局.
+func (o Office) ShortBody(name string) string {
+	rest, ok := strings.CutPrefix(name, o.County)
+	if !ok || o.County == "" || rest == "" {
+		return name
+	}
+	county := []rune(o.County)
+	return string(county[len(county)-1:]) + rest
+}
+
+// VerdictWord is a verdict in the words of the office: a village or community never refuses, it turns to its town.
+func (o Office) VerdictWord(v Verdict) string {
+	if !o.Grassroots() {
+		return v.Title()
+	}
+	switch v {
+	case VerdictDo:
+		return o.Self() + "办"
+	case VerdictRefuse, VerdictEscalate:
+		if o.Type == Community {
+			return "向街道反映"
+		}
+		return "向镇反映"
+	}
+	return v.Title()
+}
+
 // cutCounty parts the county from what follows it. Province and city before it are left out.
 func cutCounty(s string) (county, rest string) {
 	rest = s

@@ -111,6 +111,7 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 	for _, u := range p.faces.Used() {
 		r.Fonts = append(r.Fonts, paper.FontUsed{Face: u.Face, Name: u.Name})
 	}
+	look := reading{text: printed}
 	for _, c := range contents {
 		rp := c.Record()
 		for i, f := range rp.Facts {
@@ -118,7 +119,7 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 			for _, x := range laid.Replaced {
 				shown = strings.ReplaceAll(shown, string(x.Rune), x.Shown)
 			}
-			rp.Facts[i].Torn = !strings.Contains(printed, layout.Squash(shown))
+			rp.Facts[i].Torn = !look.has(layout.Squash(shown))
 		}
 		r.Papers = append(r.Papers, rp)
 	}
@@ -127,4 +128,27 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 		return nil, fmt.Errorf("record: %w", err)
 	}
 	return append(b, '\n'), nil
+}
+
+// reading looks pieces up in what is printed. Facts come in the order of the page, so that each is looked for behind the
+// one before it first: a long list is read once and not once for each of its cells.
+type reading struct {
+	text string
+	at   int
+}
+
+// near is how far behind the last piece the next one usually stands, in bytes.
+const near = 4096
+
+// has tells whether words stand anywhere in the text.
+func (r *reading) has(words string) bool {
+	if i := strings.Index(r.text[r.at:min(r.at+near, len(r.text))], words); i >= 0 {
+		r.at += i + len(words)
+		return true
+	}
+	i := strings.Index(r.text, words)
+	if i >= 0 {
+		r.at = i + len(words)
+	}
+	return i >= 0
 }

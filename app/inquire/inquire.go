@@ -8,6 +8,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 )
 
 // calendar counts workdays.
@@ -17,12 +18,38 @@ type calendar interface {
 	Known(year int) bool
 }
 
-// Service answers questions. All fields must be set.
+// Service answers questions. All fields must be set; Press, Files and Software serve the printed lists and reports only.
 type Service struct {
 	Reader   reader
 	Calendar calendar
 	Now      func() time.Time // local time of the office
+	Press    press
+	Files    files
+	Software string // name and version of the program: 一单清 1.0
 }
+
+// press makes files of lists and reports.
+type press interface {
+	PrintLedger(ctx context.Context, a paper.Account) (data []byte, pages int, err error) // PDF
+	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
+	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
+	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
+}
+
+// files writes copies outside the data.
+type files interface {
+	Export(ctx context.Context, folder, name string, data []byte) (string, error)
+}
+
+// File is a list or report, ready to be printed or saved.
+type File struct {
+	Name  string // with its extension
+	Data  []byte
+	Pages int // of a PDF
+}
+
+// Progress tells how far long work has come; nil: nobody asks.
+type Progress func(done, total int)
 
 // reader is the ledger as it can be asked.
 type reader interface {
@@ -38,13 +65,58 @@ type reader interface {
 	Open(ctx context.Context, limit int) ([]Row, error)
 	// Tiles gives the figures of the start page for a day.
 	Tiles(ctx context.Context, today app.Date) (Tiles, error)
-	Settings(ctx context.Context) (ledger.Settings, error)
 	// Alerts gives what the checks of the notices that came in since a day found in the ledger, the newest first.
 	Alerts(ctx context.Context, since app.Date, limit int) ([]Alert, error)
 	// Load counts the demands to be done from one day to another, by who does them.
 	Load(ctx context.Context, from, to app.Date) ([]PersonLoad, error)
 	// Meetings gives the meetings from a day on that are not closed.
 	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
+	figures
+	accounts
+}
+
+// figures are the numbers of the statistics (统计). Each is one query over what stands in the ledger.
+type figures interface {
+	// FirstEntry is the first day on record; zero where the ledger is empty.
+	FirstEntry(ctx context.Context) (app.Date, error)
+	// Documents counts the live notices with a document number (文件).
+	Documents(ctx context.Context, p Period) (int, error)
+	// Arrivals counts the live notices (来件), and those of them that ask for something.
+	Arrivals(ctx context.Context, p Period) (notices, asking int, err error)
+	// ByKind counts demands by kind.
+	ByKind(ctx context.Context, p Period) (map[app.Kind]int, error)
+	// ByMonth counts demands by month, kind and verdict; the period is of whole months or ends today.
+	ByMonth(ctx context.Context, p Period) ([]MonthCount, error)
+	// Answers counts the demands to be handed back by what was done; the period is of whole months or ends today.
+	Answers(ctx context.Context, p Period, today app.Date) ([]AnswerCount, error)
+	// Problems gives the findings of the demands (主要问题), one row a demand and code, without those that are never printed.
+	Problems(ctx context.Context, p Period) ([]Problem, error)
+}
+
+// Problem is a finding of one demand.
+type Problem struct {
+	Code   string
+	Title  string
+	Issuer string // of the notice
+	Notice string // ID
+	Year   int    // of the ledger number
+	No     int
+}
+
+// accounts gives what the printed ledger tells beside the rows of a list.
+type accounts interface {
+	// Particulars gives, by the ID of the notice, what its row in the printed ledger needs.
+	Particulars(ctx context.Context, notices []string) (map[string]Particular, error)
+	// Chain checks the events and their payloads against the chains.
+	Chain(ctx context.Context, p Progress) (ledger.Proof, error)
+	// Settings are the office's settings in force.
+	Settings(ctx context.Context) (ledger.Settings, error)
+}
+
+// Particular is what of a notice only the printed ledger shows.
+type Particular struct {
+	Channel ledger.Channel
+	Demands []ledger.Demand // in their order
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.
@@ -58,6 +130,8 @@ type Filter struct {
 	Month   int    // 1 to 12, of the day entered; with Year
 	// Words must all stand in title, number, issuer or text; parted by spaces. Width, case and spaces do not matter.
 	Words string
+	// Figure narrows to the notices behind a number of the statistics; nil: it does not.
+	Figure *Figure
 }
 
 // Cursor is where a page ended. The zero Cursor begins at the newest notice.

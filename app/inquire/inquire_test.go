@@ -59,6 +59,25 @@ func (r reader) Meetings(context.Context, app.Date, int) ([]inquire.Meeting, err
 	return r.meetings, nil
 }
 func (r reader) Tiles(context.Context, app.Date) (inquire.Tiles, error) { return inquire.Tiles{}, nil }
+func (r reader) FirstEntry(context.Context) (app.Date, error)           { return app.Date{}, nil }
+func (r reader) Documents(context.Context, inquire.Period) (int, error) { return 0, nil }
+func (r reader) Arrivals(context.Context, inquire.Period) (int, int, error) {
+	return 0, 0, nil
+}
+func (r reader) ByKind(context.Context, inquire.Period) (map[app.Kind]int, error) { return nil, nil }
+func (r reader) ByMonth(context.Context, inquire.Period) ([]inquire.MonthCount, error) {
+	return nil, nil
+}
+func (r reader) Answers(context.Context, inquire.Period, app.Date) ([]inquire.AnswerCount, error) {
+	return nil, nil
+}
+func (r reader) Problems(context.Context, inquire.Period) ([]inquire.Problem, error) { return nil, nil }
+func (r reader) Particulars(context.Context, []string) (map[string]inquire.Particular, error) {
+	return nil, nil
+}
+func (r reader) Chain(context.Context, inquire.Progress) (ledger.Proof, error) {
+	return ledger.Proof{}, nil
+}
 
 // 2026-11-24 is a Tuesday.
 func service(rows ...inquire.Row) (*inquire.Service, *time.Time) {

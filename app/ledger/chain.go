@@ -30,6 +30,31 @@ func Digest(heads []Head) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Proof is what checking the chains found (记录校验).
+type Proof struct {
+	Events  int
+	Damages []string // sentences; empty: all agree
+	// Head names the state of the ledger in 16 characters: the beginning of the hash of the last event, or of the
+	// ledger's digest where several origins have written it.
+	Head    string
+	Several bool
+}
+
+// ProofOf sums up a check of chains.
+func ProofOf(heads []Head, events int, damages []string) Proof {
+	p := Proof{Events: events, Damages: damages, Several: len(heads) > 1}
+	switch {
+	case len(heads) == 1:
+		p.Head = heads[0].Hash
+	case p.Several:
+		p.Head = Digest(heads)
+	}
+	if len(p.Head) > 16 {
+		p.Head = p.Head[:16]
+	}
+	return p
+}
+
 // Link is one event as it was found, with the hash stored for it.
 type Link struct {
 	Event Event

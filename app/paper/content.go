@@ -54,7 +54,7 @@ type Para struct {
 	Align  Align
 }
 
-// Block is a part of a document: Heading, Text, Frame, Table or Proof.
+// Block is a part of a document: Heading, Text, Frame, Table, Chart, Closing or Proof.
 type Block interface{ block() }
 
 // Heading is a first-level heading (黑体); it never stands alone at the foot of a page.
@@ -65,8 +65,9 @@ type Heading struct {
 
 // Text is a run of paragraphs.
 type Text struct {
-	Paras []Para
-	Style Style
+	Paras  []Para
+	Style  Style
+	Before float64 // blank over it, in mm
 }
 
 // Frame is a run of paragraphs in a frame; it may continue on the next page.
@@ -79,6 +80,7 @@ type Frame struct {
 type Table struct {
 	Cols     []float64 // widths in mm
 	Sections []Section
+	Thin     bool // the frame is as thin as the lines within: a list, not a form
 }
 
 // Section is a group of rows that may have a label at the left over their whole height, and head rows. Where a section
@@ -114,6 +116,31 @@ type Cell struct {
 	Seal      bool    // 盖章处: kept free of text but the date
 }
 
+// Chart is a framed row of columns: white ones, of which a part may be hatched (柱图). It is black lines only, so that it
+// reads the same from any printer.
+type Chart struct {
+	Bars   []ChartBar
+	Note   string  // says under the columns what is white and what hatched
+	Height float64 // of the whole frame, in mm
+}
+
+// ChartBar is one column.
+type ChartBar struct {
+	Label       string
+	Total, Part int
+}
+
+// Closing ends a report: at the left a heading with its paragraphs and who has filled it in, at the right the office's
+// name over the place of its seal and the date.
+type Closing struct {
+	Head  Heading // without text: none
+	Paras []Para
+	Signs []Para // 填报人, 审核人: level with the date
+	Name  string // 清河县柳河镇人民政府（盖章）
+	Date  string
+	Style Style
+}
+
 // Proof is the box by which a document can be checked: QR code, digest of the attachment, and lines of versions. The
 // printer fills in the digest, which is known only when the pages are.
 type Proof struct {
@@ -126,6 +153,8 @@ func (Heading) block() {}
 func (Text) block()    {}
 func (Frame) block()   {}
 func (Table) block()   {}
+func (Chart) block()   {}
+func (Closing) block() {}
 func (Proof) block()   {}
 
 // Letter is a letter (函) in the form of GB/T 9704: name of the office, number, title, text, signature.
@@ -147,15 +176,22 @@ const AppendedPages = "{附页}"
 type Content struct {
 	Kind  Kind
 	Title string
+	// Subtitle stands in brackets under the title: （2026年11月）.
+	Subtitle string
 	// Marks are framed words over the title: 送审稿; 示例，不作正式文书. They are on every page.
 	Marks      []string
 	HeadLeft   string // 编号：柳反馈〔2026〕17号
+	HeadMiddle string // 范围：2026年11月12日至24日
 	HeadRight  string // 2026年11月24日
 	Blocks     []Block
 	FootLeft   string // may hold AppendedPages
 	FootMiddle string
 	// Top is where the title begins, in mm from the head of the page; MinTop how far it may move up to stay on one page.
 	Top, MinTop float64
+	// TitleStyle and HeadStyle are the type of the title and of the line under it; zero: 2号 22/32 and 小4号 12/20.
+	TitleStyle, HeadStyle Style
+	// Across tells that the page lies across (横版).
+	Across bool
 	// Narrow tells that rows may give up their Slack, and cells half of their PadY, to stay on one page.
 	Narrow bool
 

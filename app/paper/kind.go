@@ -13,6 +13,8 @@ const (
 	KindEvidence   Kind = "evidence"   // P4 比对证据页, always appended to another document
 	KindVillage    Kind = "village"    // P8 村级事项反映单
 	KindAnswer     Kind = "answer"     // 事项答复单, to a bank, company or school
+	KindLedger     Kind = "ledger"     // P7 来件处理台账, printed for the office itself
+	KindMonth      Kind = "month"      // P6 为基层减负监测月报
 )
 
 // Title is the usual title of the kind.
@@ -30,6 +32,10 @@ func (k Kind) Title() string {
 		return "村级事项反映单"
 	case KindAnswer:
 		return "事项答复单"
+	case KindLedger:
+		return "来件处理台账"
+	case KindMonth:
+		return "为基层减负监测月报"
 	}
 	return ""
 }

@@ -6,6 +6,8 @@ const (
 	PageHeight = 297.0
 	AreaLeft   = 28.0
 	AreaWidth  = 156.0
+	// AcrossMargin is the margin on all sides of a page that lies across (P7).
+	AcrossMargin = 20.0
 )
 
 // Page is a page ready to be drawn (页面模型): black items at places, in millimetres from the upper left corner, in

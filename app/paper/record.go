@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 
 	"yidanqing/app"
@@ -14,10 +15,10 @@ const RecordName = "record.json"
 
 // Facts are the particulars of a record that its attachment names beside the printed words.
 type Facts struct {
-	Ledger   string `json:"ledger,omitempty"` // 2026年第642号
-	Notice   string `json:"notice"`           // SHA-256 of the notice
-	Length   int    `json:"notice_runes"`     // its length in characters
-	List     string `json:"list,omitempty"`   // SHA-256 of the list compared with
+	Ledger   string `json:"ledger,omitempty"`       // 2026年第642号
+	Notice   string `json:"notice,omitempty"`       // SHA-256 of the notice; empty for a list of many
+	Length   int    `json:"notice_runes,omitempty"` // its length in characters
+	List     string `json:"list,omitempty"`         // SHA-256 of the list compared with
 	Rules    string `json:"rules,omitempty"`
 	Software string `json:"software,omitempty"`
 	Layout   string `json:"layout"` // 版式: version of wording and layout
@@ -88,7 +89,9 @@ func (c Content) Record() RecordPaper {
 	for _, m := range c.Marks {
 		add("标注", m)
 	}
+	add("期间", c.Subtitle)
 	add("编号", c.HeadLeft)
+	add("范围", c.HeadMiddle)
 	add("日期", c.HeadRight)
 	if l := c.Letter; l != nil {
 		add("发文机关", l.Issuer)
@@ -110,6 +113,17 @@ func (c Content) Record() RecordPaper {
 			addParas(add, "来文原句", b.Paras)
 		case Table:
 			addTable(add, b)
+		case Chart:
+			for _, bar := range b.Bars {
+				add("各月", bar.Label+" "+strconv.Itoa(bar.Total))
+			}
+			add("", b.Note)
+		case Closing:
+			add("", b.Head.Text)
+			addParas(add, "", b.Paras)
+			addParas(add, "", b.Signs)
+			add("", b.Name)
+			add("日期", b.Date)
 		case Proof: // the digests stand in Facts
 			for _, l := range b.Lines {
 				add("", l)

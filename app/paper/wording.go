@@ -26,7 +26,14 @@ type Wording struct {
 	Village map[string]Sentence `json:"village"`
 	// Talks are the sentences of the message of 先沟通, by finding code.
 	Talks map[string]TalkSentence `json:"talks"`
-	Text  map[string]string       `json:"text"` // single sentences by name
+	Month map[string]MonthWords   `json:"month"` // of the monthly report, by code; each code but * has them
+	Text  map[string]string       `json:"text"`  // single sentences by name
+}
+
+// MonthWords are what the monthly report says of a finding code.
+type MonthWords struct {
+	Title  string `json:"title"`  // at most ten characters
+	Advice string `json:"advice"` // what is suggested
 }
 
 // Form gives the address for names that end in End: 局 -> 贵局.
@@ -109,6 +116,14 @@ func (w *Wording) check() error {
 	}
 	if err := w.checkTalks(); err != nil {
 		return err
+	}
+	for _, code := range sortedKeys(w.Codes) {
+		if m := w.Month[code]; code != "*" && (m.Title == "" || m.Advice == "") {
+			return fmt.Errorf("月报缺少代码 %s 的用语", code)
+		}
+		if bad := w.Unfit(w.Month[code].Title + w.Month[code].Advice); len(bad) > 0 {
+			return fmt.Errorf("月报代码 %s 用了“%s”", code, bad[0])
+		}
 	}
 	for _, name := range sortedKeys(w.Text) {
 		if bad := w.Unfit(w.Text[name]); len(bad) > 0 {

@@ -302,6 +302,11 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
+	run("Statistics", func() error {
+		month := inquire.MonthOf(app.Date{Year: 2026, Month: 11, Day: 24})
+		_, err := o.inquire.Statistics(ctx, month, month.YearBefore())
+		return err
+	})
 	run("Detail", func() error { _, err := o.inquire.Detail(ctx, first.Rows[7].ID); return err })
 	no := 100000
 	run("Register", func() error {
@@ -315,6 +320,23 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 		return err
 	})
 	run("Verify", func() error { _, err := o.store.Verify(ctx, nil); return err })
+}
+
+// BenchmarkPrintedLedger reads 1,000 notices for the printed ledger and checks all records; what sets the pages is
+// measured in reports.
+func BenchmarkPrintedLedger(b *testing.B) {
+	o := newOffice(b)
+	fill(b, o, 1000)
+	k := &kept{}
+	o.inquire.Press = k
+	for b.Loop() {
+		if _, err := o.inquire.LedgerPaper(context.Background(), inquire.Filter{}, nil); err != nil {
+			b.Fatal(err)
+		}
+		if len(k.account.Rows) != 1000 {
+			b.Fatal(len(k.account.Rows))
+		}
+	}
 }
 
 var errorsJoin = errors.Join

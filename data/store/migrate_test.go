@@ -72,16 +72,20 @@ func writeSchema1(t *testing.T, path string) {
 	must[any](t)(nil, os.WriteFile(path, must[[]byte](t)(os.ReadFile(b.File)), 0o644))
 }
 
+// schema is the version of this build.
+func schema(t *testing.T) int {
+	t.Helper()
+	return len(must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql")))
+}
+
 // later gives the migrations of this build and one more.
 func later(t *testing.T, sql string) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	names := must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql"))
-	for _, name := range names {
-		files[name] = &fstest.MapFile{Data: must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), name))}
+	out := fstest.MapFS{fmt.Sprintf("migrations/%04d_more.sql", schema(t)+1): {Data: []byte(sql)}}
+	for _, name := range must[[]string](t)(fs.Glob(store.EmbeddedForTest(), "migrations/*.sql")) {
+		out[name] = &fstest.MapFile{Data: must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), name))}
 	}
-	files[fmt.Sprintf("migrations/%04d_more.sql", len(names)+1)] = &fstest.MapFile{Data: []byte(sql)}
-	return files
+	return out
 }
 
 func TestMigrationCopiesTheFileFirst(t *testing.T) {
@@ -104,7 +108,7 @@ func TestMigrationCopiesTheFileFirst(t *testing.T) {
 		t.Error("the migration changed the ledger")
 	}
 	must[any](t)(nil, s.Close())
-	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", "before-schema-*.db")))
+	copies := must[[]string](t)(filepath.Glob(filepath.Join(dir, "backup", fmt.Sprintf("before-schema-%d-*.db", schema(t)+1))))
 	if len(copies) != 1 {
 		t.Fatalf("copies %v", copies)
 	}

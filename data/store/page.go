@@ -58,6 +58,9 @@ func condition(f inquire.Filter, today app.Date, byState bool) where {
 	if byState {
 		stateCondition(&w, f, today)
 	}
+	if f.Figure != nil {
+		figureCondition(&w, *f.Figure, today)
+	}
 	for _, word := range strings.Fields(f.Words) {
 		wordCondition(&w, word)
 	}

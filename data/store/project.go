@@ -14,7 +14,8 @@ import (
 )
 
 // projector writes the tables that are derived from events. What it writes of a record depends on that record's events
-// alone, but for the verdict of a notice and the number of its demands, which finish takes from the demands.
+// alone, but for the verdict of a notice and the number of its demands, which finish takes from the demands, and the day
+// and whether it counts of a demand, which finish takes from its notice.
 type projector struct {
 	tx      *sql.Tx
 	notices map[string]bool // whose verdict is to be summed up
@@ -145,14 +146,15 @@ func (p *projector) demand(ctx context.Context, history []ledger.Entry) error {
 	}
 	r := demandColumns(d)
 	_, err = p.tx.ExecContext(ctx, `INSERT INTO demand (id, notice, no, gist, kind, verdict, state, deadline, hour,
-			reply_due, delivered, talk, remind, assignee, paper, number, outcome, changed, record)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			reply_due, delivered, talk, remind, assignee, paper, number, outcome, decided, route, result, changed, record)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET gist = excluded.gist, kind = excluded.kind, verdict = excluded.verdict,
 			state = excluded.state, deadline = excluded.deadline, hour = excluded.hour, reply_due = excluded.reply_due,
-			delivered = excluded.delivered, talk = excluded.talk, remind = excluded.remind, assignee = excluded.assignee, paper = excluded.paper, number = excluded.number,
-			outcome = excluded.outcome, changed = excluded.changed, record = excluded.record`,
+			delivered = excluded.delivered, talk = excluded.talk, remind = excluded.remind, assignee = excluded.assignee,
+			paper = excluded.paper, number = excluded.number, outcome = excluded.outcome, decided = excluded.decided,
+			route = excluded.route, result = excluded.result, changed = excluded.changed, record = excluded.record`,
 		d.ID, d.Notice, d.No, r.gist, d.Kind, d.Verdict(), d.State, r.deadline, r.hour, r.replyDue, r.delivered, r.talk, r.remind,
-		r.assignee, r.paper, r.number, r.outcome, d.Changed.Format(ledger.TimeFormat), raw)
+		r.assignee, r.paper, r.number, r.outcome, d.Decision != nil, d.Route(), d.Result(), d.Changed.Format(ledger.TimeFormat), raw)
 	if err != nil {
 		return err
 	}
@@ -316,7 +318,8 @@ func (p *projector) start(ctx context.Context, history []ledger.Entry) error {
 }
 
 // finish sums up the notices whose demands or check changed. Verdict: the one that all live demands share, else
-// 部分承担. A notice without live demands has the check's.
+// 部分承担. A notice without live demands has the check's. Its demands get the day that it was entered, by which
+// statistics count them, and count no longer where it is void.
 func (p *projector) finish(ctx context.Context) error {
 	for id := range p.notices {
 		_, err := p.tx.ExecContext(ctx, `UPDATE notice SET verdict = coalesce((
@@ -326,6 +329,12 @@ func (p *projector) finish(ctx context.Context) error {
 			WHERE id = ?`, app.VerdictMixed, ledger.StateVoid, id)
 		if err != nil {
 			return fmt.Errorf("sum up %s: %w", id, err)
+		}
+		_, err = p.tx.ExecContext(ctx, `UPDATE demand SET entered = n.entered, month = substr(n.entered, 1, 7),
+				counted = n.void = 0 AND demand.state <> ? AND demand.verdict <> ?
+			FROM notice n WHERE n.id = ?3 AND demand.notice = ?3`, ledger.StateVoid, app.VerdictInfo, id)
+		if err != nil {
+			return fmt.Errorf("date the demands of %s: %w", id, err)
 		}
 	}
 	p.notices = nil

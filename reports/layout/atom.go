@@ -60,6 +60,7 @@ type setter struct {
 	replaced map[rune]*paper.Replaced
 	order    []rune
 	cache    map[glyphKey]glyph
+	stopped  func() bool // asked between rows of long tables
 }
 
 type glyphKey struct {
@@ -75,7 +76,7 @@ type glyph struct {
 }
 
 func newSetter(m Metrics) *setter {
-	return &setter{m: m, replaced: map[rune]*paper.Replaced{}, cache: map[glyphKey]glyph{}}
+	return &setter{m: m, replaced: map[rune]*paper.Replaced{}, cache: map[glyphKey]glyph{}, stopped: func() bool { return false }}
 }
 
 // lenders are the faces that lend characters, in this order.

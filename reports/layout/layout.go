@@ -22,6 +22,7 @@ type Result struct {
 // is that of ctx.
 func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, error) {
 	set := newSetter(m)
+	set.stopped = func() bool { return ctx.Err() != nil }
 	all := make([][]*paper.Page, len(contents))
 	total := 0
 	for i, c := range contents {
@@ -30,6 +31,9 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 		}
 		all[i] = set.document(c)
 		total += len(all[i])
+	}
+	if err := ctx.Err(); err != nil { // what is set is not whole
+		return Result{}, err
 	}
 	var res Result
 	for i, c := range contents {
@@ -111,8 +115,9 @@ func (s *setter) restore(counts map[rune]int) {
 
 // foot draws the rule and the three notes at the foot of a page.
 func (s *setter) foot(p *paper.Page, c paper.Content, n, total, following int) {
+	a := areaOf(c)
 	p.Items = append(p.Items, paper.Item{
-		Kind: paper.ItemLine, X: paper.AreaLeft, Y: footRule, X2: areaRight, Y2: footRule, Stroke: strokeFoot,
+		Kind: paper.ItemLine, X: a.left, Y: a.rule, X2: a.left + a.wide, Y2: a.rule, Stroke: strokeFoot,
 	})
 	st := paper.Style{Face: paper.FaceBody, Size: 9, Lead: 12}
 	put := func(text string, align paper.Align) {
@@ -120,8 +125,8 @@ func (s *setter) foot(p *paper.Page, c paper.Content, n, total, following int) {
 		if text == "" {
 			return
 		}
-		b := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, st, align, paper.AreaWidth)
-		b.draw(p, paper.AreaLeft, footRule+1)
+		b := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, st, align, a.wide)
+		b.draw(p, a.left, a.rule+1)
 	}
 	put(c.FootLeft, paper.Left)
 	put(c.FootMiddle, paper.Center)

@@ -29,7 +29,7 @@ var letterText = paper.Style{Face: paper.FaceBody, Size: 16, Lead: 28.9}
 // least two lines of text before it.
 func (s *setter) letter(c paper.Content) []*paper.Page {
 	l := c.Letter
-	f := &flow{set: s, c: c}
+	f := &flow{set: s, c: c, area: areaOf(c)}
 	f.addPage()
 	y := s.letterFront(f.page(), l)
 	to := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.To}}}}, letterText, paper.Left, paper.AreaWidth)

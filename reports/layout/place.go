@@ -69,7 +69,7 @@ func (part *tablePart) add(p *paper.Page, c cellBox, y, h float64) {
 // sealDiameter is that of the seal of a township's government, in mm.
 const sealDiameter = 42.0
 
-// rule draws the lines of what stands on the page: a strong frame, thin lines within, none twice.
+// rule draws the lines of what stands on the page: its frame, thin lines within, none twice.
 func (f *flow) rule(part *tablePart) {
 	if len(part.cells) == 0 {
 		return
@@ -79,11 +79,11 @@ func (f *flow) rule(part *tablePart) {
 	for _, c := range part.cells {
 		bottom = max(bottom, c.y+c.h)
 	}
-	for _, l := range innerLines(part.cells, rect{paper.AreaLeft, part.top, paper.AreaWidth, bottom - part.top}) {
+	for _, l := range innerLines(part.cells, rect{f.area.left, part.top, f.area.wide, bottom - part.top}) {
 		p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: l.x, Y: l.y, X2: l.x + l.w, Y2: l.y + l.h, Stroke: strokeInner})
 	}
 	p.Items = append(p.Items, paper.Item{
-		Kind: paper.ItemRect, X: paper.AreaLeft, Y: part.top, W: paper.AreaWidth, H: bottom - part.top, Stroke: strokeOuter,
+		Kind: paper.ItemRect, X: f.area.left, Y: part.top, W: f.area.wide, H: bottom - part.top, Stroke: part.frame,
 	})
 	part.cells = nil
 }

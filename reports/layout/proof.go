@@ -30,7 +30,7 @@ type proofBox struct {
 }
 
 func (f *flow) setProof(b paper.Proof) proofBox {
-	width := paper.AreaWidth - 2*proofPadX - qrSide - proofGap
+	width := f.area.wide - 2*proofPadX - qrSide - proofGap
 	hei := func(label, text string) paper.Para {
 		return paper.Para{Spans: []paper.Span{{Text: label, Face: paper.FaceHei}, {Text: text}}}
 	}
@@ -59,7 +59,7 @@ func (f *flow) proof(b paper.Proof) {
 	box := f.setProof(b)
 	f.need(box.height)
 	p := f.page()
-	x := paper.AreaLeft + proofPadX + qrSide + proofGap
+	x := f.area.left + proofPadX + qrSide + proofGap
 	y := f.y + (box.height-box.text)/2
 	box.head.draw(p, x, y)
 	y += box.head.height()
@@ -73,9 +73,9 @@ func (f *flow) proof(b paper.Proof) {
 	}
 	box.rest.draw(p, x, y+2*lead)
 	p.Items = append(p.Items,
-		paper.Item{Kind: paper.ItemRect, X: paper.AreaLeft, Y: f.y, W: paper.AreaWidth, H: box.height, Stroke: strokeFrame},
+		paper.Item{Kind: paper.ItemRect, X: f.area.left, Y: f.y, W: f.area.wide, H: box.height, Stroke: strokeFrame},
 		// the place of the QR code: its modules take it when the digest is known
-		paper.Item{Kind: paper.ItemFill, X: paper.AreaLeft + proofPadX, Y: f.y + (box.height-qrSide)/2, W: qrSide, H: qrSide, Proof: true},
+		paper.Item{Kind: paper.ItemFill, X: f.area.left + proofPadX, Y: f.y + (box.height-qrSide)/2, W: qrSide, H: qrSide, Proof: true},
 	)
 	f.y += box.height
 	f.fresh = false

@@ -36,14 +36,18 @@ type sectionBox struct {
 type tablePart struct {
 	top   float64
 	cells []rect
+	frame float64 // stroke of the outer lines, in points
 }
 
 type rect struct{ x, y, w, h float64 }
 
 // table places a table; sections go on over pages with label and head repeated.
 func (f *flow) table(t paper.Table) {
-	xs := edges(t.Cols)
-	part := &tablePart{top: f.y}
+	xs := f.edges(t.Cols)
+	part := &tablePart{top: f.y, frame: strokeOuter}
+	if t.Thin {
+		part.frame = strokeInner
+	}
 	boxes := make([]sectionBox, len(t.Sections))
 	for i, s := range t.Sections {
 		boxes[i] = f.setSection(s, xs)
@@ -62,8 +66,8 @@ func (f *flow) table(t paper.Table) {
 }
 
 // edges are the places of the lines between columns.
-func edges(cols []float64) []float64 {
-	xs := []float64{paper.AreaLeft}
+func (f *flow) edges(cols []float64) []float64 {
+	xs := []float64{f.area.left}
 	for _, w := range cols {
 		xs = append(xs, xs[len(xs)-1]+w)
 	}
@@ -122,6 +126,9 @@ func (f *flow) setCell(c paper.Cell, xs []float64) cellBox {
 func (f *flow) setRows(rows []paper.Row, xs []float64) []rowBox {
 	out := make([]rowBox, len(rows))
 	for i, r := range rows {
+		if i%32 == 0 && f.set.stopped() {
+			return out[:i]
+		}
 		out[i].height = r.Min
 		if f.slack {
 			out[i].height -= r.Slack
@@ -212,7 +219,7 @@ func (f *flow) fitting(rows []rowBox, head float64, whole bool) int {
 func (f *flow) turn(part *tablePart) *tablePart {
 	f.rule(part)
 	f.breakPage()
-	return &tablePart{top: f.y}
+	return &tablePart{top: f.y, frame: part.frame}
 }
 
 // tear parts a row that is taller than a page at a height: the lines that fit, and the rest.

@@ -103,7 +103,7 @@ func TestRowsAreTornOnlyWhenTallerThanAPage(t *testing.T) {
 	all := ""
 	for _, p := range pages {
 		for _, it := range p.Items {
-			if it.Kind == paper.ItemText && it.Y > contentEnd && it.Y < footRule {
+			if it.Kind == paper.ItemText && it.Y > upright.end && it.Y < upright.rule {
 				t.Errorf("%q lies below the text area", it.Text)
 			}
 		}
@@ -226,12 +226,15 @@ func TestTheCodeTakesItsPlace(t *testing.T) {
 	}
 }
 
+// upright is the page that stands.
+var upright = areaOf(paper.Content{})
+
 func TestRulesAreDrawnOnce(t *testing.T) {
 	pages := pagesOf(t, form(paper.Section{Rows: manyRows(3)}))
 	var across, down int
 	for _, it := range pages[0].Items {
 		switch {
-		case it.Kind != paper.ItemLine || it.Y > footRule-1:
+		case it.Kind != paper.ItemLine || it.Y > upright.rule-1:
 		case it.Y == it.Y2:
 			across++
 		default:

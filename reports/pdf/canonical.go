@@ -13,10 +13,8 @@ import (
 	"yidanqing/reports/layout"
 )
 
-// pageHeight is A4 in hundredths of a point: the unit in which places on a page are compared.
-const pageHeight = 84189
-
-// op is one thing drawn on a page, in hundredths of a point from the lower left corner.
+// op is one thing drawn on a page, in hundredths of a point from the lower left corner: the unit in which places on a
+// page are compared.
 type op struct {
 	kind       byte // T text, L line, R outline, F filled rectangle
 	a, b, c, d int
@@ -31,6 +29,7 @@ func hundredths(mm float64) int { return int(math.Round(mm * 72 / 25.4 * 100)) }
 // ops is a page as the painter draws it.
 func ops(p paper.Page) []op {
 	out := make([]op, 0, len(p.Items))
+	pageHeight := hundredths(p.Height)
 	for _, it := range p.Items {
 		o := op{a: hundredths(it.X), b: pageHeight - hundredths(it.Y), proof: it.Proof}
 		switch it.Kind {

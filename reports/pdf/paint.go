@@ -105,7 +105,12 @@ const (
 
 // paintPage draws one page. Places are in hundredths of a point already.
 func paintPage(doc *gofpdf.Fpdf, p paper.Page) {
-	doc.AddPage()
+	if p.Width > p.Height {
+		doc.AddPageFormat("L", gofpdf.SizeType{Wd: 595.28, Ht: 841.89}) // A4 across, in points
+	} else {
+		doc.AddPage()
+	}
+	pageHeight := hundredths(p.Height)
 	face, size, stroke := paper.Face(""), -1, -1
 	for _, o := range ops(p) {
 		if o.proof {

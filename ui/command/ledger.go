@@ -208,43 +208,6 @@ func (t Tools) runList(ctx context.Context, args []string, streams Streams) int 
 	})
 }
 
-const reportUsage = `用法：
-  yidanqing report [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
-
-来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
-PDF 写到 --out 指的文件夹，不给时写到当前文件夹。`
-
-func (t Tools) reportCommand() Command {
-	return Command{Name: "report", Summary: "生成文书（送审稿或正式出文）", Usage: reportUsage, Run: t.runReport}
-}
-
-func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out", "issue json")
-	if err == nil && len(o.rest) != 1 {
-		err = app.Errorf(app.CodeInvalid, "请给出一件来件的台账号，如 2026-642。")
-	}
-	if err != nil {
-		complain(streams, err)
-		return BadArgs
-	}
-	out := or(o.value("out"), ".")
-	return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
-		id, err := find(ctx, d, o.rest[0])
-		if err != nil {
-			return err
-		}
-		path, err := print(ctx, d, id, out, o.switches["issue"])
-		if err != nil {
-			return err
-		}
-		if o.switches["json"] {
-			return printJSON(streams.Out, map[string]string{"file": path})
-		}
-		fmt.Fprintf(streams.Out, "已写好：%s\n", path)
-		return nil
-	})
-}
-
 // find gives the ID of a notice by its ledger number or its ID.
 func find(ctx context.Context, d *Desk, name string) (string, error) {
 	var year, no int

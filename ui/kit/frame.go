@@ -2,6 +2,7 @@ package kit
 
 import (
 	"log/slog"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -75,6 +76,30 @@ func (f *Frame) Done(text string) { f.Toasts.Show(Toast{Kind: ToastDone, Text: t
 
 // Info shows a short message.
 func (f *Frame) Info(text string) { f.Toasts.Show(Toast{Kind: ToastInfo, Text: text}) }
+
+// PrintOrOpen prints a PDF, or opens it where this PC does not print by itself, and says which.
+func (f *Frame) PrintOrOpen(path, what string) {
+	printed, err := f.Files.PrintFile(path)
+	switch {
+	case app.ErrorCode(err) == app.CodeNoOpener: // nothing failed: the file goes to a PC that can print
+		f.Toasts.Show(Toast{Kind: ToastDone, Text: what + "已生成，PDF 在：" + path})
+	case err != nil:
+		f.Fail("没有打印"+what, err, nil)
+	case printed:
+		f.Done(what + "已送打印")
+	default:
+		f.Done(what + "已打开，可在打开的窗口里打印")
+	}
+}
+
+// Saved says where a file was written, with a way to open it.
+func (f *Frame) Saved(said, path string) {
+	f.Toasts.Show(Toast{Kind: ToastDone, Text: said + "：" + filepath.Base(path), Action: "打开", OnPress: func() {
+		if err := f.Files.ShowFile(path); err != nil {
+			f.Fail("没有打开文件", err, nil)
+		}
+	}})
+}
 
 // Copy puts text on the clipboard and says so.
 func (f *Frame) Copy(text, said string) {

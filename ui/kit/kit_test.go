@@ -222,3 +222,13 @@ func TestDaysAsListsWriteThem(t *testing.T) {
 		t.Errorf("short %s", got)
 	}
 }
+
+// TestBarStepsHoldEveryColumn looks for a scale that no column goes over and that has few lines.
+func TestBarStepsHoldEveryColumn(t *testing.T) {
+	for _, n := range []int{0, 1, 3, 4, 5, 9, 86, 100, 101, 999, 12345} {
+		step, most := barSteps([]ChartBar{{Parts: []ChartPart{{N: n / 2}, {N: n - n/2}}}})
+		if most < n || most%step != 0 || most/step > 5 || n > 8 && most > 2*n {
+			t.Errorf("%d: lines every %d up to %d", n, step, most)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"strconv"
-	"strings"
 
 	"yidanqing/app"
 )
@@ -13,11 +12,4 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func scoreText(v float64) string { return strconv.FormatFloat(v, 'f', 2, 64) }
 
 // ShortIssuer is a body as tables name it: the office's own county is left out of 清河县住房和城乡建设局.
-func ShortIssuer(name string, office app.Office) string {
-	rest, ok := strings.CutPrefix(name, office.County)
-	if !ok || office.County == "" || rest == "" {
-		return name
-	}
-	county := []rune(office.County)
-	return string(county[len(county)-1:]) + rest
-}
+func ShortIssuer(name string, office app.Office) string { return office.ShortBody(name) }

@@ -36,21 +36,7 @@ func VerdictTone(v app.Verdict, grassroots bool) Tone {
 }
 
 // VerdictWord is the verdict as the office says it; a village says 我村办 and 向镇反映.
-func VerdictWord(v app.Verdict, office app.Office) string {
-	if !office.Grassroots() {
-		return v.Title()
-	}
-	switch v {
-	case app.VerdictDo:
-		return office.Self() + "办"
-	case app.VerdictRefuse, app.VerdictEscalate:
-		if office.Type == app.Community {
-			return "向街道反映"
-		}
-		return "向镇反映"
-	}
-	return v.Title()
-}
+func VerdictWord(v app.Verdict, office app.Office) string { return office.VerdictWord(v) }
 
 // SeverityTone is the look of a severity.
 func SeverityTone(s app.Severity) Tone {

@@ -25,6 +25,7 @@ const (
 	IconInbox  = "inbox"
 	IconLedger = "ledger"
 	IconList   = "list"
+	IconChart  = "chart"
 	IconGear   = "gear"
 	IconHelp   = "help"
 	IconUser   = "user"

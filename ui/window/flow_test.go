@@ -255,7 +255,7 @@ func TestEveryShortcutIsAMenuItem(t *testing.T) {
 	}
 	ctrl := fyne.KeyModifierShortcutDefault
 	for key, word := range map[fyne.KeyName]string{fyne.KeyG: "Ctrl+G", fyne.KeyReturn: "Ctrl+Enter", fyne.KeyP: "Ctrl+P", fyne.KeyS: "Ctrl+S", fyne.KeyE: "Ctrl+E", fyne.KeyT: "Ctrl+T",
-		fyne.KeyO: "Ctrl+O", fyne.KeyN: "Ctrl+N", fyne.KeyF: "Ctrl+F", fyne.Key1: "Ctrl+1", fyne.Key2: "Ctrl+2", fyne.Key3: "Ctrl+3", fyne.Key4: "Ctrl+4", fyne.Key5: "Ctrl+5",
+		fyne.KeyO: "Ctrl+O", fyne.KeyN: "Ctrl+N", fyne.KeyF: "Ctrl+F", fyne.Key1: "Ctrl+1", fyne.Key2: "Ctrl+2", fyne.Key3: "Ctrl+3", fyne.Key4: "Ctrl+4", fyne.Key5: "Ctrl+5", fyne.Key6: "Ctrl+6",
 		fyne.KeyEqual: "Ctrl+加号", fyne.KeyMinus: "Ctrl+减号"} {
 		if label := have[name(key, ctrl)]; !strings.HasSuffix(label, word) {
 			t.Errorf("no menu item for %s: %q", word, label)
@@ -308,4 +308,27 @@ func TestStateWordsOfTheLedger(t *testing.T) {
 	n.Demands[1].State = ledger.StateCooperating
 	b.press(fyne.Key2)
 	b.sees("待答复3·配合1", "部分承担 4")
+}
+
+// TestLedgerIsPrintedAsItIsListed prints the rows of the present conditions and saves them as a table.
+func TestLedgerIsPrintedAsItIsListed(t *testing.T) {
+	b := opened(t)
+	b.press(fyne.Key2)
+	b.press(fyne.KeyP)
+	b.sees("没有打印台账", "没有可印的台账")
+	b.key(fyne.KeyEscape)
+	b.press(fyne.Key1)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.sees("打印", "导出表格")
+	b.press(fyne.KeyP)
+	b.called("print ledger ")
+	if n := len(b.system.printed); n != 1 || !strings.HasSuffix(b.system.printed[0], "柳河镇来件处理台账 2026-11-24.pdf") {
+		t.Errorf("printed %v", b.system.printed)
+	}
+	b.toasted("台账已送打印")
+	b.tap("导出表格")
+	b.called("save ledger ")
+	b.toasted("已导出台账表格：柳河镇来件处理台账 2026-11-24.xlsx")
 }

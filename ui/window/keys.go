@@ -13,6 +13,7 @@ type (
 	generator  interface{ Generate() }
 	registrar  interface{ Register() }
 	printer    interface{ Print() }
+	exporter   interface{ ExportTable() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	overrider  interface{ Override() }

@@ -1,6 +1,7 @@
 package window_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -61,6 +62,12 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			b.press(fyne.Key4)
 			look("清单")
 			b.press(fyne.Key5)
+			look("统计")
+			if strings.Contains(b.says(), "看数字") { // else it lies below what is in view
+				b.tap("看数字")
+				look("统计，数字")
+			}
+			b.press(fyne.Key6)
 			look("设置")
 			b.key(fyne.KeyF1)
 			look("帮助")

@@ -66,7 +66,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
 		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().StartImport() })},
 		entry{},
-		entry{"打印送审稿", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
 		entry{},
 		entry{"退出", "", nil, w.close})
 	file.Items[len(file.Items)-1].IsQuit = true
@@ -78,7 +79,7 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"查找", "Ctrl+F", ctrl(fyne.KeyF), command(w, finder.Find)}),
 		newMenu("事项",
 			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Fresh() })},
-			entry{"生成文书", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
+			entry{"生成文书或月报", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
 			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
@@ -87,7 +88,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		newMenu("查看",
 			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},
 			entry{alerts.Name(w.office), "Ctrl+3", ctrl(fyne.Key3), toPage(w.alerts)},
-			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"设置", "Ctrl+5", ctrl(fyne.Key5), toPage(w.settings)},
+			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"统计", "Ctrl+5", ctrl(fyne.Key5), toPage(w.statistics)},
+			entry{"设置", "Ctrl+6", ctrl(fyne.Key6), toPage(w.settings)},
 			entry{},
 			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
 			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)}),

@@ -12,7 +12,7 @@ import (
 )
 
 func (w *Window) pages() []place {
-	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.settings, w.help, w.welcome}
+	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.statistics, w.settings, w.help, w.welcome}
 }
 
 // front is the page that is shown, nil before there is one.
@@ -73,6 +73,12 @@ func (w *Window) openTalk(n ledger.Notice) {
 func (w *Window) openRecord(notice string) {
 	w.inbox.get().Forget()
 	w.records.get().Select(notice)
+	w.show(w.records)
+}
+
+// openFigure lists the notices behind a number of the statistics.
+func (w *Window) openFigure(f inquire.Figure) {
+	w.records.get().ShowFigure(f)
 	w.show(w.records)
 }
 

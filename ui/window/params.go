@@ -63,6 +63,13 @@ type inquireCases interface {
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due
+	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
+	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
+	Statistics(ctx context.Context, p, before inquire.Period) (inquire.Statistics, error)
+	ReportMonth() inquire.Period
+	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
+	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
 }
 
 // upkeepCases keeps settings, lists and copies.

@@ -62,6 +62,8 @@ func TestShots(t *testing.T) {
 		b.press(fyne.Key4)
 		b.shot("05-lists-" + look.name)
 		b.press(fyne.Key5)
+		b.shot("07-statistics-" + look.name)
+		b.press(fyne.Key6)
 		b.shot("08-settings-" + look.name)
 		b.key(fyne.KeyF1)
 		b.shot("11-help-" + look.name)

@@ -23,6 +23,7 @@ import (
 	"yidanqing/ui/page/lists"
 	"yidanqing/ui/page/records"
 	"yidanqing/ui/page/settings"
+	"yidanqing/ui/page/statistics"
 	"yidanqing/ui/page/welcome"
 	"yidanqing/ui/theme"
 )
@@ -52,14 +53,15 @@ type Window struct {
 	superior string
 	spool    native.Spool
 
-	inbox    *later[*inbox.Page]
-	decision *later[*decision.Page]
-	records  *later[*records.Page]
-	alerts   *later[*alerts.Page]
-	lists    *later[*lists.Page]
-	settings *later[*settings.Page]
-	help     *later[*help.Page]
-	welcome  *later[*welcome.Page]
+	inbox      *later[*inbox.Page]
+	decision   *later[*decision.Page]
+	records    *later[*records.Page]
+	alerts     *later[*alerts.Page]
+	lists      *later[*lists.Page]
+	statistics *later[*statistics.Page]
+	settings   *later[*settings.Page]
+	help       *later[*help.Page]
+	welcome    *later[*welcome.Page]
 
 	current place
 	before  place // where help goes back to
@@ -217,14 +219,19 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
-		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Act: func(notice string, a inquire.Action) { w.records.get().Perform(notice, a) }, OpenRecord: w.openRecord,
+		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
+			Act: func(notice string, a inquire.Action) { w.records.get().Perform(notice, a) }, OpenRecord: w.openRecord,
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	})
+	w.statistics = makeLater(func() *statistics.Page {
+		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
+			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }})
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {

@@ -75,7 +75,7 @@ func (p *Page) loadCard() fyne.CanvasObject {
 			color, words = theme.ColorEscalate, fmt.Sprintf("%d 项，超 %d", person.Count, person.Count-l.Limit)
 		}
 		rows = append(rows, kit.Fit(kit.Row(10, kit.Wide(72, kit.NewElastic(name, theme.Body, theme.ColorText)),
-			kit.Grow(kit.NewHBar(float32(person.Count)/float32(max(most, 1)), float32(l.Limit)/float32(max(most, 1)), color)),
+			kit.Grow(kit.NewGauge(float32(person.Count)/float32(max(most, 1)), float32(l.Limit)/float32(max(most, 1)), color)),
 			kit.Wide(96, kit.NewElastic(words, theme.BodyBold, theme.ColorText)))))
 	}
 	if len(rows) == 0 {

@@ -25,12 +25,18 @@ func (p *Page) build() {
 		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.table)))))
 		return
 	}
-	head := kit.HeadBar(kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search), kit.Fit(p.filters))
+	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search), kit.Fit(p.filters)}
+	foot := []kit.Slot{kit.Grow(p.foot), kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3))}
+	if p.class == kit.ClassWide {
+		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)))
+	} else { // the head has no room for them
+		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
+	}
+	head := kit.HeadBar(bar...)
 	list := kit.Column(0,
 		kit.Fit(kit.Pad(12, 8, p.chips)), kit.Fit(kit.NewRule()),
 		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface), p.table)), kit.Fit(kit.NewRule()),
-		kit.Wide(32, kit.Stack(kit.NewFill(theme.ColorBg), kit.Pad(12, 0, kit.Row(12, kit.Grow(p.foot),
-			kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))))))
+		kit.Wide(34, kit.Stack(kit.NewFill(theme.ColorBg), kit.Pad(12, 0, kit.Row(12, foot...)))))
 	width := float32(360)
 	if p.class == kit.ClassMedium {
 		width = 320
@@ -153,6 +159,12 @@ func (p *Page) stateChips() []chip {
 
 func (p *Page) chipRow() fyne.CanvasObject {
 	var objs []fyne.CanvasObject
+	if f := p.filter.Figure; f != nil {
+		objs = append(objs, kit.NewFilter(f.Title+" ×", true, func() {
+			p.filter.Figure = nil
+			p.load(true)
+		}))
+	}
 	for _, c := range p.stateChips() {
 		on := c.overdue == p.filter.Overdue && sameStates(c.states, p.filter.States)
 		objs = append(objs, kit.NewFilter(fmt.Sprintf("%s %d", c.text, c.count), on, func() {

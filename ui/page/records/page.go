@@ -22,6 +22,13 @@ type asker interface {
 	Detail(ctx context.Context, notice string) (inquire.Detail, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
+	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
+	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
+}
+
+// spooler keeps a list for the printer, outside the ledger.
+type spooler interface {
+	SpoolDraft(name string, pdf []byte) (path string, err error)
 }
 
 // decider registers what happened to papers and demands.
@@ -54,6 +61,7 @@ type Params struct {
 	Decide  decider
 	Papers  papers
 	Office  office
+	Spool   spooler
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string)
@@ -135,6 +143,14 @@ func (p *Page) Select(notice string) {
 	p.wanted = notice
 	p.filter = inquire.Filter{}
 	p.search.Quiet("")
+}
+
+// ShowFigure lists the notices behind a number of the statistics.
+func (p *Page) ShowFigure(f inquire.Figure) {
+	p.wanted, p.detail = "", nil
+	p.filter = inquire.Filter{Figure: &f}
+	p.search.Quiet("")
+	p.side.Put(p.sideBody())
 }
 
 // Reload asks for everything anew and keeps the record in view.

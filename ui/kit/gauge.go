@@ -6,19 +6,19 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// NewHBar is a bar across the room: its share of full, with a line at the mark (提醒线). Shares are 0 to 1; a mark of 0 is
+// NewGauge is a bar across the room: its share of full, with a line at the mark (提醒线). Shares are 0 to 1; a mark of 0 is
 // not drawn. The number must stand beside it: a bar alone tells nothing.
-func NewHBar(share, mark float32, color fyne.ThemeColorName) *fyne.Container {
-	c := &fyne.Container{Layout: &hbar{min(max(share, 0), 1), min(max(mark, 0), 1)}}
+func NewGauge(share, mark float32, color fyne.ThemeColorName) *fyne.Container {
+	c := &fyne.Container{Layout: &gauge{min(max(share, 0), 1), min(max(mark, 0), 1)}}
 	c.Objects = []fyne.CanvasObject{NewBorder(theme.ColorSurface2, theme.ColorNone, theme.RadiusBadge), NewBorder(color, theme.ColorNone, theme.RadiusBadge),
 		NewFill(theme.ColorText)}
 	return c
 }
 
-type hbar struct{ share, mark float32 }
+type gauge struct{ share, mark float32 }
 
 // Layout implements fyne.Layout.
-func (b *hbar) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+func (b *gauge) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	high := theme.Px(14)
 	top := (size.Height - high) / 2
 	objs[0].Move(fyne.NewPos(0, top))
@@ -35,6 +35,6 @@ func (b *hbar) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (b *hbar) MinSize([]fyne.CanvasObject) fyne.Size {
+func (b *gauge) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(theme.Px(60), theme.Px(22))
 }

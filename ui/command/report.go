@@ -1,0 +1,138 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"yidanqing/app"
+	"yidanqing/app/inquire"
+)
+
+const reportUsage = `用法：
+  yidanqing report [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
+  yidanqing report --kind ledger [--data 数据夹] [--out 文件夹] [--words 词] [--verdict 意见] [--year 年] [--table] [--json]
+  yidanqing report --kind month [--data 数据夹] [--out 文件夹] [--month 年-月] [--json]
+
+来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
+文件写到 --out 指的文件夹，不给时写到当前文件夹。
+  --kind ledger   台账打印表：符合条件的来件，一行一件
+  --words         标题、文号、来文单位、原文里都有的词，用空格隔开
+  --verdict       do、cooperate、refuse、escalate、mixed、info
+  --year          台账号的年份
+  --table         不生成 PDF，改存为表格（xlsx）
+  --kind month    为基层减负监测月报
+  --month         哪个月，如 2026-11；不给时，5日以前是上月，以后是本月至今天`
+
+func (t Tools) reportCommand() Command {
+	return Command{Name: "report", Summary: "生成文书（送审稿或正式出文）", Usage: reportUsage, Run: t.runReport}
+}
+
+func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
+	o, err := parse(args, "data out kind words verdict year month", "issue json table")
+	if err == nil && o.value("kind") != "" {
+		return t.runOwnReport(ctx, o, streams)
+	}
+	if err == nil && len(o.rest) != 1 {
+		err = app.Errorf(app.CodeInvalid, "请给出一件来件的台账号，如 2026-642。")
+	}
+	if err != nil {
+		complain(streams, err)
+		return BadArgs
+	}
+	out := or(o.value("out"), ".")
+	return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
+		id, err := find(ctx, d, o.rest[0])
+		if err != nil {
+			return err
+		}
+		path, err := print(ctx, d, id, out, o.switches["issue"])
+		if err != nil {
+			return err
+		}
+		if o.switches["json"] {
+			return printJSON(streams.Out, map[string]string{"file": path})
+		}
+		fmt.Fprintf(streams.Out, "已写好：%s\n", path)
+		return nil
+	})
+}
+
+// runOwnReport makes the lists and reports that the office prints for itself.
+func (t Tools) runOwnReport(ctx context.Context, o options, streams Streams) int {
+	make, err := ownReport(o)
+	if err != nil {
+		complain(streams, err)
+		return BadArgs
+	}
+	return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
+		path, err := make(ctx, d, or(o.value("out"), "."))
+		if err != nil {
+			return err
+		}
+		if o.switches["json"] {
+			return printJSON(streams.Out, map[string]string{"file": path})
+		}
+		fmt.Fprintf(streams.Out, "已写好：%s\n", path)
+		return nil
+	})
+}
+
+// ownReport reads which list or report is wanted.
+func ownReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {
+	if len(o.rest) > 0 || o.switches["issue"] {
+		return nil, app.Errorf(app.CodeInvalid, "台账和月报不按来件出文，不用写来件，也不用 --issue。")
+	}
+	switch kind := o.value("kind"); kind {
+	case "ledger":
+		return ledgerReport(o)
+	case "month":
+		return monthReport(o)
+	default:
+		return nil, app.Errorf(app.CodeInvalid, "没有“%s”这种文书。--kind 可写 ledger（台账）、month（月报）。", kind)
+	}
+}
+
+func ledgerReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {
+	f := inquire.Filter{Words: o.value("words"), Verdict: app.Verdict(o.value("verdict"))}
+	if f.Verdict != "" && f.Verdict.Title() == "" {
+		return nil, app.Errorf(app.CodeInvalid, "没有“%s”这种意见。加 --help 看可以写什么。", f.Verdict)
+	}
+	if y := o.value("year"); y != "" {
+		var err error
+		if f.Year, err = strconv.Atoi(y); err != nil || f.Year < 2000 || f.Year > 9999 {
+			return nil, app.Errorf(app.CodeInvalid, "--year 应为四位年份，如 2026。")
+		}
+	}
+	return func(ctx context.Context, d *Desk, folder string) (string, error) {
+		if o.switches["table"] {
+			return d.Inquire.SaveLedgerTable(ctx, f, folder, nil)
+		}
+		file, err := d.Inquire.LedgerPaper(ctx, f, nil)
+		if err != nil {
+			return "", err
+		}
+		return d.Inquire.Files.Export(ctx, folder, file.Name, file.Data)
+	}, nil
+}
+
+func monthReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {
+	var at time.Time
+	if v := o.value("month"); v != "" {
+		var err error
+		if at, err = time.Parse("2006-01", v); err != nil {
+			return nil, app.Errorf(app.CodeInvalid, "--month 应为 年-月，如 2026-11。")
+		}
+	}
+	return func(ctx context.Context, d *Desk, folder string) (string, error) {
+		p := d.Inquire.ReportMonth()
+		if !at.IsZero() {
+			var err error
+			if p, err = d.Inquire.MonthOn(at.Year(), at.Month()); err != nil {
+				return "", err
+			}
+		}
+		return d.Inquire.SaveMonth(ctx, p, folder)
+	}, nil
+}

@@ -1,0 +1,58 @@
+package records
+
+import (
+	"context"
+	"errors"
+
+	"yidanqing/app/inquire"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+func (p *Page) printButton(size kit.ButtonSize) *kit.Button {
+	return kit.NewButton(kit.ButtonSpec{Text: "打印", Icon: theme.IconPrint, Size: size, OnPress: p.Print})
+}
+
+func (p *Page) exportButton(size kit.ButtonSize) *kit.Button {
+	return kit.NewButton(kit.ButtonSpec{Text: "导出表格", Icon: theme.IconSave, Size: size, OnPress: p.ExportTable})
+}
+
+// Print prints the rows of the present conditions (Ctrl+P). It changes nothing in the ledger.
+func (p *Page) Print() {
+	f := p.filter
+	kit.Run(p.p.Frame.Runner, "正在生成台账打印表", func(ctx context.Context) (string, error) {
+		file, err := p.p.Inquire.LedgerPaper(ctx, f, inquire.Progress(kit.Progress(ctx)))
+		if err != nil {
+			return "", err
+		}
+		return p.p.Spool.SpoolDraft(file.Name, file.Data)
+	}, func(path string, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			p.p.Frame.Info("已取消打印，台账没有变动")
+		case err != nil:
+			p.p.Frame.Fail("没有打印台账", err, p.Print)
+		default:
+			p.p.Frame.PrintOrOpen(path, "台账")
+		}
+	})
+}
+
+// ExportTable writes the rows of the present conditions as a table into a folder that the clerk chooses.
+func (p *Page) ExportTable() {
+	f := p.filter
+	p.p.Frame.Files.ChooseFolder("台账表格存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在导出台账表格", func(ctx context.Context) (string, error) {
+			return p.p.Inquire.SaveLedgerTable(ctx, f, folder, inquire.Progress(kit.Progress(ctx)))
+		}, func(path string, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				p.p.Frame.Info("已取消导出，台账没有变动")
+			case err != nil:
+				p.p.Frame.Fail("没有导出台账表格", err, nil)
+			default:
+				p.p.Frame.Saved("已导出台账表格", path)
+			}
+		})
+	})
+}
