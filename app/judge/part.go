@@ -166,6 +166,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if (whole.kind == app.KindMeeting || whole.kind == app.KindInspection) && (a.kind == app.KindTask || a.kind == app.KindForm) && !s.works(p) && len(a.codes) == 0 {
 			a.strong = false // names to be sent, people to be present: steps of the meeting or the visit
 		}
+		if len(a.codes) == 1 && a.codes[0] == "APPORTIONED" && whole.kinds[app.KindCampaign] > 0 {
+			a.strong, a.verdict = false, app.VerdictEscalate // what a campaign costs is decided with the campaign
+		}
 		if followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
 			a.strong, a.follows = false, true
 		}

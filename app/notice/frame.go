@@ -51,6 +51,7 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 	r.maskZones()
 	lead := r.itemActors(lex)
 	r.maskCatalogues()
+	r.maskAims()
 	for _, b := range r.liveParts() {
 		for _, s := range r.cut(b) {
 			r.sentence(s, lead, lex)
@@ -80,6 +81,21 @@ func (r *Reading) maskCatalogues() {
 		}
 	}
 }
+
+// maskAims takes what is to be reached out of what is demanded, unless a number is set or somebody is asked there.
+func (r *Reading) maskAims() {
+	for _, it := range r.Letter.Items {
+		words := r.Letter.Text.Slice(it.Start, it.End)
+		if aims.MatchString(words) && !aimSet.MatchString(words) {
+			r.set(it.Range, text.Background)
+		}
+	}
+}
+
+var (
+	aims   = pattern.MustCompile(`^[\n一二三四五六七八九十、.() ]{0,6}((总体|工作|活动|主要|整治|行动)?目标|总体(要求|思路|考虑)|指导思想|基本原则|工作原则)[。:\n]`)
+	aimSet = pattern.MustCompile(`各(镇|乡|村|街|社区)|请|须|务必|不少于|不低于|至少|[0-9]+(个|家|户|%|亿|万|件|起|名|人)|率`)
+)
 
 // allReported tells texts that are about what others did wrong and what became of it.
 var allReported = pattern.MustCompile(`上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)

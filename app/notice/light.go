@@ -24,6 +24,12 @@ var (
 	outside = pattern.MustCompile(`(均|都|一律)?(不属于|不在|不列入|不含|不包括在)(本次|此次|这次|本项|上述)[\p{Han}]{0,8}(内容|范围|任务|之列)`)
 	// done tells of a thing that is over.
 	done = pattern.MustCompile(`已(经)?(被|由|全部)[^,]{0,24}(查封|查处|立案|整改|更换|完成|处理|办结|拆除|关停|取缔|销号)|已(经)?(收工|整改完毕|查封|办结|关停|取缔)|(整改|更换|办理|处理)完毕`)
+	// found begins a sentence about what the issuer saw; entreated are words that ask something in it all the same.
+	found     = pattern.MustCompile(`^\n*(此次|这次|近期|本次|我局|前期|日常)?(监督|执法|专项)?(检查|调研|督查|暗访|巡查|排查|抽查|检测|监测)(中|时)?(还)?发现[,:]`)
+	entreated = pattern.MustCompile(`请|务必|须|各(镇|乡|村|街|社区)|贵(镇|乡|街)|你(镇|乡|街)`)
+	// counted tells what came of an action: “查封压力容器5台,立案4起”; a number that is set as a mark is none (marked).
+	counted = pattern.MustCompile(`(查封|查处|查获|立案|刑拘|抓获|下达|罚款|拘留|关停|扣押|取缔|没收|移送|约谈)[\p{Han}]{0,16}[0-9]+(份|台|起|件|家|处|人|辆|吨|套|户|条|名)`)
+	marked  = pattern.MustCompile(`须|要|应|请|完成|达到|不少于|不低于|至少|任务|指标|每|各|由`)
 	// reported tells of what has happened or is told of others.
 	// willing leaves a whole sentence to choice, unless it names a quantity.
 	willing  = pattern.MustCompile(`(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
@@ -57,7 +63,7 @@ func (r *Reading) maskWords(c text.Range) {
 	if outside.MatchString(words) {
 		r.set(c, text.Forbidden)
 	}
-	if done.MatchString(words) && !asked.MatchString(words) {
+	if done.MatchString(words) && !asked.MatchString(words) || counted.MatchString(words) && !marked.MatchString(words) {
 		r.set(c, text.Past)
 	}
 	for _, m := range receiver.FindAllStringIndex(words, -1) {
@@ -92,7 +98,7 @@ func (r *Reading) maskSentence(s text.Range) {
 	if words := r.Letter.Text.Slice(s.Start, s.End); willing.MatchString(words) && !quantity.MatchString(words) {
 		r.set(s, text.Voluntary)
 	}
-	if reported.MatchString(r.Letter.Text.Slice(s.Start, s.End)) {
+	if words := r.Letter.Text.Slice(s.Start, s.End); reported.MatchString(words) || found.MatchString(words) && !entreated.MatchString(words) {
 		r.set(s, text.Past)
 	}
 }
