@@ -58,7 +58,7 @@ func (p *Page) rows(tasks []inquire.Task, mine bool) []kit.Slot {
 
 // row is one task: when, what, why, and the one button.
 func (p *Page) row(t inquire.Task, first bool) fyne.CanvasObject {
-	b := kit.NewButton(kit.ButtonSpec{Text: t.Action.Title, Icon: icon(t.Action.Kind), Size: kit.Small, OnPress: func() { p.p.Act(t.Notice, t.Action) }})
+	b := kit.NewButton(kit.ButtonSpec{Text: t.Action.Title, Icon: kit.ActionIcon(t.Action.Kind), Size: kit.Small, OnPress: func() { p.p.Act(t.Notice, t.Action) }})
 	if first {
 		p.first = b
 	}
@@ -70,24 +70,6 @@ func (p *Page) row(t inquire.Task, first bool) fyne.CanvasObject {
 		return kit.Pad(12, 8, kit.Column(6, kit.Fit(what), kit.Fit(kit.Row(10, kit.Fit(chip), kit.Space(), kit.Fit(b)))))
 	}
 	return kit.AtLeast(theme.HeightListRow, kit.Pad(14, 7, kit.Row(10, kit.Wide(112, kit.Row(0, kit.Fit(chip), kit.Space())), kit.Grow(what), kit.Fit(b))))
-}
-
-func icon(k inquire.ActionKind) string {
-	switch k {
-	case inquire.ActionApprove:
-		return theme.IconSign
-	case inquire.ActionDeliver:
-		return theme.IconUp
-	case inquire.ActionIssue, inquire.ActionEscalate:
-		return theme.IconPaper
-	case inquire.ActionTalk:
-		return theme.IconTalk
-	case inquire.ActionDecide:
-		return theme.IconInbox
-	case inquire.ActionReply:
-		return theme.IconEdit
-	}
-	return theme.IconCheck
 }
 
 // cardHead is the head of a card: outline, name, count, and a remark at the right.

@@ -43,20 +43,10 @@ func (p *Page) act(a inquire.Action) {
 
 // Perform does one action with a notice that another page names, without coming to the front by itself.
 func (p *Page) Perform(notice string, a inquire.Action) {
-	current := p.sideTurn.Next()
-	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Detail, error) { return p.p.Inquire.Detail(ctx, notice) },
-		func(d inquire.Detail, err error) {
-			if !current() {
-				return
-			}
-			if err != nil {
-				p.p.Frame.Fail("没有打开这一件", err, nil)
-				return
-			}
-			p.detail, p.wanted = &d, notice
-			p.side.Put(p.sideBody())
-			p.act(a)
-		})
+	p.loadDetail(notice, func() {
+		p.wanted = notice
+		p.act(a)
+	})
 }
 
 // write changes the ledger beside the window, says what was done and shows the record anew.

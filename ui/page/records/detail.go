@@ -115,7 +115,7 @@ func (p *Page) nextPart(d inquire.Detail) fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	first := true
 	for _, a := range d.Next {
-		b := kit.NewButton(kit.ButtonSpec{Text: a.Title, Icon: actionIcon(a.Kind), Primary: first, OnPress: func() { p.act(a) }})
+		b := kit.NewButton(kit.ButtonSpec{Text: a.Title, Icon: kit.ActionIcon(a.Kind), Primary: first, OnPress: func() { p.act(a) }})
 		if first {
 			p.primary = b
 		}
@@ -137,24 +137,4 @@ func (p *Page) nextPart(d inquire.Detail) fyne.CanvasObject {
 	more = kit.NewButton(kit.ButtonSpec{Text: "更多", OnPress: func() { p.moreMenu(more) }})
 	buttons = append(buttons, more)
 	return kit.Column(8, append(rows, kit.Fit(kit.Flow(8, 8, buttons...)))...)
-}
-
-func actionIcon(k inquire.ActionKind) string {
-	switch k {
-	case inquire.ActionApprove:
-		return theme.IconSign
-	case inquire.ActionDeliver:
-		return theme.IconUp
-	case inquire.ActionReply:
-		return theme.IconEdit
-	case inquire.ActionIssue, inquire.ActionEscalate:
-		return theme.IconPaper
-	case inquire.ActionTalk:
-		return theme.IconTalk
-	case inquire.ActionReopen:
-		return theme.IconUndo
-	case inquire.ActionDecide:
-		return theme.IconInbox
-	}
-	return theme.IconCheck
 }

@@ -159,7 +159,7 @@ func (p *Page) Reload() {
 		p.wanted = p.detail.Notice.ID
 	}
 	if p.wanted != "" {
-		p.loadDetail(p.wanted)
+		p.loadDetail(p.wanted, nil)
 	}
 	p.load(true)
 }
@@ -247,7 +247,7 @@ func (p *Page) more() {
 
 func (p *Page) choose(i int) {
 	if i >= 0 && i < len(p.rows) {
-		p.loadDetail(p.rows[i].ID)
+		p.loadDetail(p.rows[i].ID, nil)
 	}
 }
 
@@ -258,7 +258,7 @@ func (p *Page) enter(i int) {
 	}
 	if p.class == kit.ClassNarrow {
 		p.open = true
-		p.loadDetail(p.rows[i].ID)
+		p.loadDetail(p.rows[i].ID, nil)
 		p.build()
 		return
 	}
@@ -267,7 +267,8 @@ func (p *Page) enter(i int) {
 	}
 }
 
-func (p *Page) loadDetail(notice string) {
+// loadDetail shows the record of a notice at the side, then goes on; then may be nil.
+func (p *Page) loadDetail(notice string, then func()) {
 	current := p.sideTurn.Next()
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Detail, error) { return p.p.Inquire.Detail(ctx, notice) },
 		func(d inquire.Detail, err error) {
@@ -280,6 +281,9 @@ func (p *Page) loadDetail(notice string) {
 			}
 			p.detail = &d
 			p.side.Put(p.sideBody())
+			if then != nil {
+				then()
+			}
 		})
 }
 
