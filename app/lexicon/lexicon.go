@@ -136,7 +136,7 @@ func (l *Lexicon) urgency(col []string) error {
 	if !ok {
 		return fmt.Errorf("第二列应为 1、0、not 或 urge，现为“%s”", col[1])
 	}
-	l.urgent.add(col[0], k)
+	l.urgent.add(text.New(col[0]).String(), k)
 	return nil
 }
 

@@ -70,6 +70,18 @@ func TestEmergencyNeedsUrgencyForWeakWords(t *testing.T) {
 	}
 }
 
+func TestALevelOfResponseIsAnEmergencyInEverySpelling(t *testing.T) {
+	l, err := lexicon.Read(lexicon.Files{Emergency: assets.Emergency})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s, want := range map[string]bool{"今日17时启动防汛三级应急响应": true, "县防办已启动Ⅳ级响应": true, "县防办已启动IV级响应": true, "健全分级响应机制": false} {
+		if yes, _, _ := l.Emergency(text.New(s).Norm); yes != want {
+			t.Errorf("%q: %v", s, yes)
+		}
+	}
+}
+
 func TestBadFilesAreNamed(t *testing.T) {
 	_, err := lexicon.Read(lexicon.Files{Concepts: []byte("只有一列\n")})
 	if app.ErrorCode(err) != app.CodeInvalid {
