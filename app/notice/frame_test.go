@@ -65,6 +65,7 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"named before 由我所办理", "催报、处罚、非正常户认定由我所办理。", "非正常户认定", text.Theirs},
 		{"out of this work", "停水停电、强制清退均不属于本次工作内容。", "强制清退", text.Forbidden},
 		{"what the issuer saw", "检查中发现,有农户使用土锅炉,无证焊接。请各镇做好宣传。", "无证焊接", text.Past},
+		{"our share in a sentence that the issuer begins", "我局合编的画册已付印,每本168元,柳河镇认购90册。", "柳河镇认购", 0},
 		{"an aim", "一、工作目标。到年底基本规范,取缔一批黑窝点。\n二、请各镇做好宣传。", "取缔一批", text.Background},
 		{"a number under an aim", "一、工作目标。柳河镇须完成签约3个。\n二、请各镇做好宣传。", "完成签约", 0},
 		{"what an action brought", "近期检查下达指令书9份,查封压力容器5台,立案4起。", "查封压力容器", text.Past},
