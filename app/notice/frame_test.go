@@ -126,6 +126,8 @@ func TestKindFollowsTheActNotTheTitle(t *testing.T) {
 		{"抽调2名干部到我局专班跟班三个月", "", "", app.KindSecondment},
 		{"请分管负责同志参加", "定于4月10日上午9:00在县政府召开工作会议", "", app.KindMeeting},
 		{"请安排一名同志带路", "定于6月中旬对各乡镇开展年中评估,听取汇报,查阅资料", "关于开展调研的通知", app.KindInspection},
+		{"各乡镇须推荐3个村,6月5日前报送申报书", "我局决定开展“洁美庭院示范村”评选,设金、银、铜牌", "", app.KindCampaign},
+		{"请各镇做好宣传", "我局决定开展“洁美庭院示范村”评选", "", app.KindTask},
 		{"请填报附件统计表,逐人填身份证号", "", "", app.KindForm},
 		{"请各镇巡查河道,月底前报一次情况", "", "", app.KindTask},
 		{"请通知妇女来做检查", "县妇幼26号到卫生院做免费检查", "", app.KindTask},

@@ -46,6 +46,7 @@ var kindPatterns = []struct {
 	{app.KindSecondment, 3, `(支援|选派|派|抽|选调|抽调).{0,12}[一二三四五六七八九十两0-9]+(名|个|位).{0,8}(人|民兵|干部|同志|青年|骨干|人员|队员|志愿者).{0,36}(到|去|长期|跟班|工作|值守|装|帮|驻|报到|上车|集合|协助)`},
 	{app.KindCampaign, 2.5, `(创建|争创|达标|评选|授牌|命名|示范).{0,24}(活动|申报|推荐|验收|挂牌|示范(镇|村|社区|户|点|街道|乡镇)|名单)`},
 	{app.KindCampaign, 2.5, `(申报|推荐|评选|挂牌|争创|创建|命名|报送).{0,24}(示范|达标|最美|星级|先进|文明|卫生|平安|模范|样板|标杆)(.{0,10}(村|镇|社区|家庭|县|户|单位|街道|示范))`},
+	{app.KindCampaign, 2.5, `(示范|最美|星级|先进|文明|卫生|平安|模范|样板|标杆|活力)(村|镇|乡|乡镇|社区|家庭|县|户|单位|街道)[”"]?.{0,6}(评选|创建|评定|评比|命名|争创|星级)`},
 	{app.KindCampaign, 1.5, `评上的授牌|创建标准|创建达标|挂牌达标|评选`},
 	{app.KindInspection, 3, `(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到(各|你|我|镇|村|街|社区|柳|现场)|来(镇|村|街|社区)|赴|对(各|你|全))[^了\n。]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`},
 	{app.KindInspection, 3, `(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|人员)[^了\n。]{0,20}(到|来|赴|进驻|抽|由)`},
@@ -67,6 +68,9 @@ var kindPatterns = []struct {
 // medical are checks of bodies and machines: they check no office.
 var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检`)
 
+// enters are words by which the office is to take part in a campaign.
+var enters = pattern.MustCompile(`推荐|申报|参评|参选|争创|创建`)
+
 // KindOf weighs the words of a demand and of its title. The kind follows what the office must do: work to be done is a
 // task unless the words for another kind are strong.
 //
@@ -75,11 +79,17 @@ var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|�
 func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	score := map[app.Kind]float64{}
 	visit = medical.ReplaceAllString(visit, "")
+	// What a campaign is stands in what the issuer announces; that it is asked for, in what the office is to send.
+	both, entered := visit+"\n"+live, enters.MatchString(live)
+	inBoth := kindSet.In([]rune(both))
 	inLive, inVisit, inTitle := kindSet.In([]rune(live)), kindSet.In([]rune(visit)), kindSet.In([]rune(title))
 	for _, k := range kindWords {
 		words, seen := live, inLive
-		if k.kind == app.KindInspection {
+		switch {
+		case k.kind == app.KindInspection:
 			words, seen = visit, inVisit
+		case k.kind == app.KindCampaign && entered:
+			words, seen = both, inBoth
 		}
 		if k.words.Possible(seen) && k.words.MatchString(words) {
 			score[k.kind] += k.weight
