@@ -21,7 +21,7 @@ var (
 	numberLine    = pattern.MustCompile(`^\S{0,14}[〔【\[(（]?(19|20)\d{2}[〕】\])）]?\s?(第|年第)?\s?\d{1,5}\s?号(\s|$)`)
 	addresseeLine = pattern.MustCompile(`^[^。;；!！?？:：]{1,80}(政府|党委|办事处|委员会|村委会|居委会|委员|单位|企业|部门|机构|[局厅部科室办站所院校司行县市区镇乡村居社团处委]|` +
 		`村居|社区|街道|同志|书记|主任|镇长|乡长|[）)])[:：]$`)
-	labelLine = pattern.MustCompile(`^\p{Han}{2,8}([(（]\p{Han}{1,6}[)）])?[:：]\s*\S`)
+	labelLine = pattern.MustCompile(`^[\p{Han}A-Za-z]{2,8}([(（]\p{Han}{1,6}[)）])?[:：]\s*\S`)
 	soleOrg   = pattern.MustCompile(`^[\p{Han}、“”"·\s（）()0-9]{2,60}(局|委|委员会|政府|办公室|办|党委|党组|部|厅|处|科|股|站|所|队|中心|组|院|庭|` +
 		`公司|银行|支行|联合会|总工会|指挥部|领导小组|专班|社|会|校|学|司|文件)(文件|（[^）]*章[^）]*）|\([^)]*章[^)]*\))?$`)
 	titleEnd = pattern.MustCompile(`^[^。;；,，]*[关關][于於][^。;；,，]{2,80}(通知|通告|通报|公告|函|意见|方案|请示|报告|批复|决定|提示|纪要|办法|细则|倡议书|提醒)` +
@@ -98,6 +98,9 @@ func broken(cur, next []rune, longest int) bool {
 	case '。', '！', '!', '？', '?', '；', ';', '：', ':', '」', '…', '|', '│', '｜':
 		return false
 	}
+	if picture(cur) {
+		return false
+	}
 	comma := last == ',' || last == '，' || last == '、' || last == '“' || last == '(' || last == '（' || last == '《'
 	w := width(c)
 	if w < 6 || w < minBroken && !comma || isRow(c) || isRow(n) {
@@ -118,6 +121,17 @@ func broken(cur, next []rune, longest int) bool {
 	}
 	return !standsAlone(c, n, w, longest)
 }
+
+// picture tells whether a line ends with an emoji or the name of one ([捂脸]), as the lines of chats do.
+func picture(l []rune) bool {
+	for len(l) > 1 && unicode.IsSpace(l[len(l)-1]) {
+		l = l[:len(l)-1]
+	}
+	last := l[len(l)-1]
+	return Emoji(last) || last == 0xFE0F || pictureName.MatchString(string(l[max(0, len(l)-6):]))
+}
+
+var pictureName = pattern.MustCompile(`\[\p{Han}{1,4}\]$`)
 
 // standsAlone tells lines of a letter that are whole though no mark ends them: a heading, a title, a letterhead, an
 // addressee, a label, a number.

@@ -16,6 +16,9 @@ func TestLinesOfALetterStandAlone(t *testing.T) {
 		"rows of a table":                       "序号 | 村名 | 店名 | 经营者 | 床位数 | 餐位数 | 日均接待 | 备注\n合计",
 		"named values":                          "乡镇:云岭镇   抽查村:柳林村、北坡村、东坡村\n评估日期:6月17日",
 		"a mention of somebody":                 "各村秋收进度今天报一下收了多少亩还剩多少亩\n@云岭镇 收到回复",
+		"speakers of a chat":                    "见到床位特别密半夜还有人进进出出的记个楼栋房号发我\n陈sir:不用你们进去点人头\n阿玲:明天下班前给一次就得",
+		"a line that ends with a picture":       "沙埔新村那边又有人把厅隔开住十几个人了[捂脸]\n你们协管员平时扫楼留意一下",
+		"a line that ends with an emoji":        "瓶改管专项已经全部收工供气公司上门两千多户了🎉\n多谢大家之前帮忙叫门",
 		"a heading before indented text":        "一、切实加强组织领导确保各项工作任务落到实处\n　　各乡镇要把这项工作摆上重要日程,主要负责同志亲自抓。",
 	}
 	for name, raw := range cases {
