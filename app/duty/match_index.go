@@ -142,8 +142,6 @@ func (x *Index) weigh(s *side) {
 	}
 }
 
-func (x *Index) conceptIDF(c int) float64 { return x.concept[c] }
-
 // List is the list that was indexed.
 func (x *Index) List() *app.DutyList { return x.list }
 

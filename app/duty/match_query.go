@@ -149,7 +149,7 @@ func (c *Comparison) prepare(q Query) query {
 				room.near[n] = max(room.near[n], w)
 			}
 		}
-		p.total += w * x.conceptIDF(id)
+		p.total += w * x.concept[id]
 	}
 	if x.meaning != nil {
 		p.meaning = x.meaning.QueryOf(room.words)

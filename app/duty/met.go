@@ -33,7 +33,7 @@ func (c *Comparison) Met(q Query, i int) []text.Range {
 		r := c.text.Norm[s.Start:s.End]
 		for _, h := range c.look(s.Range).concepts {
 			if concepts[h.ID] {
-				all = append(all, span{text.Range{Start: s.Start + h.Start, End: s.Start + h.End}, 2 * x.conceptIDF(h.ID) * s.Weight})
+				all = append(all, span{text.Range{Start: s.Start + h.Start, End: s.Start + h.End}, 2 * x.concept[h.ID] * s.Weight})
 			}
 		}
 		for k := 0; k < len(r); k++ {
