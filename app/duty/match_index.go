@@ -7,6 +7,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -81,6 +82,9 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		if d.Part != app.Basic { // what a superior does beside a basic duty is no part of it
 			e.upper = x.side(d.UpperDuty)
 		}
+		if d.Part == app.TakenBack && targetName.MatchString(text.New(d.Name).String()) {
+			e.name.classes |= x.measuring
+		}
 		e.powerful = strings.ContainsAny(d.Name, "执罚查检验审封拆扣鉴测考排指")
 		for _, name := range d.Departments {
 			if b := lex.Body(text.New(name).String()); b >= 0 {
@@ -114,6 +118,9 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 	}
 	return x
 }
+
+// targetName are names of taken-back entries about numbers to be reached: 参保率排名, 扩面任务, 企业数量指标.
+var targetName = pattern.MustCompile(`(率|人数|户数|数量|数|额|面积|扩面)[^,、]{0,6}(任务|指标|要求|排名|排位|考核|通报)`)
 
 // weighConcepts finds how telling each concept is among n entries; one that no entry has still counts as rare.
 func (x *Index) weighConcepts(n float64) {

@@ -146,6 +146,10 @@ func (s *sitting) kindByRules(p *part) {
 		p.kind = app.KindForm
 		return
 	}
+	if t := s.letter.Title(); p.single && signing.MatchString(s.title) && touches(p.hits["PLEDGE"], t.Start, t.End) {
+		p.kind = app.KindPledge
+		return
+	}
 	for _, code := range []string{"CERTIFICATE", "PLEDGE", "FORCED_APP", "SECONDMENT"} {
 		r := s.Rules.Rule(code)
 		if r == nil || len(p.hits[code]) == 0 {
@@ -157,6 +161,9 @@ func (s *sitting) kindByRules(p *part) {
 		}
 	}
 }
+
+// signing are titles of papers whose one matter is what is to be signed.
+var signing = pattern.MustCompile(`^[^,。]{0,24}关于(组织|开展|做好|认真|统一|逐级|层层|全面|及时|进一步)*(签订|签署|签|递交|报送)[^,。]{0,40}(责任状|责任书|承诺书|保证书|军令状)`)
 
 var applies = pattern.MustCompile(`申报|推荐|创建|评选|争创|命名`)
 

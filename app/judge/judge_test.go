@@ -249,6 +249,56 @@ func TestLawfulWorkIsNotRefusedWithItsNeighbours(t *testing.T) {
 	}
 }
 
+// A taken-back entry on another act than the one demanded does not refuse what a duty on the same object nearly covers.
+func TestALikeActIsNotTheTakenBackAct(t *testing.T) {
+	j := mustJudge(t)
+	list := &app.DutyList{Source: app.Source{Title: "某街道履行职责事项清单"}, Duties: []app.Duty{
+		{Part: app.Cooperate, ItemNo: "1", Name: "餐饮油烟和噪声扰民治理", Departments: []string{"城市管理和综合执法局"}, TownDuty: "巡查发现餐饮油烟扰民，劝导商户，上报线索。"},
+		{Part: app.TakenBack, ItemNo: "1", Name: "餐饮油烟、噪声检测和净化设施安装认定", Departments: []string{"生态环境局"}}}}
+	got := mustCheck(t, j, j.Prepare(list), "某区城市管理和综合执法局\n关于加强居民楼下食肆油烟管理的函\n某街道办事处：\n近期投诉显示，烧腊店直排油烟。请贵街道：\n"+
+		"1.作为此项工作的牵头单位，对辖区油烟扰民负首要责任；\n2.对未装净化器的店立案，处五千元以上五万元以下罚款；\n3.5月29日前将案件数报我局。\n某区城市管理和综合执法局\n2026年5月9日", "2026-05-09")
+	if got.Verdict != app.VerdictEscalate {
+		t.Errorf("%s: %v", got.Verdict, got.Reasons)
+	}
+}
+
+// What is asked beside the plain order of things: each of these was missed or wrongly answered once.
+func TestThingsAskedInPassing(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/township/list.tsv"), mustRegisters(t, "testdata/township")...)
+	for _, c := range []struct {
+		name, text string
+		kind       app.Kind
+		verdict    app.Verdict
+		code       string
+	}{
+		{"a person borrowed in speech", "县更新办老卢：刘主任在吗？指挥部实在顶不住了，借你们家小黎过来跟班，全天在我这边坐，先半年，手续迟点再补", app.KindSecondment, app.VerdictEscalate, "SECONDMENT"},
+		{"a loan with the consent of 组织部", "清河县审计局\n关于商借专业人员的函\n柳河镇人民政府：\n因开展专项审计，经县委组织部审批（清组借〔2026〕21号），商借贵镇财政所庄泽楷同志，自2026年7月1日起至8月31日止，期满即返。请于6月23日前函复。\n清河县审计局\n2026年6月15日", app.KindSecondment, app.VerdictDo, ""},
+		{"a pledge that only the title names", "清河县消防安全委员会办公室\n关于签订2026年度消防安全目标管理责任书的通知\n各乡镇人民政府：\n我办统一印制了责任书。请主要负责人1月23日前到我办签字，书中写明：辖区发生亡人火灾的，由乡镇承担首要责任，评先资格一票否决。\n清河县消防安全委员会办公室\n2026年1月9日", app.KindPledge, app.VerdictRefuse, "PLEDGE"},
+		{"tickets sent with a bill", "电话记录\n11月4日，县文旅公司来电：灯会12月开幕，公司给柳河镇配了800张成人票，请镇里先把4.64万元转过来，票可以派给村里去卖。月底前落实。", app.KindTask, app.VerdictRefuse, "APPORTIONED"},
+		{"told, nothing asked", "关于“清河发布”客户端改版上线的告知\n各乡镇人民政府：\n“清河发布”客户端已改版，新增停水停电查询等功能。欢迎干部群众根据需要下载，装不装都由个人决定，不统计安装人数，不要求转发点赞。\n清河县融媒体中心\n2026年9月7日", app.KindInfo, app.VerdictInfo, ""},
+		{"a talk with one of us", "县政务数据局小梁：吴科好，想单独聊一聊“基层一张表”用得顺不顺手，后日（19号）上午10点，我们两个人过来你们三楼会客室，一个钟头左右，来个填表最多的同事就行，不用备材料", app.KindMeeting, app.VerdictDo, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := mustCheck(t, j, g, c.text, "2026-06-16")
+			if got.Kind != c.kind || got.Verdict != c.verdict {
+				t.Errorf("%s %s, want %s %s: %v", got.Kind, got.Verdict, c.kind, c.verdict, got.Reasons)
+			}
+			if found := strings.Contains(codes(got), c.code); !found {
+				t.Errorf("findings %s, want %s", codes(got), c.code)
+			}
+		})
+	}
+}
+
+func codes(c app.Check) string {
+	var out []string
+	for _, f := range c.Findings {
+		out = append(out, f.Code)
+	}
+	return strings.Join(out, " ")
+}
+
 func TestOddTexts(t *testing.T) {
 	j := mustJudge(t)
 	g := j.Prepare(mustList(t, "testdata/township/list.tsv"))

@@ -71,11 +71,11 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 		return false // to sit in a meeting is not to do what it is about
 	}
 	var taken float64
-	rival := false // a duty of ours names the very act too
+	rival := false // a duty of ours names the very act too, or is near while the entry does not name the act itself
 	for _, x := range c {
 		if s.partOf(x.Duty) == app.TakenBack {
 			taken += x.P
-		} else if x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 {
+		} else if x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 || x.P >= nearRival && c[0].Features[duty.HeavyMet] < 1 {
 			rival = true
 		}
 	}
@@ -110,6 +110,9 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 
 // rivalJob is the probability from which a duty that names the demanded act itself keeps a refusal back.
 const rivalJob = 0.1
+
+// nearRival is the probability from which a duty holds a refusal back whose entry names only an act of the same family.
+const nearRival = 0.25
 
 // needsApproval are the kinds that plans and limits decide, not the list.
 var needsApproval = map[app.Kind]bool{app.KindInspection: true, app.KindMeeting: true, app.KindSecondment: true, app.KindCampaign: true}

@@ -85,6 +85,9 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"who does not do it is asked to", "不签订责任书的,年底扣分。", "签订责任书", 0},
 		{"at least is no ban", "每月巡查不得少于4次。", "巡查", 0},
 		{"faults found", "发现的主要问题:一是责任状层层签到村组;二是按户摊派报刊。", "层层签到", text.Background},
+		{"our people lent, after what the issuer says of itself", "指挥部实在顶唔顺了，借你们家小黎过来跟班。", "过来跟班", 0},
+		{"one of us asked for, after the issuer's visit", "我们两个人过来你们三楼，来个填表最多的同事聊聊。", "同事聊聊", 0},
+		{"not wanted, in southern speech", "清障都由我哋搞，唔使街道写保证书。", "写保证书", text.Forbidden},
 		{"a message taken back", "昨天那条每村上报完成率的消息是我发错群的,请大家无视!", "上报完成率", text.Past},
 		{"a paragraph of what is not ours", "不归乡镇的:企业停产、查封由我局实施;工地停工由县住建局盯。", "查封", text.Theirs},
 		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
@@ -130,6 +133,10 @@ func TestKindFollowsTheActNotTheTitle(t *testing.T) {
 		{"请各镇做好宣传", "我局决定开展“洁美庭院示范村”评选", "", app.KindTask},
 		{"请填报附件统计表,逐人填身份证号", "", "", app.KindForm},
 		{"请各镇巡查河道,月底前报一次情况", "", "", app.KindTask},
+		{"急需一张表:企业名称、法人、员工人数,发我邮箱", "", "", app.KindForm},
+		{"商借贵街道财政所庄同志,请函复", "", "", app.KindSecondment},
+		{"来个填表最多的同事吐吐槽", "后日上午10点过来聊一聊", "", app.KindTask},
+		{"19号上午10点聊一聊,来个填表的同事", "", "", app.KindMeeting},
 		{"请通知妇女来做检查", "县妇幼26号到卫生院做免费检查", "", app.KindTask},
 	} {
 		if got, score := notice.KindOf(c.live, c.visit+"\n"+c.live, c.title); got != c.want {

@@ -166,8 +166,20 @@ func (r *Reading) addressedToOthers(lex *lexicon.Lexicon) bool {
 		return false
 	}
 	w := r.Letter.Text.Slice(to[0].Start, to[0].End)
-	return !ourAddressee.MatchString(w) && others.MatchString(w)
+	return !ourAddressee.MatchString(w) && others.MatchString(w) && !r.addressesUs()
 }
+
+// addressesUs tells whether a clause speaks to the office itself: the line taken for addressees then names who writes.
+func (r *Reading) addressesUs() bool {
+	for _, c := range r.Clauses {
+		if speaksToUs.MatchString(r.Letter.Text.Slice(c.Start, c.End)) {
+			return true
+		}
+	}
+	return false
+}
+
+var speaksToUs = pattern.MustCompile(`(贵|你|您|咱)(镇|乡|街道|处|村|社区|办事处|们(镇|乡|街道|村|社区))|(各|@)(乡镇|镇|乡|街道|村|社区)|(镇|乡|街道|村|社区)[\p{Han}]{0,8}您好`)
 
 var (
 	ourAddressee = pattern.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)

@@ -92,10 +92,11 @@ const (
 		"霉黩黾鼋鼍冬鼹齐斋赍齑齿龀龅龇龃龆龄出龈啮龊龉龋腭龌龙庞龚龛龟"
 )
 
-var simple = simpleForms()
+var simple = pairs(traditional, simplified)
 
-func simpleForms() map[rune]rune {
-	from, to := []rune(traditional), []rune(simplified)
+// pairs maps the characters of one string to those at the same places of the other.
+func pairs(these, those string) map[rune]rune {
+	from, to := []rune(these), []rune(those)
 	out := make(map[rune]rune, len(from))
 	for i, r := range from {
 		out[r] = to[i]

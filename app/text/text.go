@@ -190,6 +190,9 @@ func fold(r rune) rune {
 		if s, ok := simple[r]; ok {
 			return s
 		}
+		if s, ok := commonForm[r]; ok {
+			return s
+		}
 	}
 	if r >= 0xFF01 && r <= 0xFF5E {
 		return unicode.ToLower(r - 0xFEE0)

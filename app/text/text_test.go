@@ -89,6 +89,16 @@ func FuzzNew(f *testing.F) {
 	})
 }
 
+func TestSouthernSpeechIsComparedAsTheCommonOne(t *testing.T) {
+	x := New("八十岁以上自己住嘅老人家，唔使影相")
+	if got, want := x.String(), "八十岁以上自己住的老人家,不使影相"; got != want {
+		t.Fatalf("got %q want %q", got, want)
+	}
+	if e := x.Evidence(8, 9); e.Text != "嘅" {
+		t.Fatalf("evidence %q", e.Text)
+	}
+}
+
 func TestTraditionalCharactersAreComparedAsSimplified(t *testing.T) {
 	x := New("請各街鎮鄉于今日下午18:00時前將旱災情況上報縣救災辦")
 	if got, want := x.String(), "请各街镇乡于今日下午18:00时前将旱灾情况上报县救灾办"; got != want {
