@@ -24,6 +24,9 @@ func (s *sitting) sameAnswer(a, b answer) bool {
 	if a.duty >= 0 && a.duty == b.duty && a.kind == b.kind && a.verdict != app.VerdictRefuse && b.verdict != app.VerdictRefuse {
 		return true // lawful help and excess under one entry are one demand
 	}
+	if a.kind == app.KindMeeting && b.kind == app.KindMeeting && a.verdict != app.VerdictRefuse && b.verdict != app.VerdictRefuse {
+		return true // who attends, what is said, when to arrive: one meeting
+	}
 	return a.verdict == b.verdict && a.duty == b.duty && a.kind == b.kind
 }
 

@@ -48,8 +48,17 @@ func (s *sitting) noRegister(r *register, k app.RegisterKind) string {
 
 // campaign answers a 创建 or 评比: by the projects that were kept.
 func (s *sitting) campaign(p *part, a *answer) {
-	a.strong, a.duty = true, -1
 	r := s.deciding(app.RegisterCampaign)
+	covered := a.duty >= 0 && a.p >= sureEntry && a.p >= p.ranking.PNone && s.partOf(a.duty) != app.TakenBack
+	if !covered || r != nil {
+		a.duty = -1
+	}
+	a.strong = true
+	if r == nil && covered {
+		p.kind, a.kind = app.KindTask, app.KindTask
+		s.task(p, a)
+		return
+	}
 	if r == nil {
 		a.verdict = app.VerdictDo
 		a.reasons = append(a.reasons, "创建示范事项。"+s.noRegister(r, app.RegisterCampaign))

@@ -36,8 +36,8 @@ var (
 	quantity = pattern.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
 	reported = pattern.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{0,24}(问题|现象)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|仅供(了解|参考|掌握)|(列|写)出来只是|只是让(大家|你们)(了解|知道)|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = pattern.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
-	free     = pattern.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|想(做|来|参加)的|来不了的|不愿意`)
-	ground   = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
+	free     = pattern.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|不?想[\p{Han}]{1,3}的|来不了的|不愿意`)
+	ground   = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|编制|体现|摸底|准确|精准|切实|做到|建设|了解|统筹|科学|更好|尽快|防止|预防|抓好|深化|发展|培育|打造|构建|健全|完善|增强|增加|实现|保证|保护|有序|充分|弘扬|传承|引导|鼓励|根治|遏制|杜绝|压实|传导|制作|开展|完成|核实|采集|整治|净化|美化|助力|推广|展示|普及|缓解|应对|争取|加大|做大|建立|创建|实施|盘活|全力|大力|努力|稳妥|及早|平稳|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
 	// byThem names the issuer as the one to act behind the thing: “体检和政审我们另行安排”.
 	byThem = pattern.MustCompile(`(我们|我(局|办|部|委|中心|队|院|所|处)|他们|局里|县里|区里|市里)的?(人|公司|队伍|养护公司)?(会|将|来|另行|统一|负责|自己|直接|到时|再){1,3}(安排|组织|处理|处置|办|做|派|承担|发|送|查|拉|修|管|出|上|下|推|拆|拔|抓|收|拦|称|贴|封|测|验|审|建|定|搬|清)`)
 	// receiver is to whom a result goes: it says nothing of the matter.
@@ -50,8 +50,11 @@ func (r *Reading) maskWords(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
 	at := func(byteOffset int) int { return c.Start + utf8.RuneCountInString(words[:byteOffset]) }
-	if m := negator.FindStringIndex(words); m != nil && !doubled.MatchString(words) && !unwilling(words, m) {
-		from := at(m[1])
+	if m := negation(words); m != nil && !doubled.MatchString(words) && !unwilling(words, m) {
+		from := at(m[0])
+		if ends.MatchString(words[m[0]:m[1]]) {
+			from = at(m[1]) // to stop a thing is itself an act
+		}
 		if m[0] > 0 && topic.MatchString(words[m[0]:m[1]]) && !request.MatchString(words) && !asked.MatchString(words[:m[0]]) {
 			from = c.Start // “以上检查不得转由街道实施”: the thing is named before it is forbidden
 		}
@@ -82,6 +85,26 @@ func (r *Reading) maskWords(c text.Range) {
 		r.set(c, text.Background)
 	}
 }
+
+// negation is the first word in a clause that forbids: one that only looks like it (特别, 不定期) is passed over.
+func negation(words string) []int {
+	for _, m := range negator.FindAllStringIndex(words, -1) {
+		if words[m[0]:m[1]] == "别" && bound.MatchString(words[:m[0]]) || noBan.MatchString(words[m[0]:]) {
+			continue
+		}
+		return m
+	}
+	return nil
+}
+
+var (
+	// ends are negators that are acts themselves.
+	ends = pattern.MustCompile(`^(取消|停止|叫停|清理整治|纠治|严格控制|严控)`)
+	// bound ends with a character that makes one word with 别.
+	bound = pattern.MustCompile(`[特分个性类识级区鉴判差告辨派离甄组国鲁迥]$`)
+	// noBan begins a word with 不 that forbids nothing.
+	noBan = pattern.MustCompile(`^不(定期|定时|分(昼夜|白天|早晚|男女|大小|节假日|时段|先后|主次|你我)|下(于|[0-9一二三四五六七八九十])|出(门|村|户|镇|事|问题|乱子|差错|意外)|留(死角|空白|空档|盲区|隐患|尾巴|漏洞)|排除|收兵|比)`)
+)
 
 // unwilling tells whether a bare 不 names those who do not do a thing rather than forbidding it: “不签订的,扣…”.
 func unwilling(words string, m []int) bool {
