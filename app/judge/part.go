@@ -229,6 +229,12 @@ func (s *sitting) neighbours(all []seen) []seen {
 			last := out[n]
 			same := s.sameAnswer(last.a, x.a)
 			switch {
+			case s.partOfRefused(last.a, x):
+				out[n].units = append(last.units, x.units...)
+				continue
+			case s.partOfRefused(x.a, last):
+				out[n] = seen{append(last.units, x.units...), x.p, x.a}
+				continue
 			case same || !x.a.strong && (x.a.follows || !s.apart(last.a, x.p)):
 				if same && x.a.verdict == app.VerdictEscalate {
 					last.a.verdict = app.VerdictEscalate // excess in one step is excess of the job
@@ -243,6 +249,14 @@ func (s *sitting) neighbours(all []seen) []seen {
 		out = append(out, x)
 	}
 	return out
+}
+
+// partOfRefused tells whether a unit goes with a neighbour that is refused by a taken-back entry: that very entry is its
+// own likeliest too, and no duty of ours is near.
+func (s *sitting) partOfRefused(refused answer, x seen) bool {
+	top := x.p.ranking.Candidates
+	return refused.verdict == app.VerdictRefuse && refused.duty >= 0 && len(top) > 0 && top[0].Duty == refused.duty &&
+		x.a.verdict != app.VerdictRefuse && x.a.p < nearJob
 }
 
 // assessGroups looks at each group as a whole; nil where all get the same verdict, unless the notice as a whole would be

@@ -128,7 +128,7 @@ func (s *sitting) works(p *part) bool {
 		}
 		for _, h := range s.Lexicon.FindActions(s.text.Norm[c.Start:c.End]) {
 			switch s.Lexicon.Class(h.ID) {
-			case "survey", "report", "host", "trace", "assess", "organise", "supply", "inspect", "approve", "appraise", "certify", "lead", "assist":
+			case "survey", "report", "host", "trace", "assess", "organise", "supply", "inspect", "approve", "appraise", "certify", "lead", "assist", "pledge":
 			default:
 				if s.reading.Mask[c.Start+h.Start] == 0 {
 					return true

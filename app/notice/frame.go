@@ -410,7 +410,7 @@ func (r *Reading) byOthers(c text.Range) {
 var (
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
-	handing = pattern.MustCompile(`告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记`)
+	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记`)
 )
 
 var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办|干|做|弄|搞)`)

@@ -22,6 +22,8 @@ var (
 	asideEnded  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() ]{0,5}(已|今年起|现已)?(取消|废止|停止|叫停|纠正|清理)了?的[^:。]{0,10}[:。]`)
 	// faults opens an enumeration of what was found wrong; it ends with its sentence.
 	faults = pattern.MustCompile(`(发现|存在|查出|反馈|暴露|检查出)[^,。;:]{0,8}问题(有|是|如下|包括)?:`)
+	// spokenOf names what a request is about: “改造涉及的雨棚拆除,请做好住户沟通”.
+	spokenOf = pattern.MustCompile(`^[^,。:;]{0,12}涉及的[^,。:;]{2,30}[,]?$`)
 	// voided takes a message back: “发错群了,请大家无视”.
 	voided = pattern.MustCompile(`发错(了?群|了|人)|请?(大家|各位|各镇)?(无视|忽略)(上|此|该|这|前|!|。|$)|(上|前|昨天|刚才)[^,。]{0,12}(消息|通知)[^,。]{0,10}(作废|撤回|不算)`)
 )
@@ -38,6 +40,9 @@ func (r *Reading) maskTopics(sentence int) {
 	for k := first + 1; k < len(r.Clauses); k++ {
 		c := r.Clauses[k]
 		words := t.Slice(c.Start, c.End)
+		if before := r.Clauses[k-1]; request.MatchString(words) && spokenOf.MatchString(t.Slice(before.Start, before.End)) {
+			r.set(before.Range, text.Background)
+		}
 		disclaims := notOurs.MatchString(words)
 		if !disclaims && !(theirsFirst.MatchString(words) && r.Mask[c.End-1]&text.Theirs != 0) {
 			continue
