@@ -28,6 +28,7 @@ type Index struct {
 	places   [][]place // by concept
 	meanLen  float64
 	classes
+	fields fields
 }
 
 type bigram struct{ a, b rune }
@@ -60,7 +61,9 @@ type entry struct {
 	both        []int // concepts of name and own side, each once
 	departments map[int]bool
 	length      float64
-	powerful    bool // the name speaks of an act of power, in whatever words
+	mix         fieldMix
+	lines       uint64 // lines of business that the name is about, one bit each
+	powerful    bool   // the name speaks of an act of power, in whatever words
 }
 
 // side is one text of an entry: its bigrams, concepts and action classes.
@@ -74,7 +77,7 @@ type side struct {
 
 // NewIndex prepares list for matching. vectors may be nil.
 func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *Index {
-	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, classes: newClasses(lex), places: make([][]place, len(lex.Concepts))}
+	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, classes: newClasses(lex), fields: newFields(lex), places: make([][]place, len(lex.Concepts))}
 	var names []vector.Entry
 	for i := range list.Duties {
 		d := &list.Duties[i]
@@ -115,6 +118,7 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 	for i := range x.entries {
 		x.weigh(&x.entries[i].name)
 		x.weigh(&x.entries[i].own)
+		x.entries[i].mix, x.entries[i].lines = x.fieldsOf(&x.entries[i])
 	}
 	return x
 }

@@ -23,6 +23,9 @@ func (s *sitting) parts() []*part {
 	if whole == nil || !s.demands(whole) || s.informs(whole) {
 		return nil
 	}
+	if whole.kind == app.KindPledge && signing.MatchString(s.title) && !s.works(whole) { // who signs with whom, and by when
+		return []*part{whole}
+	}
 	if len(units) < 2 || len(units) > mostUnits {
 		return []*part{whole}
 	}
@@ -181,7 +184,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	}
 	lawful := false
 	for _, x := range all {
-		lawful = lawful || s.ourJob(x.p, x.a)
+		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && s.ownWork(x.p)
 	}
 	return s.assessGroups(s.neighbours(all), refused && lawful)
 }
@@ -190,6 +193,18 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 func (s *sitting) ourJob(p *part, a answer) bool {
 	return a.duty >= 0 && a.p >= sureJob && s.partOf(a.duty) != app.TakenBack && a.verdict != app.VerdictRefuse && s.works(p)
 }
+
+// ownWork tells whether a duty of ours is a unit's likeliest entry and near enough that the unit may be lawful work.
+func (s *sitting) ownWork(p *part) bool {
+	top := p.ranking.Candidates
+	if len(top) == 0 || s.partOf(top[0].Duty) == app.TakenBack || top[0].P <= p.ranking.PNone {
+		return false
+	}
+	return top[0].P >= ownJob || top[0].P >= maybeJob && s.works(p)
+}
+
+// maybeJob is the same for a unit that asks for an act beside collecting and reporting.
+const maybeJob = 0.15
 
 // sureJob is the probability from which a unit's entry keeps the whole from being refused.
 const sureJob = 0.6
@@ -295,10 +310,16 @@ func (s *sitting) join(g seen) (*part, app.Verdict) {
 		p.ranking, p.kind = g.p.ranking, g.p.kind
 		v = s.answer(p).verdict
 	}
+	if v == app.VerdictRefuse && g.a.verdict != app.VerdictRefuse { // what costs money in one step does not undo the others
+		strongest := *g.p
+		strongest.Range = p.Range
+		p = &strongest
+		v = s.answer(p).verdict
+	}
 	return p, v
 }
 
-// nearJob is the probability from which a weak unit looks more like a duty than like a step of what is refused.
+// nearJob is the probability from which a unit looks more like a duty than like a part of what is refused.
 const nearJob = 0.4
 
 // oneJob is the probability from which a whole notice is taken for one job, whatever its items look like alone.
@@ -309,9 +330,7 @@ func (s *sitting) apart(neighbour answer, p *part) bool {
 	if neighbour.verdict != app.VerdictRefuse {
 		return false
 	}
-	if s.works(p) {
-		return true
-	}
 	top := p.ranking.Candidates
-	return len(top) > 0 && top[0].P >= nearJob && top[0].P > p.ranking.PNone && s.partOf(top[0].Duty) != app.TakenBack
+	other := len(top) > 0 && top[0].Duty != neighbour.duty && top[0].P >= ownJob && top[0].P > p.ranking.PNone
+	return other || s.works(p) || s.ownWork(p)
 }
