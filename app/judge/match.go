@@ -34,13 +34,14 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // act on another thing.
 func sameObject(f duty.Features) bool {
 	return f[duty.NameConcepts] >= 0.3 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
-		f[duty.Meaning] >= 0.6 || f[duty.MeaningAll] >= 0.6
+		f[duty.Meaning] >= 0.6 || f[duty.MeaningAll] >= 0.6 ||
+		f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 && f[duty.Meaning] >= 0.4 && f[duty.MeaningAll] >= 0.4 // the very act, asked by the body that took it back
 }
 
 // aboutIt tells whether an entry is about the object of the demand at all: a like action or the same department alone is
 // no match.
 func aboutIt(f duty.Features) bool {
-	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.35 ||
+	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.3 ||
 		f[duty.Meaning] > 0.45 || f[duty.MeaningAll] > 0.4
 }
 
@@ -92,10 +93,14 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.5 || taken < sureBoth) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
+	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f)
+	if unsure && s.forbiddenItself(p) {
+		return false // forbidden in any case, whatever the entry
+	}
 	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
 	switch {
-	case f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f):
+	case unsure:
 		a.verdict = app.VerdictEscalate
 		a.codes = append(a.codes, "TAKEN_BACK")
 		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))

@@ -67,7 +67,7 @@ func (s *sitting) whole() *part {
 }
 
 // cue are words by which something is asked of the reader.
-var cue = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教]|$)|建议(街道|各|你|镇|乡|村|社区)|麻烦|务必|必须|须|要求|来一?(个|位|名)|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
+var cue = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教]|$)|建议(街道|各|你|镇|乡|村|社区)|(?:^|[^添])麻烦|务必|必须|须|要求|来一?(个|位|名)|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
 	`前.{0,6}(报|完成|交|送|反馈|提交|办|弄|填|发|搞|上报|回|清|签|改|到位)|把.{1,24}(报|告诉|给|交|送|发|记|转|清|拔|放|存|搞|弄|喊|看|走|收|补|讲)|` +
 	`由(各)?.{0,4}(乡镇|镇|乡|街道|村|社区)|(组织|开展|做好|落实|加强|抓好|安排|报送|上报|填报|召开|参加|签订|完成|推进|配合|协助|帮(着|忙|助|我)|抓紧|赶紧|马上|立即|提醒|留意|看看|转转|问问|说一声|劝|喊|讲讲|清理|排查|摸排|巡查|走访)`)
 
@@ -83,7 +83,19 @@ func (s *sitting) demands(p *part) bool {
 			return true
 		}
 	}
-	return p.kind == app.KindMeeting || p.kind == app.KindInspection || p.kind == app.KindForm
+	return (p.kind == app.KindMeeting || p.kind == app.KindInspection || p.kind == app.KindForm) && !s.allFree(p)
+}
+
+// allFree tells whether everything that is live in the part is left to choice.
+func (s *sitting) allFree(p *part) bool {
+	free := false
+	for _, c := range p.clauses {
+		if s.reading.Live(c) && s.reading.Mask[c.Start]&text.Voluntary == 0 {
+			return false
+		}
+		free = true
+	}
+	return free
 }
 
 var (
@@ -98,7 +110,7 @@ var (
 	// entreating are words by which more is asked in a text that takes back or praises.
 	entreating = pattern.MustCompile(`请(各|于|将|把|按|在|你|贵|抓|认|及|做|严|组)|务必|前(报|完成|交|送|反馈|提交)|签订|填报`)
 	// asking are words by which the reader is asked in so many words.
-	asking = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教知周各大]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|(?:^|[^不他])要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
+	asking = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教知周各大谅]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|(?:^|[^不他])要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.

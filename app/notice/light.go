@@ -101,7 +101,7 @@ var (
 	// ends are negators that are acts themselves.
 	ends = pattern.MustCompile(`^(取消|停止|叫停|清理整治|纠治|严格控制|严控)`)
 	// bound ends with a character that makes one word with 别.
-	bound = pattern.MustCompile(`[特分个性类识级区鉴判差告辨派离甄组国鲁迥]$`)
+	bound = pattern.MustCompile(`[错特分个性类识级区鉴判差告辨派离甄组国鲁迥]$`)
 	// noBan begins a word with 不 that forbids nothing.
 	noBan = pattern.MustCompile(`^不(定期|定时|分(昼夜|白天|早晚|男女|大小|节假日|时段|先后|主次|你我)|下(于|[0-9一二三四五六七八九十])|出(门|村|户|镇|事|问题|乱子|差错|意外)|留(死角|空白|空档|盲区|隐患|尾巴|漏洞)|排除|收兵|比)`)
 )
