@@ -278,6 +278,8 @@ func TestThingsAskedInPassing(t *testing.T) {
 		{"a pledge that only the title names", "清河县消防安全委员会办公室\n关于签订2026年度消防安全目标管理责任书的通知\n各乡镇人民政府：\n我办统一印制了责任书。请主要负责人1月23日前到我办签字，书中写明：辖区发生亡人火灾的，由乡镇承担首要责任，评先资格一票否决。\n清河县消防安全委员会办公室\n2026年1月9日", app.KindPledge, app.VerdictRefuse, "PLEDGE"},
 		{"tickets sent with a bill", "电话记录\n11月4日，县文旅公司来电：灯会12月开幕，公司给柳河镇配了800张成人票，请镇里先把4.64万元转过来，票可以派给村里去卖。月底前落实。", app.KindTask, app.VerdictRefuse, "APPORTIONED"},
 		{"told, nothing asked", "关于“清河发布”客户端改版上线的告知\n各乡镇人民政府：\n“清河发布”客户端已改版，新增停水停电查询等功能。欢迎干部群众根据需要下载，装不装都由个人决定，不统计安装人数，不要求转发点赞。\n清河县融媒体中心\n2026年9月7日", app.KindInfo, app.VerdictInfo, ""},
+		{"bad practices are collected from the public", "关于征集“指尖上的形式主义”问题线索的公告\n为持续整治强制下载、积分打卡、通报排名等“指尖上的形式主义”问题，自即日起向广大网民征集问题线索。\n一、征集的主要问题\n（一）推广类。强制推广下载公众账号等问题。\n二、线索反馈渠道\n请将相关截图发送至邮箱。\n清河县委宣传部\n2026年3月21日", app.KindInfo, app.VerdictInfo, ""},
+		{"a list made known", "关于印发《清河县县乡“属地管理”事项责任清单》的通知\n各乡镇党委、政府：\n经县委编办研究，现予印发。各乡镇要自觉运用清单，严格执行清单，确保取得实效。\n清河县委编办\n2026年6月14日", app.KindInfo, app.VerdictInfo, ""},
 		{"a talk with one of us", "县政务数据局小梁：吴科好，想单独聊一聊“基层一张表”用得顺不顺手，后日（19号）上午10点，我们两个人过来你们三楼会客室，一个钟头左右，来个填表最多的同事就行，不用备材料", app.KindMeeting, app.VerdictDo, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -105,18 +105,30 @@ var (
 	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
 	// withdrawn are titles that take an order back.
 	withdrawn = pattern.MustCompile(`(停止执行|停止使用|废止|撤销|取消|收回|作废)[^。]{0,60}(通知|公告|决定|函|通报)$`)
+	// published are titles by which lists and names are made known.
+	published = pattern.MustCompile(`关于(印发|公布|发布|转发)[^,。]{0,60}(清单|目录|名录|名单|通讯录)[》〉>]{0,2}[^,。]{0,6}的(通知|通告|公告|函)$`)
+	// toPublic are words to everybody.
+	toPublic = pattern.MustCompile(`广大(网民|市民|群众|居民|村民|业主|车主|用户)|社会各界|向社会(公开)?(征集|公告|通告|公示)|欢迎.{0,8}(监督|举报)`)
+	// dated asks for something by a day.
+	dated = pattern.MustCompile(`前[^,。]{0,16}(报|完成|交|送|反馈|提交|办|填)|请[^。]{0,24}(报送|反馈|填报|组织|开展|完成)`)
 	// praised are titles of texts that praise.
 	praised = pattern.MustCompile(`(表扬|表彰|嘉奖)[^。]{0,40}(通报|决定|通知)$`)
 	// entreating are words by which more is asked in a text that takes back or praises.
-	entreating = pattern.MustCompile(`请(各|于|将|把|按|在|你|贵|抓|认|及|做|严|组)|务必|前(报|完成|交|送|反馈|提交)|签订|填报`)
+	entreating = pattern.MustCompile(`(要|应|须)(抓紧|及时|认真|做好|同步|严格)|请(各|于|将|把|按|在|你|贵|抓|认|及|做|严|组)|务必|前(报|完成|交|送|反馈|提交)|签订|填报`)
 	// asking are words by which the reader is asked in so many words.
-	asking = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教知周各大谅]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|(?:^|[^不他])要求|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
+	asking = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教知周各大谅]|各(镇|乡|街|村|社|单)|$)|麻烦|务必|必须|(?:^|[^不他关件作])要求(?:[^,。、;和的)]|$)|前.{0,6}(报|完成|交|送|反馈|提交|办)`)
 )
 
 // informs tells whether a text that names acts only tells of them: it thanks, withdraws or reports, and nobody is asked.
 func (s *sitting) informs(p *part) bool {
 	if withdrawn.MatchString(s.title) || praised.MatchString(s.title) {
 		return !entreating.MatchString(s.afterQuotes(p.live))
+	}
+	if published.MatchString(s.title) && !dated.MatchString(p.live) {
+		return true
+	}
+	if told.MatchString(s.title) && toPublic.MatchString(s.text.String()) && len(s.letter.In(notice.ZoneAddressee)) == 0 {
+		return true
 	}
 	if !informing.MatchString(s.text.String()) && !told.MatchString(s.title) {
 		return false

@@ -22,6 +22,8 @@ var (
 	undone = pattern.MustCompile(`(的(做法|要求|通知|规定|文件|任务|分配表|安排))?[,]?(全部|已|均|一律|同时|现)?(作废|叫停|废止|停用|撤销|取消|撤了|撤掉|停了|免了|不算了)(了|掉|吧|啦|$|[,。;!:])|都撤了?|都?不用(了|另|再)?$|的?都?不用[。;]`)
 	// outside puts what it names out of what is asked: “停水停电、处罚均不属于本次工作内容”.
 	outside = pattern.MustCompile(`(均|都|一律)?(不属于|不在|不列入|不含|不包括在)(本次|此次|这次|本项|上述)[\p{Han}]{0,8}(内容|范围|任务|之列)`)
+	// cured names bad practices that are to be ended: “整治强制下载、积分打卡等问题” orders none of them.
+	cured = pattern.MustCompile(`(?:整治|治理|纠治|清理|纠正|破解|解决|破除|发现|存在|反映|举报)([^。;:]{0,40}(?:强制下载|下载|打卡|留痕|排名|责任状|承诺书|摊派|证明|接龙|点赞|转发|督查检查过多|填表报数|过度检查)[^。;:]{0,24})(?:等|的)?(?:“[^”]{2,14}”)?(?:突出)?(?:问题|现象|做法|行为|乱象)`)
 	// done tells of a thing that is over.
 	done = pattern.MustCompile(`已(经)?(被|由|全部)[^,]{0,24}(查封|查处|立案|整改|更换|完成|处理|办结|拆除|关停|取缔|销号)|已(经)?(收工|整改完毕|查封|办结|关停|取缔)|(整改|更换|办理|处理)完毕`)
 	// found begins a sentence about what the issuer saw; entreated are words that ask something in it all the same.
@@ -68,6 +70,9 @@ func (r *Reading) maskWords(c text.Range) {
 	}
 	if done.MatchString(words) && !asked.MatchString(words) || counted.MatchString(words) && !marked.MatchString(words) {
 		r.set(c, text.Past)
+	}
+	for _, m := range cured.FindAllStringSubmatchIndex(words, -1) {
+		r.set(text.Range{Start: at(m[2]), End: at(m[3])}, text.Quoted)
 	}
 	for _, m := range receiver.FindAllStringIndex(words, -1) {
 		r.set(text.Range{Start: at(m[0]), End: at(m[1])}, text.Outside)
