@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
@@ -171,23 +170,6 @@ func TestMessageBeforeTheNoticeIsRegistered(t *testing.T) {
 	got, err := b.Message(t.Context(), "甲", c, []paper.Decision{{Verdict: app.VerdictRefuse}})
 	if want := "柳河镇|" + bureau + "||[refuse]"; err != nil || got != want {
 		t.Errorf("%q, %v", got, err)
-	}
-}
-
-func TestParseMoment(t *testing.T) {
-	now := time.Date(2026, 3, 5, 9, 52, 0, 0, time.Local)
-	for words, want := range map[string]string{"03-04 10:35": "2026-03-04 10:35", " 3月4日 9时05分": "2026-03-04 09:05", "10:35": "2026-03-05 10:35", "11-24": "2025-11-24 ",
-		"2026-01-31 8：00": "2026-01-31 08:00", "昨天": "", "": "", "13-40": "", "03-04 25:00": "", "02-30": ""} {
-		d, hour, err := decide.ParseMoment(words, now)
-		got := ""
-		if err == nil {
-			got = d.String() + " " + hour
-		} else if app.ErrorCode(err) != app.CodeInvalid {
-			t.Errorf("%q: %v", words, err)
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", words, got, want)
-		}
 	}
 }
 

@@ -245,6 +245,8 @@ type Detail struct {
 	Steps   []Step
 	Records int // events of the notice, its demands and papers
 	Papers  []ledger.Paper
+	// Earlier is the notice that this one puts right, Later the one that puts this one right (更正件); nil: none.
+	Earlier, Later *Brief
 	// Next is what can be done now, the best first.
 	Next []Action
 	// NextHint is one sentence: 12-01 前无答复，可生成提级反映单。

@@ -13,15 +13,16 @@ import (
 )
 
 // checker compares a text with the lists, registers and rules in force on the day received. Known are the fields that
-// the clerk put right; they win over what is read.
+// the clerk put right; they win over what is read, also in judging. Their deadline may name an hour.
 type checker interface {
 	Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error)
 }
 
 // reader looks for notices that came before.
 type reader interface {
-	// Twin finds a live notice with the same digest of the normalised text, or with the same title and document
-	// number; CodeNotFound if there is none.
+	// Twin finds a live notice with the same digest of the normalised text, else the last one with the same document
+	// number: of the same title first; another title counts only where the number names its issuer
+	// (ledger.OwnNumber). CodeNotFound if there is none.
 	Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error)
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
 }

@@ -82,7 +82,7 @@ type ContentPayload struct {
 	Fixed    map[string]string `json:"fixed,omitempty"` // fields put right by the clerk, by json name
 }
 
-// SupersededPayload names the notice that replaces this one.
+// SupersededPayload names the notice that replaces this one (更正件); empty: that one was voided and this one holds again.
 type SupersededPayload struct {
 	By string `json:"by"`
 }

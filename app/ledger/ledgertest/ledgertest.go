@@ -193,9 +193,9 @@ func (l *Ledger) Papers(ctx context.Context, notice string) ([]ledger.Paper, err
 	return out, nil
 }
 
-// Twin looks for the same words, then for the same title and number.
+// Twin looks for the same words, then for the same number.
 func (l *Ledger) Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error) {
-	var like string
+	var like, other string
 	for _, id := range l.all(ledger.SubjectNotice) {
 		n, err := l.Notice(ctx, id)
 		if err != nil {
@@ -207,9 +207,16 @@ func (l *Ledger) Twin(ctx context.Context, digest, title, docNo string) (ledger.
 		if n.Digest == digest {
 			return n, nil
 		}
-		if f := n.Check.Fields; docNo != "" && title != "" && f.DocNo == docNo && n.Title() == title {
+		switch f := n.Check.Fields; {
+		case docNo == "" || f.DocNo != docNo:
+		case title != "" && n.Title() == title:
 			like = id
+		case ledger.OwnNumber(docNo):
+			other = id
 		}
+	}
+	if like == "" {
+		like = other
 	}
 	if like != "" {
 		return l.Notice(ctx, like)
