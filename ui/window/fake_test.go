@@ -3,6 +3,7 @@ package window_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -95,6 +96,11 @@ func (f *fakeOffice) CorrectField(_ context.Context, d intake.Draft, name, value
 	if name == "issuer" {
 		d.Check.Fields.Issuer = value
 	}
+	d.Fixed = maps.Clone(d.Fixed)
+	if d.Fixed == nil {
+		d.Fixed = map[string]string{}
+	}
+	d.Fixed[name] = value
 	return d, nil
 }
 
@@ -126,7 +132,10 @@ func (f *fakeOffice) ReceivedOn(_ context.Context, id string, r ledger.Received)
 	return *n, nil
 }
 
-func (f *fakeOffice) Recheck(_ context.Context, id string, _ map[string]string) (ledger.Notice, error) {
+func (f *fakeOffice) Recheck(_ context.Context, id string, fixed map[string]string) (ledger.Notice, error) {
+	for name, value := range fixed {
+		f.called("recheck " + id + " " + name + "=" + value)
+	}
 	return *f.find(id), nil
 }
 

@@ -84,6 +84,7 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
 			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
 			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
+			entry{"改要素", "F2", bare(fyne.KeyF2), command(w, corrector.EditField)},
 			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
 		newMenu("查看",
 			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},

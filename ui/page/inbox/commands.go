@@ -29,8 +29,12 @@ func (p *Page) Talk() {
 	}
 }
 
-// Confirm copies the message while the panel 先沟通 is open (Ctrl+Enter).
+// Confirm keeps the field that is being typed into; else it copies the message while the panel 先沟通 is open
+// (Ctrl+Enter).
 func (p *Page) Confirm() {
+	if p.result != nil && p.result.facts.Finish() {
+		return
+	}
 	if p.result != nil && p.result.talk != nil {
 		p.result.talk.send()
 	}
@@ -40,6 +44,21 @@ func (p *Page) Confirm() {
 func (p *Page) Override() {
 	if p.result != nil && p.result.primary != nil {
 		p.result.overrideMenu(p.result.actions)
+	}
+}
+
+// EditField is 改要素 (F2): the field that has the keyboard, else the first.
+func (p *Page) EditField() {
+	r := p.result
+	if r == nil || !r.ready {
+		return
+	}
+	if p.class == kit.ClassNarrow && r.tab != tabFacts {
+		r.tab = tabFacts
+		p.show()
+	}
+	if !r.facts.EditFirst() {
+		p.p.Frame.Info("这一件已出文或已撤销，要素不再改动")
 	}
 }
 

@@ -58,7 +58,7 @@ func (r *result) override(i int, v app.Verdict) {
 
 func (r *result) overridden() {
 	r.keepTalk()
-	r.view.Remark(r.evidence.marks(), bars(r.check, r.verdictOf, r.office()))
+	r.view.Remark(r.marks(), bars(r.check, r.verdictOf, r.office()))
 	r.refreshSide()
 	if r.page.class == kit.ClassNarrow {
 		r.page.show()

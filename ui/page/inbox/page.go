@@ -107,6 +107,7 @@ func (p *Page) SetClass(c kit.Class) {
 		if p.result.talk != nil {
 			p.result.talk.build()
 		}
+		p.result.facts.Set(p.result.factLines())
 		p.result.refreshSide()
 	}
 	p.show()

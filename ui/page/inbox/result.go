@@ -51,6 +51,7 @@ func newResult(p *Page) *result {
 	r.view.OnMark = r.choose
 	r.view.OnBar = r.chooseBar
 	r.facts = kit.NewFactStrip(nil, r.correct)
+	r.facts.OnPoint = r.point
 	r.band = kit.NewAdviceBand(p.p.Frame.Office(), kit.Advice{Stage: kit.StageChecking})
 	return r
 }
@@ -85,7 +86,7 @@ func (r *result) checked() {
 // refresh shows everything anew.
 func (r *result) refresh() {
 	office := r.office()
-	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Marks: r.evidence.marks(),
+	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Marks: r.marks(),
 		Bars: bars(r.check, r.verdictOf, office)})
 	r.facts.Set(r.factLines())
 	r.refreshSide()
@@ -234,8 +235,9 @@ func (r *result) title() string {
 
 func (r *result) makeHead() fyne.CanvasObject {
 	fresh := kit.NewButton(kit.ButtonSpec{Text: "新收件", Icon: theme.IconPlus, Key: "Ctrl+N", Size: kit.Small, OnPress: r.page.Empty})
-	title := theme.Role{Size: 18, Line: 26, Bold: true}
-	slots := []kit.Slot{kit.Fit(fresh), kit.Fit(kit.NewElastic(r.title(), title, theme.ColorText))}
+	title := kit.NewFactTitle(r.titleFact(), r.correct)
+	title.OnPoint = r.point
+	slots := []kit.Slot{kit.Fit(fresh), kit.Fit(title)}
 	if r.ready {
 		icon := ""
 		if r.meeting() {

@@ -9,6 +9,9 @@ import (
 	"yidanqing/ui/theme"
 )
 
+// tabFacts is the tab 要素.
+const tabFacts = 3
+
 // narrow is the page with one column: the band on top, tabs below it, the actions pinned at the foot.
 func (r *result) narrow() fyne.CanvasObject {
 	if r.talk != nil {

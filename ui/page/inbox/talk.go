@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
-	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
