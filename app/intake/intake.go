@@ -1,7 +1,7 @@
 // Package intake takes a notice in (收件): it refuses what carries a secrecy mark, finds what came twice, has the text
 // checked, derives the day received, and registers what the clerk keeps.
 //
-// Nothing is written before Register, except the draft that survives a crash (Keep).
+// Nothing is written before Register, except the draft and the queue that survive a crash (Keep, KeepQueue).
 package intake
 
 import (
@@ -32,11 +32,14 @@ type blobs interface {
 	Put(ctx context.Context, data []byte) (digest string, err error)
 }
 
-// drafts keeps one draft beside the database.
+// drafts keeps one draft and one queue beside the database.
 type drafts interface {
 	SaveDraft(ctx context.Context, data []byte) error
 	LoadDraft(ctx context.Context) ([]byte, error) // CodeNotFound if there is none
 	EraseDraft(ctx context.Context) error
+	SaveQueue(ctx context.Context, data []byte) error
+	LoadQueue(ctx context.Context) ([]byte, error) // CodeNotFound if there is none
+	EraseQueue(ctx context.Context) error
 }
 
 // Service takes notices in. All fields must be set.

@@ -332,8 +332,8 @@ func (l *Ledger) History(ctx context.Context, notice string) ([]ledger.Entry, er
 	return out, nil
 }
 
-// Drafts keeps a draft in memory.
-type Drafts struct{ Data []byte }
+// Drafts keeps a draft and a queue in memory.
+type Drafts struct{ Data, Queue []byte }
 
 // SaveDraft keeps a copy.
 func (d *Drafts) SaveDraft(_ context.Context, data []byte) error {
@@ -352,6 +352,26 @@ func (d *Drafts) LoadDraft(context.Context) ([]byte, error) {
 // EraseDraft forgets it.
 func (d *Drafts) EraseDraft(context.Context) error {
 	d.Data = nil
+	return nil
+}
+
+// SaveQueue keeps a copy.
+func (d *Drafts) SaveQueue(_ context.Context, data []byte) error {
+	d.Queue = slices.Clone(data)
+	return nil
+}
+
+// LoadQueue gives what was kept.
+func (d *Drafts) LoadQueue(context.Context) ([]byte, error) {
+	if d.Queue == nil {
+		return nil, app.Errorf(app.CodeNotFound, "没有未登记的队列。")
+	}
+	return d.Queue, nil
+}
+
+// EraseQueue forgets it.
+func (d *Drafts) EraseQueue(context.Context) error {
+	d.Queue = nil
 	return nil
 }
 
