@@ -99,6 +99,7 @@ type Day struct {
 type Twin struct {
 	Notice  string `json:"notice"`  // ID
 	Number  string `json:"number"`  // 2026年第637号
+	No      int    `json:"no"`      // 637
 	Same    bool   `json:"same"`    // the same words: it cannot be registered again
 	Message string `json:"message"` // for the window
 }

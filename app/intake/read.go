@@ -200,12 +200,12 @@ func (s *Service) twin(ctx context.Context, d Draft) (*Twin, error) {
 		return nil, fmt.Errorf("look for the same notice: %w", err)
 	}
 	if n.Digest == d.Digest {
-		return &Twin{Notice: n.ID, Number: n.Number(), Same: true, Message: sameMessage(n)}, nil
+		return &Twin{Notice: n.ID, Number: n.Number(), No: n.No, Same: true, Message: sameMessage(n)}, nil
 	}
 	if n, err = s.latest(ctx, n); err != nil {
 		return nil, err
 	}
-	t := &Twin{Notice: n.ID, Number: n.Number()}
+	t := &Twin{Notice: n.ID, Number: n.Number(), No: n.No}
 	switch {
 	case n.Check.Fields.Title != f.Title:
 		t.Message = fmt.Sprintf("与第 %d 号文号相同、标题不同，像是它的更正件", n.No)

@@ -36,7 +36,11 @@ type fakeOffice struct {
 	preview  duty.Preview
 	listErr  error
 	calls    []string
-	slow     func()         // called in Read
+	slow     func()            // called in Read
+	files    map[string]string // words of files by path; else those of the first sample
+	badFiles map[string]error
+	folders  map[string][]string
+	queue    []intake.Item  // as kept
 	tasks    *inquire.Tasks // nil: two to do, one awaited
 }
 
@@ -79,7 +83,7 @@ func (f *fakeOffice) Read(_ context.Context, doc app.Document, o intake.Options)
 	}
 	for _, n := range f.notices {
 		if n.Document.Text() == text {
-			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
+			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), No: n.No, Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
 		}
 	}
 	return d, nil
@@ -515,7 +519,64 @@ func (f *fakeOffice) Verify(context.Context, upkeep.Progress) (upkeep.Verificati
 }
 
 func (f *fakeOffice) ReadDocument(_ context.Context, path string) (app.Document, []byte, error) {
-	return app.Document{Name: path, Blocks: []app.Block{{Text: samples()[0].text}}}, []byte("x"), nil
+	f.called("open " + path)
+	if err := f.badFiles[path]; err != nil {
+		return app.Document{}, nil, err
+	}
+	text := samples()[0].text
+	if t, ok := f.files[path]; ok {
+		text = t
+	}
+	return app.Document{Name: path, Blocks: []app.Block{{Text: text}}}, []byte("x"), nil
+}
+
+func (f *fakeOffice) Expand(_ context.Context, paths []string) (files, notes []string, err error) {
+	for _, p := range paths {
+		if in, ok := f.folders[p]; ok {
+			files, notes = append(files, in...), append(notes, "文件夹“"+p+"”：其中的 1 个文件夹没有读。")
+			continue
+		}
+		files = append(files, p)
+	}
+	return files, notes, nil
+}
+
+func (f *fakeOffice) Several(pasted string) []intake.Item {
+	var out []intake.Item
+	for _, t := range strings.Split(pasted, "\n=====\n") {
+		out = append(out, intake.Item{Text: t, Channel: ledger.ChannelPaste})
+	}
+	return out
+}
+
+func (f *fakeOffice) ReadItem(ctx context.Context, it intake.Item, doc app.Document, data []byte) (intake.Draft, error) {
+	if strings.Contains(doc.Text(), "机密★") {
+		return intake.Draft{}, app.Errorf(app.CodeSecret, "第 1 行有“机密★1年”，带有密级标志，没有收入。没有保存任何文字，草稿和备份里也没有。")
+	}
+	d, err := f.Read(ctx, doc, intake.Options{Channel: it.Channel})
+	if it.Received.Known() {
+		d.Received, d.Days = it.Received, nil
+	}
+	d.Fixed, d.Digest = it.Fixed, doc.Text()
+	return d, err
+}
+
+func (f *fakeOffice) KeepQueue(_ context.Context, items []intake.Item) error {
+	f.queue = nil
+	for _, it := range items {
+		if it.Open() {
+			f.queue = append(f.queue, it)
+		}
+	}
+	return nil
+}
+
+func (f *fakeOffice) KeptQueue(context.Context) ([]intake.Item, error) {
+	out := slices.Clone(f.queue)
+	for i := range out {
+		out[i] = intake.Item{Name: out[i].Name, Path: out[i].Path, Text: out[i].Text, Channel: out[i].Channel, Fixed: out[i].Fixed, Received: out[i].Received}
+	}
+	return out, nil
 }
 
 func (f *fakeOffice) Formats() []string { return []string{"docx", "xlsx", "ofd", "txt"} }

@@ -23,6 +23,10 @@ type (
 	copier     interface{ CopyWords() string }
 	backer     interface{ Back() bool }
 	paneCycler interface{ NextPane() }
+	stepper    interface {
+		Next()
+		Previous()
+	}
 )
 
 // command does something on the current page, unless a dialog is in front.

@@ -79,6 +79,8 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"查找", "Ctrl+F", ctrl(fyne.KeyF), command(w, finder.Find)}),
 		newMenu("事项",
 			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Fresh() })},
+			entry{"队列下一件", "Ctrl+PgDn", ctrl(fyne.KeyPageDown), command(w, stepper.Next)},
+			entry{"队列上一件", "Ctrl+PgUp", ctrl(fyne.KeyPageUp), command(w, stepper.Previous)},
 			entry{"生成文书或月报", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},

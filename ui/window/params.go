@@ -28,6 +28,10 @@ type intakeCases interface {
 	Keep(ctx context.Context, d intake.Draft) error
 	Kept(ctx context.Context) (intake.Draft, bool, error)
 	Discard(ctx context.Context) error
+	Several(pasted string) []intake.Item
+	ReadItem(ctx context.Context, it intake.Item, doc app.Document, data []byte) (intake.Draft, error)
+	KeepQueue(ctx context.Context, items []intake.Item) error
+	KeptQueue(ctx context.Context) ([]intake.Item, error)
 	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
 	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
 }
@@ -91,6 +95,7 @@ type upkeepCases interface {
 // documents reads files of notices.
 type documents interface {
 	ReadDocument(ctx context.Context, path string) (app.Document, []byte, error)
+	Expand(ctx context.Context, paths []string) (files, notes []string, err error)
 	Formats() []string
 }
 

@@ -12,6 +12,10 @@ func (p *Page) Generate() {
 // Register is 登记 (Ctrl+S): the primary action where it registers, else 只登记.
 func (p *Page) Register() {
 	r := p.result
+	if r == nil && p.atQueue() {
+		p.queue.registerAll()
+		return
+	}
 	if r == nil || !r.ready || r.decided() {
 		return
 	}
@@ -71,15 +75,37 @@ func (p *Page) Recheck() {
 
 // Fresh is 新收件 (Ctrl+N).
 func (p *Page) Fresh() {
-	if p.result != nil {
+	if p.result != nil && p.line == nil {
 		p.Empty()
 		return
 	}
-	p.start.field.Focus()
+	p.away, p.result, p.line = true, nil, nil
+	p.turn.Next()
+	p.start.fill(p.start.last)
+	p.show()
+	p.Shown()
 }
 
-// Back leaves the notice (Esc); false: there was nothing to leave.
+// Next and Previous show the result of another line of the queue (Ctrl+PgDn, Ctrl+PgUp).
+func (p *Page) Next() { p.step(1) }
+
+// Previous is the other way of Next.
+func (p *Page) Previous() { p.step(-1) }
+
+func (p *Page) step(dir int) {
+	if p.queue == nil {
+		p.p.Frame.Info("现在没有队列。多件一起拖入或粘贴时，这里逐件看")
+		return
+	}
+	p.queue.step(dir)
+}
+
+// Back leaves the notice, or the queue for the start (Esc); false: there was nothing to leave.
 func (p *Page) Back() bool {
+	if p.result == nil && p.atQueue() {
+		p.Fresh()
+		return true
+	}
 	if p.result == nil {
 		return false
 	}
@@ -105,6 +131,10 @@ func (p *Page) CopyWords() string {
 // NextPane moves the keyboard on: primary button, demands, findings, notice; in 先沟通 the message and its result (F6).
 func (p *Page) NextPane() {
 	r := p.result
+	if r == nil && p.atQueue() {
+		p.queue.nextPane()
+		return
+	}
 	if r == nil {
 		p.start.field.Focus()
 		return

@@ -80,9 +80,12 @@ func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	if len(r.check.Demands) > 0 {
 		items = append(items, fyne.NewMenuItem("改判…", func() { r.overrideMenu(anchor) }))
 	}
+	if r.page.line != nil && r.page.class == kit.ClassNarrow {
+		items = append(items, fyne.NewMenuItem("返回队列", r.page.toQueue), fyne.NewMenuItem("上一件", r.page.Previous), fyne.NewMenuItem("下一件", r.page.Next))
+	}
 	items = append(items, fyne.NewMenuItem("重新比对", r.recheck), fyne.NewMenuItem("复制全文", r.copyAll))
 	if r.notice == nil {
-		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.Empty))
+		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.abandon))
 	}
 	kit.Menu(anchor, items...)
 }

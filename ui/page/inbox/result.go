@@ -20,6 +20,7 @@ type result struct {
 	page     *Page
 	draft    intake.Draft
 	notice   *ledger.Notice // nil: not registered
+	line     *line          // of the queue, nil: it stands in none
 	ready    bool           // checked; else the band says 正在比对
 	busy     bool           // being registered
 	text     string
@@ -238,6 +239,9 @@ func (r *result) makeHead() fyne.CanvasObject {
 	title := kit.NewFactTitle(r.titleFact(), r.correct)
 	title.OnPoint = r.point
 	slots := []kit.Slot{kit.Fit(fresh), kit.Fit(title)}
+	if r.page.line != nil {
+		slots = append(r.page.queue.steps(), kit.Fit(title))
+	}
 	if r.ready {
 		icon := ""
 		if r.meeting() {
@@ -336,6 +340,7 @@ func (r *result) twinLine(t *intake.Twin) fyne.CanvasObject {
 func (r *result) setCorrection(on bool) {
 	r.draft.Correction = on
 	r.page.show()
+	r.page.keep(r.draft)
 }
 
 // focusFirst gives the keyboard to the primary button.
