@@ -129,6 +129,9 @@ func GlanceOf(d Draft) Glance {
 	c := d.Check
 	g := Glance{Digest: d.Digest, Title: c.Fields.Title, Issuer: c.Fields.Issuer, DocNo: c.Fields.DocNo, Kind: c.Kind, Verdict: c.Verdict,
 		Demands: len(c.Demands), Findings: len(c.Findings)}
+	if g.Title == "" && len(c.Demands) > 0 { // a message begins with who wrote it
+		g.Title = c.Demands[0].Gist
+	}
 	if g.Title == "" {
 		g.Title = ledger.Notice{Document: d.Document}.Title()
 	}

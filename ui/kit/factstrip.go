@@ -36,6 +36,7 @@ type FactStrip struct {
 	Composite
 	OnEdit  func(name, value string)
 	OnPoint func(key string) // the fact with this key has the keyboard
+	OnSize  func()           // a field has opened or closed: the strip may need another height
 	facts   []Fact
 	editing int
 	entry   *factEntry
@@ -106,9 +107,9 @@ func (s *FactStrip) make(i int) {
 	case i == s.editing && s.title:
 		s.objs[i] = Row(0, Wide(440, s.entry))
 	case i == s.editing:
-		s.objs[i] = Row(6, Fit(label), Wide(190, s.entry))
+		s.objs[i] = PadEach(0, factSide, 0, factSide, Row(6, Fit(label), Wide(190, s.entry)))
 	case len(f.Asks) > 0:
-		s.objs[i] = Row(4, Fit(label), Fit(newAsk(f.Question, f.Asks)))
+		s.objs[i] = PadEach(0, factSide, 0, factSide, Row(4, Fit(label), Fit(newAsk(f.Question, f.Asks))))
 	default:
 		s.objs[i] = s.factPart(i, f, label)
 	}
@@ -120,8 +121,18 @@ func (s *FactStrip) lay() {
 		s.put(s.objs[0])
 		return
 	}
-	s.put(Pad(14, 8, Flow(20, 4, s.objs...)))
+	s.put(Pad(14-factSide, 8, Flow(20-2*factSide, 4, s.objs...)))
 }
+
+// sized tells that the strip may need another height.
+func (s *FactStrip) sized() {
+	if s.OnSize != nil {
+		s.OnSize()
+	}
+}
+
+// factSide is the room between a fact and the ring around it, in design pixels.
+const factSide = 4
 
 // titleFact is the type of a fact that is the title of a page.
 var titleFact = theme.Role{Size: 18, Line: 26, Bold: true}
@@ -149,7 +160,7 @@ func (s *FactStrip) factPart(i int, f Fact, label *Label) fyne.CanvasObject {
 	if s.title {
 		height = titleFact.Line + 2
 	}
-	row := High(height, Row(4, parts...))
+	row := High(height, Pad(factSide, 0, Row(4, parts...)))
 	if f.Name == "" && f.Key == "" {
 		return row
 	}
@@ -185,6 +196,7 @@ func (s *FactStrip) Edit(i int) {
 	s.entry = newFactEntry(s.facts[i].Typed, func(v string, keep, stay bool) { s.finish(i, v, keep, stay) })
 	s.make(i)
 	s.lay()
+	s.sized()
 	if c := canvasOf(s); c != nil {
 		c.Focus(s.entry)
 	}
@@ -232,6 +244,7 @@ func (s *FactStrip) finish(i int, value string, keep, stay bool) {
 	f := s.facts[i]
 	s.make(i)
 	s.lay()
+	s.sized()
 	if stay && s.parts[i] != nil {
 		s.parts[i].Focus()
 	}

@@ -65,10 +65,10 @@ func (p *Page) enqueue(items []intake.Item, notes []string) {
 	q.notes, q.stopped = append(q.notes, notes...), false
 	p.result, p.line, p.away = nil, nil, false
 	q.refresh()
-	if from < len(q.lines) && q.table.Current() < 0 {
+	p.show()
+	if from < len(q.lines) && q.table.Current() < 0 { // once the table has its room
 		q.table.Choose(from)
 	}
-	p.show()
 	p.Shown()
 	q.keep()
 	q.run()

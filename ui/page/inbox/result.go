@@ -53,6 +53,7 @@ func newResult(p *Page) *result {
 	r.view.OnBar = r.chooseBar
 	r.facts = kit.NewFactStrip(nil, r.correct)
 	r.facts.OnPoint = r.point
+	r.facts.OnSize = func() { kit.Relayout(p.holder) }
 	r.band = kit.NewAdviceBand(p.p.Frame.Office(), kit.Advice{Stage: kit.StageChecking})
 	return r
 }

@@ -168,7 +168,7 @@ func (r *result) receivedFact() kit.Fact {
 			r.setReceived(ledger.Received{Date: d.Date, Source: d.Source})
 		}})
 	}
-	fact.Asks = append(fact.Asks, kit.Ask{Text: "别的日子", OnPress: func() { r.facts.EditNamed(fieldReceived) }})
+	fact.Asks = append(fact.Asks, kit.Ask{Text: "其他", OnPress: func() { r.facts.EditNamed(fieldReceived) }})
 	return fact
 }
 
