@@ -129,11 +129,9 @@ func GlanceOf(d Draft) Glance {
 	c := d.Check
 	g := Glance{Digest: d.Digest, Title: c.Fields.Title, Issuer: c.Fields.Issuer, DocNo: c.Fields.DocNo, Kind: c.Kind, Verdict: c.Verdict,
 		Demands: len(c.Demands), Findings: len(c.Findings)}
-	if g.Title == "" && len(c.Demands) > 0 { // a message begins with who wrote it
-		g.Title = c.Demands[0].Gist
-	}
 	if g.Title == "" {
-		g.Title = ledger.Notice{Document: d.Document}.Title()
+		words := app.Document{Blocks: []app.Block{{Text: notice.WithoutHead(d.Text())}}}
+		g.Title = ledger.Notice{Document: words}.Title()
 	}
 	for _, x := range c.Demands {
 		if x.Deadline != nil && !x.Deadline.Date.IsZero() {
@@ -159,6 +157,12 @@ func holds(d Draft) []string {
 	case app.VerdictDo, app.VerdictCooperate, app.VerdictInfo:
 	default:
 		out = append(out, "建议不是承办、配合或备查")
+	}
+	for _, x := range c.Demands {
+		if t := x.Deadline; t != nil && !t.Date.IsZero() && t.Date.Before(app.DateOf(d.ReadAt)) {
+			out = append(out, "时限已过")
+			break
+		}
 	}
 	if d.Twin != nil {
 		out = append(out, "要选作为更正还是另登记")

@@ -21,6 +21,12 @@ func TestSeveralPastedNoticesBecomeItems(t *testing.T) {
 	if err != nil || d.Received != (ledger.Received{Date: day("2026-11-24"), Time: "09:12", Source: ledger.DayMessage}) {
 		t.Errorf("received %+v, %v", d.Received, err)
 	}
+	if g := intake.GlanceOf(d); g.Title != "县住建局 张明 2026-11-24 09:12" { // the test's own check reads it as a title
+		t.Errorf("title %q", g.Title)
+	}
+	if d.Check.Fields.Title = ""; intake.GlanceOf(d).Title != "请报送危房台账" {
+		t.Errorf("without a title %q", intake.GlanceOf(d).Title)
+	}
 	if one := b.Several(forms); len(one) != 1 || one[0].Text != forms || !one[0].Message.IsZero() {
 		t.Errorf("one notice: %+v", one)
 	}
@@ -100,7 +106,11 @@ func TestOnlyPlainAdviceIsFollowedTogether(t *testing.T) {
 		"收到日期还没有确认":    func(d *intake.Draft) { d.Received = ledger.Received{} },
 		"来文单位不明":       func(d *intake.Draft) { d.Check.Cap = []string{"来文单位不明"} },
 		"有 1 个问题":      func(d *intake.Draft) { d.Check.Findings[0].Severity = app.SeverityWarn },
-		"把握不够":         func(d *intake.Draft) { d.Check.Demands[0].Doubt = &app.Doubt{} },
+		"时限已过": func(d *intake.Draft) {
+			d.ReadAt = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+			d.Check.Demands[0].Deadline = &app.Deadline{Date: day("2026-11-23")}
+		},
+		"把握不够": func(d *intake.Draft) { d.Check.Demands[0].Doubt = &app.Doubt{} },
 	} {
 		d := plain()
 		change(&d)

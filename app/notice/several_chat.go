@@ -155,3 +155,12 @@ func messages(lines []rawLine, today app.Date) []Piece {
 	}
 	return out
 }
+
+// WithoutHead is a text without the line that names writer and time of a message, where it begins with one.
+func WithoutHead(raw string) string {
+	first, rest, ok := strings.Cut(strings.TrimLeft(raw, " \t\r\n"), "\n")
+	if _, head := readMessageHead(rawLine{raw: first}, app.Date{Year: 2000, Month: 1, Day: 1}); ok && head && strings.TrimSpace(rest) != "" {
+		return rest
+	}
+	return raw
+}

@@ -147,9 +147,9 @@ func (q *queue) columns() []kit.TableColumn {
 		{Title: "来文单位", Width: 118, Cell: func(i int) fyne.CanvasObject {
 			return kit.NewCell(kit.ShortIssuer(row(i).Glance.Issuer, q.page.p.Frame.Office()), theme.ColorText2)
 		}},
-		{Title: "时限", Width: 96, Cell: func(i int) fyne.CanvasObject { return q.dueCell(row(i)) }},
+		{Title: "时限", Width: 108, Cell: func(i int) fyne.CanvasObject { return q.dueCell(row(i)) }},
 		{Title: "看过", Width: 36, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(lookedWord(row(i)), theme.ColorText2) }},
-		{Title: "状态", Width: 160, Keep: true, Cell: func(i int) fyne.CanvasObject { return q.stateCell(row(i)) }},
+		{Title: "状态", Width: 148, Keep: true, Cell: func(i int) fyne.CanvasObject { return q.stateCell(row(i)) }},
 	}
 }
 

@@ -38,7 +38,7 @@ func (r *result) narrow() fyne.CanvasObject {
 	case 2:
 		body = kit.Card(kit.NewScroll(kit.Column(0, r.findingSlots(r.evidence.findings)...)))
 	default:
-		body = kit.Card(r.facts)
+		body = kit.Card(kit.NewScroll(r.facts))
 	}
 	return kit.Pad(16, 8, kit.Column(8, kit.Fit(r.band), kit.Fit(tabs), kit.Grow(body), kit.Fit(r.actions)))
 }
