@@ -317,6 +317,28 @@ func TestCorrectionTakesThePlaceOfTheEarlierNotice(t *testing.T) {
 	}
 }
 
+// TestACorrectionIsNotHeldAgainstTheNoticeThatItPutsRight: 重复部署 by the earlier notice alone goes with 作为更正.
+func TestACorrectionIsNotHeldAgainstTheNoticeThatItPutsRight(t *testing.T) {
+	b := newBench(t)
+	old := b.register(t, forms)
+	b.Checker = checkerFunc(func(text string, received app.Date, known app.Fields) (app.Check, error) {
+		c, err := simple(text, received, known)
+		again := []app.Finding{{Code: "REPEATED", Related: []string{old.ID}}, {Code: "MULTI_HEADED", Related: []string{old.ID, "other"}}}
+		c.Findings = append(c.Findings, again...)
+		c.Demands[0].Findings = append(c.Demands[0].Findings, again...)
+		return c, err
+	})
+	d := b.read(t, forms+" 更正", intake.Options{})
+	on, err := b.SetCorrection(t.Context(), d, true)
+	if err != nil || !on.Correction || len(on.Check.Findings) != 2 || len(on.Check.Demands[0].Findings) != 2 {
+		t.Errorf("findings %+v, %v", on.Check.Findings, err)
+	}
+	off, err := b.SetCorrection(t.Context(), on, false)
+	if err != nil || off.Correction || len(off.Check.Findings) != 3 {
+		t.Errorf("findings %+v, %v", off.Check.Findings, err)
+	}
+}
+
 func TestAnAnsweredDemandOutlivesTheCorrection(t *testing.T) {
 	b := newBench(t)
 	old := b.register(t, forms)

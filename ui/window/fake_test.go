@@ -82,6 +82,9 @@ func (f *fakeOffice) Read(_ context.Context, doc app.Document, o intake.Options)
 		d.Received = ledger.Received{Date: today, Time: "09:41", Source: ledger.DayDoc}
 	}
 	for _, n := range f.notices {
+		if f := d.Check.Fields; n.Document.Text() != text && f.DocNo != "" && n.Check.Fields.DocNo == f.DocNo {
+			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), No: n.No, Message: fmt.Sprintf("像是第 %d 号的更正件", n.No)}
+		}
 		if n.Document.Text() == text {
 			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), No: n.No, Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
 		}
@@ -105,6 +108,12 @@ func (f *fakeOffice) CorrectField(_ context.Context, d intake.Draft, name, value
 		d.Fixed = map[string]string{}
 	}
 	d.Fixed[name] = value
+	return d, nil
+}
+
+func (f *fakeOffice) SetCorrection(_ context.Context, d intake.Draft, on bool) (intake.Draft, error) {
+	f.called(fmt.Sprint("correction ", on))
+	d.Correction = on
 	return d, nil
 }
 

@@ -19,6 +19,7 @@ type taker interface {
 	Read(ctx context.Context, doc app.Document, o intake.Options) (intake.Draft, error)
 	SetReceived(ctx context.Context, d intake.Draft, r ledger.Received) (intake.Draft, error)
 	CorrectField(ctx context.Context, d intake.Draft, name, value string) (intake.Draft, error)
+	SetCorrection(ctx context.Context, d intake.Draft, on bool) (intake.Draft, error)
 	Register(ctx context.Context, d intake.Draft) (ledger.Notice, error)
 	Keep(ctx context.Context, d intake.Draft) error
 	Kept(ctx context.Context) (intake.Draft, bool, error)

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -23,6 +24,7 @@ type result struct {
 	line     *line          // of the queue, nil: it stands in none
 	ready    bool           // checked; else the band says 正在比对
 	busy     bool           // being registered
+	apart    bool           // 另登记 was chosen
 	text     string
 	check    app.Check
 	received ledger.Received
@@ -333,15 +335,22 @@ func (r *result) twinLine(t *intake.Twin) fyne.CanvasObject {
 		return noteLine(theme.IconCheck, theme.ColorDo, "登记后作为"+t.Number+"的更正件",
 			kit.Fit(kit.NewLink("另登记", theme.SecondBold, func() { r.setCorrection(false) })))
 	}
+	if r.apart {
+		return noteLine(theme.IconNote, theme.ColorPrimary, t.Message+"，另登记",
+			kit.Fit(kit.NewLink("作为更正", theme.SecondBold, func() { r.setCorrection(true) })))
+	}
 	return noteLine(theme.IconNote, theme.ColorPrimary, t.Message,
 		kit.Fit(kit.NewLink("作为更正", theme.SecondBold, func() { r.setCorrection(true) })),
+		kit.Fit(kit.NewLink("另登记", theme.SecondBold, func() { r.setCorrection(false) })),
 		kit.Fit(kit.NewLink("看原件", theme.SecondBold, func() { r.page.p.OpenNotice(t.Notice) })))
 }
 
+// setCorrection takes the answer to 作为更正 or 另登记, and compares again: an earlier notice whose place is taken is not
+// held against the later one.
 func (r *result) setCorrection(on bool) {
-	r.draft.Correction = on
-	r.page.show()
-	r.page.keep(r.draft)
+	r.apart = !on
+	d := r.draft
+	r.redraft(func(ctx context.Context) (intake.Draft, error) { return r.page.p.Intake.SetCorrection(ctx, d, on) })
 }
 
 // focusFirst gives the keyboard to the primary button.
