@@ -199,7 +199,7 @@ const (
 	DueDone  DueKind = "done" // nothing is open any more
 )
 
-// Due is when something runs out, with its words: 逾期 1 天, 今天 17:00, 明天 09:00, 剩 3 天, 12-05, 已办结, 未写明.
+// Due is when something runs out, with its words: 逾期 1 天, 今天 17:00, 明天 09:00, 剩 3 天, 12-05, 已办结, 不再办, 未写明.
 type Due struct {
 	Kind  DueKind
 	Date  app.Date

@@ -142,33 +142,12 @@ func (s *Service) CorrectField(ctx context.Context, d Draft, name, value string)
 	return s.checked(ctx, d, next)
 }
 
-// SetCorrection takes the clerk's 作为更正 or 另登记. A notice that takes the place of an earlier one is not held against it:
-// what was found because of the earlier one alone is left out.
+// SetCorrection takes the clerk's 作为更正 or 另登记, and checks again: a notice that takes the place of an earlier one is
+// not held against it.
 func (s *Service) SetCorrection(ctx context.Context, d Draft, on bool) (Draft, error) {
 	next := d
 	next.Correction = on
 	return s.checked(ctx, d, next)
-}
-
-// withoutTwin leaves out the findings that rest on one earlier notice alone.
-func withoutTwin(c app.Check, earlier string) app.Check {
-	rest := func(list []app.Finding) []app.Finding {
-		out := make([]app.Finding, 0, len(list))
-		for _, f := range list {
-			if len(f.Related) != 1 || f.Related[0] != earlier {
-				out = append(out, f)
-			}
-		}
-		return out
-	}
-	c.Findings = rest(c.Findings)
-	demands := make([]app.Demand, len(c.Demands))
-	for i, d := range c.Demands {
-		d.Findings = rest(d.Findings)
-		demands[i] = d
-	}
-	c.Demands = demands
-	return c
 }
 
 // checked checks a changed draft again; on failure the draft stays what it was.
@@ -182,9 +161,6 @@ func (s *Service) checked(ctx context.Context, d, next Draft) (Draft, error) {
 	}
 	if next.Twin == nil {
 		next.Correction = false
-	}
-	if next.Correction {
-		next.Check = withoutTwin(next.Check, next.Twin.Notice)
 	}
 	return next, nil
 }

@@ -15,7 +15,8 @@ import (
 // checker compares a text with the lists, registers and rules in force on the day received. Known are the fields that
 // the clerk put right; they win over what is read, also in judging. Their deadline may name an hour.
 type checker interface {
-	Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error)
+	// Except are the IDs of notices of the ledger that it is not held against.
+	Check(ctx context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error)
 }
 
 // reader looks for notices that came before.

@@ -90,14 +90,18 @@ func (s *Service) check(ctx context.Context, d Draft) (Draft, error) {
 	} else if m := messageDay(d.Message); !m.IsZero() && m.Before(today) {
 		from = m
 	}
+	var except []string
+	if d.Correction && d.Twin != nil {
+		except = []string{d.Twin.Notice}
+	}
 	var err error
-	if d.Check, err = s.compare(ctx, d.Text(), from, d.Fixed); err != nil {
+	if d.Check, err = s.compare(ctx, d.Text(), from, d.Fixed, except...); err != nil {
 		return Draft{}, err
 	}
 	if !d.Received.Known() {
 		d.Received, d.Days = receivedDay(d, today)
 		if d.Received.Date != from {
-			if d.Check, err = s.compare(ctx, d.Text(), d.Received.Date, d.Fixed); err != nil {
+			if d.Check, err = s.compare(ctx, d.Text(), d.Received.Date, d.Fixed, except...); err != nil {
 				return Draft{}, err
 			}
 		}
@@ -109,12 +113,12 @@ func (s *Service) check(ctx context.Context, d Draft) (Draft, error) {
 	return d, nil
 }
 
-func (s *Service) compare(ctx context.Context, raw string, received app.Date, fixed map[string]string) (app.Check, error) {
+func (s *Service) compare(ctx context.Context, raw string, received app.Date, fixed map[string]string, except ...string) (app.Check, error) {
 	known := app.Fields{}
 	for name, value := range fixed {
 		setField(&known, name, value)
 	}
-	c, err := s.Checker.Check(ctx, raw, received, known)
+	c, err := s.Checker.Check(ctx, raw, received, known, except...)
 	if err != nil {
 		return app.Check{}, fmt.Errorf("check: %w", err)
 	}

@@ -24,7 +24,7 @@ func (s *Service) ReceivedOn(ctx context.Context, notice string, r ledger.Receiv
 	}
 	var check *app.Check
 	if undecided(n) == nil && n.Erased == nil {
-		c, err := s.compare(ctx, n.Document.Text(), r.Date, n.Fixed)
+		c, err := s.compare(ctx, n.Document.Text(), r.Date, n.Fixed, n.ID)
 		if err != nil {
 			return ledger.Notice{}, err
 		}
@@ -70,7 +70,7 @@ func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]s
 			delete(all, name)
 		}
 	}
-	check, err := s.compare(ctx, n.Document.Text(), n.Received.Date, all)
+	check, err := s.compare(ctx, n.Document.Text(), n.Received.Date, all, n.ID)
 	if err != nil {
 		return ledger.Notice{}, err
 	}
