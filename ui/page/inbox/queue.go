@@ -29,6 +29,7 @@ type queue struct {
 	running bool
 	stopped bool // by the clerk: the rest waits
 	cancel  func()
+	drawn   time.Time // when the progress was drawn last
 
 	table *kit.DataTable
 	head  *kit.Holder
@@ -104,7 +105,7 @@ func (q *queue) run() {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	q.running, q.cancel, next.State = true, cancel, intake.ItemReading
-	q.refresh()
+	q.progress()
 	it := next.Item
 	kit.Run(q.page.p.Frame.Runner, "", func(context.Context) (seen, error) {
 		d, err := q.page.readLine(ctx, it)
@@ -115,6 +116,19 @@ func (q *queue) run() {
 		q.saw(next, s, err)
 		q.run()
 	})
+}
+
+// pace is how often the queue is drawn while it is read: more often nobody sees, and every drawing costs memory.
+const pace = 250 * time.Millisecond
+
+// progress draws the queue anew where some time has passed since it was drawn last.
+func (q *queue) progress() {
+	now := q.page.p.Frame.Now()
+	if q.page.result != nil || now.Sub(q.drawn) < pace {
+		return
+	}
+	q.drawn = now
+	q.refresh()
 }
 
 // seen is what stays of a line that was read.
