@@ -287,3 +287,29 @@ func TestTransfer(t *testing.T) {
 		t.Errorf("states %s, %v", states(n), err)
 	}
 }
+
+// TestADeadlineIsPutRightWhileTheDemandIsDealtWith: the decision stands, and the time line can tell both values.
+func TestADeadlineIsPutRightWhileTheDemandIsDealtWith(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictDo)
+	id := n.Demands[0].ID
+	if _, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), ""); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("before it is decided: %v", err)
+	}
+	if _, err := b.Decide(t.Context(), n.ID, []decide.Choice{{Demand: id, Verdict: app.VerdictDo}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), "17:00")
+	if d := got.Demands[0]; err != nil || d.Advice.Deadline.Date != day("2026-12-08") || d.Advice.Deadline.Time != "17:00" || d.State != ledger.StateDoing {
+		t.Errorf("demand %+v, %v", d, err)
+	}
+	what, back, err := b.Undo(t.Context(), n.ID)
+	if err != nil || what != "更正时限" || back.Demands[0].Decision == nil || back.Demands[0].Advice.Deadline != n.Demands[0].Advice.Deadline && back.Demands[0].Advice.Deadline.Date == day("2026-12-08") {
+		t.Errorf("%s: %+v, %v", what, back.Demands[0], err)
+	}
+	for _, hour := range []string{"25:00", "下午"} {
+		if _, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), hour); app.ErrorCode(err) != app.CodeInvalid {
+			t.Errorf("%q was taken: %v", hour, err)
+		}
+	}
+}

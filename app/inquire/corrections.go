@@ -86,3 +86,11 @@ func (t *teller) supersededWords(e ledger.Entry, s *Step) error {
 	}
 	return err
 }
+
+// dueWords are a deadline as the time line writes it.
+func dueWords(d app.Deadline) string {
+	if d.Date.IsZero() {
+		return "未写"
+	}
+	return strings.TrimSpace(d.Date.String() + " " + d.Time)
+}

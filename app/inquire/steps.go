@@ -223,6 +223,10 @@ func (t *teller) demandWords(e ledger.Entry, s *Step) error {
 		p, err := read[ledger.TransferPayload](e)
 		s.Title, s.Detail = "转办", joinWords("转给"+p.To, p.Reason)
 		return err
+	case ledger.DemandRescheduled:
+		p, err := read[ledger.ReschedulePayload](e)
+		s.Title, s.Detail = e.Event.Type.Act(), dueWords(p.From)+" → "+dueWords(p.To)
+		return err
 	case ledger.DemandReplied:
 		p, err := read[ledger.Reply](e)
 		s.Title, s.Paper, s.Detail = "答复："+p.Outcome.Title(), p.Paper, joinWords(monthDay(p.Date), p.Words)

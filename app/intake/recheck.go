@@ -94,7 +94,7 @@ func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]s
 func correctable(n ledger.Notice, fixed map[string]string) error {
 	for _, name := range []string{"deadline", "meeting_time"} {
 		if _, ok := fixed[name]; ok {
-			return app.Errorf(app.CodeConflict, "%s已有处理，时间没有改动。请先撤回处理，改好后再登记。", n.Number())
+			return app.Errorf(app.CodeConflict, "%s已有处理，时间没有改动。时限请在事项上更正；会议时间请先撤回处理再改。", n.Number())
 		}
 	}
 	for _, d := range n.Demands {

@@ -143,6 +143,12 @@ type TransferPayload struct {
 	Reason string `json:"reason,omitempty"`
 }
 
+// ReschedulePayload puts the deadline of a demand right that is being dealt with. Neither carries words of the notice.
+type ReschedulePayload struct {
+	From app.Deadline `json:"from,omitzero"` // as it stood
+	To   app.Deadline `json:"to"`
+}
+
 // PaperKind is the kind of a paper (文书种类); the words are those of paper.Kind.
 type PaperKind string
 

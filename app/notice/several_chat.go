@@ -13,9 +13,8 @@ import (
 //
 //	县住建局 张明 2026-11-24 09:12:33     2026/11/24 9:12 县应急局-李伟     县水利局王强 09:30
 var (
-	stampWords = `(?:((?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天)\s*)?(\d{1,2}):(\d{2})(?::\d{2})?`
-	reNamed    = pattern.MustCompile(`^([^\d,。;!?:“”《》][^,。;!?:“”《》]{1,29}?)[\s\x{3000}]+` + stampWords + `$`)
-	reStamped  = pattern.MustCompile(`^` + stampWords + `[\s\x{3000}]+([^\d,。;!?:“”《》][^,。;!?:“”《》]{1,29})$`)
+	reNamed    = pattern.MustCompile(`^([^\d,。;!?:“”《》][^,。;!?:“”《》]{1,29}?)[\s\x{3000}]+(?:((?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天)\s*)?(\d{1,2}):(\d{2})(?::\d{2})?$`)
+	reStamped  = pattern.MustCompile(`^(?:((?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天)\s*)?(\d{1,2}):(\d{2})(?::\d{2})?[\s\x{3000}]+([^\d,。;!?:“”《》][^,。;!?:“”《》]{1,29})$`)
 	reDayWords = pattern.MustCompile(`^(?:(20\d\d)[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$`)
 	// reReceipt are answers in a chat that ask nothing.
 	reReceipt = pattern.MustCompile(`^(?:收到|好的?|ok|明白|知道了|谢谢|辛苦|已阅|了解|嗯|行)[^,。;]{0,8}[。!~]*$`)

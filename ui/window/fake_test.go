@@ -281,6 +281,17 @@ func (f *fakeOffice) Talk(_ context.Context, id string, demands []string, v ledg
 	return *n, nil
 }
 
+func (f *fakeOffice) Reschedule(_ context.Context, id, demand string, day app.Date, hour string) (ledger.Notice, error) {
+	f.called(fmt.Sprintf("reschedule %s %s %s", demand, day, hour))
+	n := f.find(id)
+	for i := range n.Demands {
+		if n.Demands[i].ID == demand {
+			n.Demands[i].Advice.Deadline = &app.Deadline{Date: day, Time: hour}
+		}
+	}
+	return *n, nil
+}
+
 func (f *fakeOffice) Done(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
 	f.called("done " + id)
 	return *f.find(id), nil

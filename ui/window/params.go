@@ -49,6 +49,7 @@ type decideCases interface {
 	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
 	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
 	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
+	Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error)
 	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	Reopen(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	VoidPaper(ctx context.Context, paperID, reason string) (ledger.Paper, error)

@@ -37,6 +37,7 @@ type decider interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
 	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
+	Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error)
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 }

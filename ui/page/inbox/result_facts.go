@@ -80,8 +80,8 @@ func (r *result) fixed() map[string]string {
 	return r.draft.Fixed
 }
 
-// settled tells whether a field can no longer be put right here: the time once the demand is decided, all once a paper is
-// out.
+// settled tells whether a field can no longer be put right here: the time of a meeting once it is decided, all once a
+// paper is out.
 func (r *result) settled(name string) bool {
 	if r.notice == nil {
 		return false
@@ -94,7 +94,7 @@ func (r *result) settled(name string) bool {
 			return true
 		}
 	}
-	return r.decided() && (name == "deadline" || name == "meeting_time")
+	return r.decided() && name == "meeting_time"
 }
 
 func factKey(name string) string { return "要素 " + name }
@@ -193,19 +193,23 @@ func (r *result) deadlineFact() kit.Fact {
 		fact.Key = factKey("deadline")
 	}
 	for i, d := range r.check.Demands {
-		if d.Deadline == nil || d.Deadline.Date.IsZero() {
+		due := r.dueOf(i)
+		if due == nil || due.Date.IsZero() {
 			continue
 		}
-		fact.Value = fmt.Sprintf("%02d-%02d", int(d.Deadline.Date.Month), d.Deadline.Date.Day)
-		if d.Deadline.Time != "" {
-			fact.Value += " " + d.Deadline.Time
+		if d.Deadline == nil || *due != *d.Deadline {
+			fact.Fixed, fact.Key = true, ""
 		}
-		fact.Typed = strings.TrimSpace(d.Deadline.Date.String() + " " + d.Deadline.Time)
+		fact.Value = fmt.Sprintf("%02d-%02d", int(due.Date.Month), due.Date.Day)
+		if due.Time != "" {
+			fact.Value += " " + due.Time
+		}
+		fact.Typed = strings.TrimSpace(due.Date.String() + " " + due.Time)
 		if len(r.check.Demands) > 1 {
 			fact.Value = kit.DemandNumber(i+1) + " " + fact.Value
 		}
-		if due := r.page.p.Inquire.Due(d.Deadline.Date, d.Deadline.Time); due.Words != "" {
-			fact.Chip = kit.NewDueChipOf(string(due.Kind), due.Words)
+		if left := r.page.p.Inquire.Due(due.Date, due.Time); left.Words != "" {
+			fact.Chip = kit.NewDueChipOf(string(left.Kind), left.Words)
 		}
 		return fact
 	}
@@ -222,6 +226,52 @@ func (r *result) deadlineFact() kit.Fact {
 		}
 	}
 	return fact
+}
+
+// demandOf is a registered demand by its place in the check, nil where it is not registered.
+func (r *result) demandOf(i int) *ledger.Demand {
+	if r.notice == nil {
+		return nil
+	}
+	for k := range r.notice.Demands {
+		if d := &r.notice.Demands[k]; d.No == i+1 && d.State != ledger.StateVoid {
+			return d
+		}
+	}
+	return nil
+}
+
+// dueOf is until when a demand is to be done: as the record has it, else as it was read.
+func (r *result) dueOf(i int) *app.Deadline {
+	if d := r.demandOf(i); d != nil {
+		return d.Advice.Deadline
+	}
+	return r.check.Demands[i].Deadline
+}
+
+// reschedule puts the deadline right of a demand that is being dealt with: the one that the strip shows.
+func (r *result) reschedule(value string) {
+	at := 0
+	for i := range r.check.Demands {
+		if due := r.dueOf(i); due != nil && !due.Date.IsZero() {
+			at = i
+			break
+		}
+	}
+	d := r.demandOf(at)
+	day, hour, err := app.ParseMoment(value, r.page.p.Frame.Now(), app.SideNear)
+	if err == nil && d == nil {
+		err = app.Errorf(app.CodeInvalid, "这一件没有要办的事项，时限没有改动。")
+	}
+	if err != nil {
+		r.facts.Set(r.factLines())
+		r.page.p.Frame.Info(app.ErrorMessage(err))
+		return
+	}
+	notice, demand := r.notice.ID, d.ID
+	r.renew(func(ctx context.Context) (ledger.Notice, error) {
+		return r.page.p.Decide.Reschedule(ctx, notice, demand, day, hour)
+	})
 }
 
 // deadlinePlace are the words of the deadline that the strip shows; empty where it is put right or there is none.
@@ -263,6 +313,10 @@ func (r *result) setReceived(day ledger.Received) {
 func (r *result) correct(name, value string) {
 	if name == fieldReceived {
 		r.correctReceived(value)
+		return
+	}
+	if name == "deadline" && r.decided() {
+		r.reschedule(value)
 		return
 	}
 	fixed := corrections(name, value)
