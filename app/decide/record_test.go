@@ -303,6 +303,12 @@ func TestADeadlineIsPutRightWhileTheDemandIsDealtWith(t *testing.T) {
 	if d := got.Demands[0]; err != nil || d.Advice.Deadline.Date != day("2026-12-08") || d.Advice.Deadline.Time != "17:00" || d.State != ledger.StateDoing {
 		t.Errorf("demand %+v, %v", d, err)
 	}
+	if _, err := b.Draft(t.Context(), decide.Request{Notice: n.ID, Choices: []decide.Choice{{Demand: id, Verdict: app.VerdictRefuse, Reason: "理由"}}}); err != nil {
+		t.Errorf("draft: %v", err)
+	}
+	if due := b.press.last.Check.Demands[0].Deadline; due == nil || due.Date != day("2026-12-08") {
+		t.Errorf("the paper says %+v", due)
+	}
 	what, back, err := b.Undo(t.Context(), n.ID)
 	if err != nil || what != "更正时限" || back.Demands[0].Decision == nil || back.Demands[0].Advice.Deadline != n.Demands[0].Advice.Deadline && back.Demands[0].Advice.Deadline.Date == day("2026-12-08") {
 		t.Errorf("%s: %+v, %v", what, back.Demands[0], err)
