@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"yidanqing/app"
@@ -63,7 +64,12 @@ func (p *Page) enqueue(items []intake.Item, notes []string) {
 	for _, it := range items {
 		q.lines = append(q.lines, &line{Item: it})
 	}
-	q.notes, q.stopped = append(q.notes, notes...), false
+	q.stopped = false
+	for _, note := range notes {
+		if !slices.Contains(q.notes, note) {
+			q.notes = append(q.notes, note)
+		}
+	}
 	p.result, p.line, p.away = nil, nil, false
 	q.refresh()
 	p.show()

@@ -107,10 +107,7 @@ func (q *queue) makeFoot() fyne.CanvasObject {
 		done := len(q.lines) - n
 		rows = append(rows, kit.Fit(kit.NewGauge(float32(done)/float32(len(q.lines)), 0, theme.ColorPrimary)))
 	}
-	for i, note := range q.notes {
-		if i == 2 {
-			break
-		}
+	for _, note := range q.notes[max(len(q.notes)-2, 0):] { // the newest
 		rows = append(rows, kit.Fit(kit.Row(8, kit.Fit(kit.NewIcon(theme.IconNote, 16, theme.ColorText2)), kit.Grow(kit.NewPara(note, theme.Second, theme.ColorText2)))))
 	}
 	ready := len(q.ready())

@@ -233,6 +233,9 @@ func (r *result) title() string {
 	if t := r.check.Fields.Title; t != "" {
 		return t
 	}
+	if r.line != nil {
+		return r.line.Glance.Title
+	}
 	n := ledger.Notice{Document: app.Document{Blocks: []app.Block{{Text: r.text}}}}
 	return n.Title()
 }
