@@ -112,12 +112,17 @@ type documents struct{}
 
 // ReadDocument reads one file and gives its bytes too, to be kept with the record.
 func (documents) ReadDocument(ctx context.Context, path string) (app.Document, []byte, error) {
-	data, err := file.Open(ctx, path)
+	data, err := file.OpenNotice(ctx, path)
 	if err != nil {
 		return app.Document{}, nil, err
 	}
 	doc, err := file.ReadNotice(ctx, filepath.Base(path), data)
 	return doc, data, err
+}
+
+// Expand puts the files of folders in place of the folders.
+func (documents) Expand(ctx context.Context, paths []string) (files, notes []string, err error) {
+	return file.Expand(ctx, paths)
 }
 
 // Formats names the files that notices are read from.

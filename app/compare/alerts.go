@@ -3,6 +3,7 @@ package compare
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"yidanqing/app"
 	"yidanqing/app/alert"
@@ -23,7 +24,7 @@ const around = 16
 
 // alerts adds what the ledger knows to a check: the same asked by others or again, too much at once. They change no
 // verdict. Of several demands of one notice each code is told once in the sum.
-func (s *Service) alerts(ctx context.Context, j *judge.Judge, c *app.Check, text string, received app.Date) error {
+func (s *Service) alerts(ctx context.Context, j *judge.Judge, c *app.Check, text string, received app.Date, except []string) error {
 	demands := alert.Demands("", "", text, *c, received)
 	if len(demands) == 0 || received.IsZero() {
 		return nil
@@ -40,6 +41,7 @@ func (s *Service) alerts(ctx context.Context, j *judge.Judge, c *app.Check, text
 	if err != nil {
 		return fmt.Errorf("alerts: %w", err)
 	}
+	past = slices.DeleteFunc(past, func(e alert.Demand) bool { return slices.Contains(except, e.ID) })
 	numbers := make(map[string]string, len(past))
 	for _, e := range past {
 		numbers[e.ID] = e.Number

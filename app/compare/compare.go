@@ -33,8 +33,9 @@ type Service struct {
 }
 
 // Check compares the text of a notice received on a day; known holds the fields that the clerk has put right, which are
-// taken instead of what is read.
-func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+// taken instead of what is read. Except are the IDs of notices of the ledger that it is not held against: itself where it
+// is registered already, and one whose place it takes.
+func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error) {
 	j, err := s.Judge()
 	if err != nil {
 		return app.Check{}, err
@@ -47,7 +48,7 @@ func (s *Service) Check(ctx context.Context, text string, received app.Date, kno
 	if err != nil || s.Ledger == nil {
 		return c, err
 	}
-	return c, s.alerts(ctx, j, &c, text, received)
+	return c, s.alerts(ctx, j, &c, text, received, except)
 }
 
 // on prepares what was in force on a day, or takes what was prepared before where nothing has changed.

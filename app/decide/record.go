@@ -3,6 +3,7 @@ package decide
 import (
 	"context"
 	"strings"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -205,6 +206,28 @@ func (s *Service) Transfer(ctx context.Context, notice string, demands []string,
 	p := ledger.TransferPayload{To: to, Reason: strings.TrimSpace(reason)}
 	return s.onDemands(ctx, notice, demands, func(b ledger.Book, d ledger.Demand) error {
 		_, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandTransferred, p)
+		return err
+	})
+}
+
+// Reschedule puts the deadline of a demand right that is being dealt with (更正时限); the decision stands. CodeConflict once
+// a paper is out, and before it is decided: then the notice is compared again.
+func (s *Service) Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error) {
+	if !day.Valid() {
+		return ledger.Notice{}, app.Errorf(app.CodeInvalid, "请写明时限是哪一天。")
+	}
+	if _, err := time.Parse("15:04", hour); hour != "" && err != nil {
+		return ledger.Notice{}, app.Errorf(app.CodeInvalid, "时限“%s”读不出来，没有改动。请写成 17:00 这样。", hour)
+	}
+	return s.onDemands(ctx, notice, []string{demand}, func(b ledger.Book, d ledger.Demand) error {
+		p := ledger.ReschedulePayload{To: app.Deadline{Date: day, Time: hour}}
+		if old := d.Advice.Deadline; old != nil {
+			p.From = app.Deadline{Date: old.Date, Time: old.Time}
+		}
+		if p.From == p.To {
+			return nil
+		}
+		_, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandRescheduled, p)
 		return err
 	})
 }

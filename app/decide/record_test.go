@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
@@ -174,23 +173,6 @@ func TestMessageBeforeTheNoticeIsRegistered(t *testing.T) {
 	}
 }
 
-func TestParseMoment(t *testing.T) {
-	now := time.Date(2026, 3, 5, 9, 52, 0, 0, time.Local)
-	for words, want := range map[string]string{"03-04 10:35": "2026-03-04 10:35", " 3月4日 9时05分": "2026-03-04 09:05", "10:35": "2026-03-05 10:35", "11-24": "2025-11-24 ",
-		"2026-01-31 8：00": "2026-01-31 08:00", "昨天": "", "": "", "13-40": "", "03-04 25:00": "", "02-30": ""} {
-		d, hour, err := decide.ParseMoment(words, now)
-		got := ""
-		if err == nil {
-			got = d.String() + " " + hour
-		} else if app.ErrorCode(err) != app.CodeInvalid {
-			t.Errorf("%q: %v", words, err)
-		}
-		if got != want {
-			t.Errorf("%q: %q, want %q", words, got, want)
-		}
-	}
-}
-
 func TestVoidPaperLeadsBack(t *testing.T) {
 	b := newBench(t)
 	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate)
@@ -303,5 +285,37 @@ func TestTransfer(t *testing.T) {
 	n, err := b.Transfer(t.Context(), n.ID, nil, "镇应急办", "")
 	if err != nil || states(n) != "transferred" || n.Demands[0].Transfer.To != "镇应急办" {
 		t.Errorf("states %s, %v", states(n), err)
+	}
+}
+
+// TestADeadlineIsPutRightWhileTheDemandIsDealtWith: the decision stands, and the time line can tell both values.
+func TestADeadlineIsPutRightWhileTheDemandIsDealtWith(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictDo)
+	id := n.Demands[0].ID
+	if _, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), ""); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("before it is decided: %v", err)
+	}
+	if _, err := b.Decide(t.Context(), n.ID, []decide.Choice{{Demand: id, Verdict: app.VerdictDo}}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), "17:00")
+	if d := got.Demands[0]; err != nil || d.Advice.Deadline.Date != day("2026-12-08") || d.Advice.Deadline.Time != "17:00" || d.State != ledger.StateDoing {
+		t.Errorf("demand %+v, %v", d, err)
+	}
+	if _, err := b.Draft(t.Context(), decide.Request{Notice: n.ID, Choices: []decide.Choice{{Demand: id, Verdict: app.VerdictRefuse, Reason: "理由"}}}); err != nil {
+		t.Errorf("draft: %v", err)
+	}
+	if due := b.press.last.Check.Demands[0].Deadline; due == nil || due.Date != day("2026-12-08") {
+		t.Errorf("the paper says %+v", due)
+	}
+	what, back, err := b.Undo(t.Context(), n.ID)
+	if err != nil || what != "更正时限" || back.Demands[0].Decision == nil || back.Demands[0].Advice.Deadline != n.Demands[0].Advice.Deadline && back.Demands[0].Advice.Deadline.Date == day("2026-12-08") {
+		t.Errorf("%s: %+v, %v", what, back.Demands[0], err)
+	}
+	for _, hour := range []string{"25:00", "下午"} {
+		if _, err := b.Reschedule(t.Context(), n.ID, id, day("2026-12-08"), hour); app.ErrorCode(err) != app.CodeInvalid {
+			t.Errorf("%q was taken: %v", hour, err)
+		}
 	}
 }

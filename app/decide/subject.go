@@ -34,7 +34,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Office: p.settings.Office, Clerk: p.settings.Office.Clerk, Phone: p.settings.Office.Phone,
 		Ledger: n.Number(), Text: n.Document.Text(), Fields: n.Check.Fields,
 		Received: n.Received.Date, Sure: n.Received.Known(),
-		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
+		Check: rescheduled(n), CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
 		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
 	}
@@ -46,6 +46,20 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
 	}
 	return sub
+}
+
+// rescheduled is the check with the deadlines that the record has now: one may have been put right since.
+func rescheduled(n ledger.Notice) app.Check {
+	c := n.Check
+	c.Demands = slices.Clone(c.Demands)
+	for _, d := range n.Demands {
+		if t := d.Advice.Deadline; d.State != ledger.StateVoid && d.No >= 1 && d.No <= len(c.Demands) && t != nil {
+			if old := c.Demands[d.No-1].Deadline; old == nil || old.Date != t.Date || old.Time != t.Time {
+				c.Demands[d.No-1].Deadline = t
+			}
+		}
+	}
+	return c
 }
 
 // channelWords is how the notice came, where papers say so.

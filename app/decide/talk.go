@@ -2,11 +2,7 @@ package decide
 
 import (
 	"context"
-	"fmt"
-	"regexp"
-	"strconv"
 	"strings"
-	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -66,37 +62,4 @@ func again(d ledger.Demand, t ledger.Talk) bool {
 		return last.Result == t.Result && last.Way == t.Way && last.With == t.With && last.Words == t.Words
 	}
 	return false
-}
-
-var moment = regexp.MustCompile(`^(?:(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?)?\s*(?:(\d{1,2})[:：时](\d{2})分?)?$`)
-
-// ParseMoment reads a day and hour as a clerk writes them: 11-24 10:35, 2026-11-24, 10:35. What is not written is that of
-// now; a day without a year is the last one that has been. CodeInvalid if it cannot be read.
-func ParseMoment(words string, now time.Time) (day app.Date, hour string, err error) {
-	words = strings.TrimSpace(words)
-	m := moment.FindStringSubmatch(words)
-	if m == nil || words == "" {
-		return app.Date{}, "", app.Errorf(app.CodeInvalid, "时间“%s”读不出来，没有登记。请写成 11-24 10:35 这样。", words)
-	}
-	today := app.DateOf(now)
-	if day = today; m[2] != "" {
-		month, _ := strconv.Atoi(m[2])
-		of, _ := strconv.Atoi(m[3])
-		day = app.Date{Year: today.Year, Month: time.Month(month), Day: of}
-		if year, err := strconv.Atoi(m[1]); err == nil {
-			day.Year = year
-		} else if today.Before(day) {
-			day.Year--
-		}
-	}
-	if m[4] != "" {
-		hour = fmt.Sprintf("%02s:%s", m[4], m[5])
-		if _, err := time.Parse("15:04", hour); err != nil {
-			day = app.Date{}
-		}
-	}
-	if !day.Valid() {
-		return app.Date{}, "", app.Errorf(app.CodeInvalid, "没有“%s”这个时间，没有登记。请写成 11-24 10:35 这样。", words)
-	}
-	return day, hour, nil
 }

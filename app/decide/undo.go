@@ -33,7 +33,7 @@ func voidPaper(ctx context.Context, b ledger.Book, p ledger.Paper, reason string
 }
 
 // VoidNotice takes a registration back with a reason (撤销登记). Its number is not given again. Papers not yet delivered
-// are voided with it; after a delivery it is refused.
+// are voided with it; after a delivery it is refused. Of a 更正件 the earlier notice holds again.
 func (s *Service) VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error) {
 	if reason = strings.TrimSpace(reason); reason == "" {
 		return ledger.Notice{}, app.Errorf(app.CodeInvalid, "撤销登记请写一句理由。号不重用，撤销也留记录。")
@@ -44,8 +44,10 @@ func (s *Service) VoidNotice(ctx context.Context, notice, reason string) (ledger
 				return err
 			}
 		}
-		_, err := b.Append(ctx, noticeSubject(n.ID), ledger.NoticeVoided, ledger.ReasonPayload{Reason: reason})
-		return err
+		if _, err := b.Append(ctx, noticeSubject(n.ID), ledger.NoticeVoided, ledger.ReasonPayload{Reason: reason}); err != nil {
+			return err
+		}
+		return ledger.Restore(ctx, b, n)
 	})
 }
 

@@ -23,11 +23,36 @@ func (s *Service) Detail(ctx context.Context, notice string) (Detail, error) {
 	}
 	today := app.DateOf(s.Now())
 	d := Detail{Notice: n, Papers: papers, Records: len(history), Row: s.row(today, n), Undo: undoWords(n)}
-	if d.Steps, err = s.steps(today, n, papers, history); err != nil {
+	if d.Earlier, err = s.brief(ctx, n.Supersedes); err != nil {
+		return Detail{}, err
+	}
+	if d.Later, err = s.brief(ctx, n.SupersededBy); err != nil {
+		return Detail{}, err
+	}
+	if d.Steps, err = s.steps(d, history); err != nil {
 		return Detail{}, err
 	}
 	d.Next, d.NextHint = s.next(today, d.Row, n)
 	return d, nil
+}
+
+// brief names another notice; nil for none.
+func (s *Service) brief(ctx context.Context, notice string) (*Brief, error) {
+	if notice == "" {
+		return nil, nil
+	}
+	n, err := s.Reader.Notice(ctx, notice)
+	if app.ErrorCode(err) == app.CodeNotFound { // it came with a package that did not hold the other one
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	b := Brief{ID: n.ID, Year: n.Year, No: n.No, Title: n.Title(), Issuer: n.Check.Fields.Issuer, Day: n.Entered}
+	if n.Received.Known() {
+		b.Day = n.Received.Date
+	}
+	return &b, nil
 }
 
 // row is a notice as a list shows it.

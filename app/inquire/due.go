@@ -59,8 +59,9 @@ func monthDay(d app.Date) string { return fmt.Sprintf("%02d-%02d", int(d.Month),
 
 // rowDue is the nearest thing that runs out among the demands of a row.
 func (s *Service) rowDue(today app.Date, r Row) Due {
-	open, found := false, Due{}
+	open, void, found := false, len(r.Demands) > 0, Due{}
 	for _, d := range r.Demands {
+		void = void && d.State == ledger.StateVoid
 		if !d.State.Open() {
 			continue
 		}
@@ -74,6 +75,8 @@ func (s *Service) rowDue(today app.Date, r Row) Due {
 		}
 	}
 	switch {
+	case void:
+		return Due{Kind: DueDone, Words: "不再办"}
 	case !open && len(r.Demands) > 0:
 		return Due{Kind: DueDone, Words: "已办结"}
 	case !open:

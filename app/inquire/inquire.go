@@ -199,7 +199,7 @@ const (
 	DueDone  DueKind = "done" // nothing is open any more
 )
 
-// Due is when something runs out, with its words: 逾期 1 天, 今天 17:00, 明天 09:00, 剩 3 天, 12-05, 已办结, 未写明.
+// Due is when something runs out, with its words: 逾期 1 天, 今天 17:00, 明天 09:00, 剩 3 天, 12-05, 已办结, 不再办, 未写明.
 type Due struct {
 	Kind  DueKind
 	Date  app.Date
@@ -245,6 +245,8 @@ type Detail struct {
 	Steps   []Step
 	Records int // events of the notice, its demands and papers
 	Papers  []ledger.Paper
+	// Earlier is the notice that this one puts right, Later the one that puts this one right (更正件); nil: none.
+	Earlier, Later *Brief
 	// Next is what can be done now, the best first.
 	Next []Action
 	// NextHint is one sentence: 12-01 前无答复，可生成提级反映单。

@@ -161,6 +161,7 @@ func TestNearestDueOfARow(t *testing.T) {
 	}{
 		{"nothing asked", nil, "备查", false},
 		{"all closed", []inquire.DemandRow{demand(ledger.StateClosed, "2026-11-20", "", "")}, "已办结", false},
+		{"all void", []inquire.DemandRow{demand(ledger.StateVoid, "2026-11-20", "", "")}, "不再办", false},
 		{"no deadline", []inquire.DemandRow{demand(ledger.StateDoing, "", "", "")}, "未写明", false},
 		{"the earlier of two", []inquire.DemandRow{demand(ledger.StateDoing, "2026-11-27", "", ""), demand(ledger.StateCooperating, "2026-11-26", "", "")}, "剩 2 天", false},
 		{"the earlier hour", []inquire.DemandRow{demand(ledger.StateDoing, "2026-11-24", "", ""), demand(ledger.StateDoing, "2026-11-24", "17:00", "")}, "今天 17:00", false},

@@ -14,9 +14,10 @@ import (
 
 // steps tells the events of a notice as its time line: events of one operation that say the same of several demands are
 // one line; what belongs to a paper is told once.
-func (s *Service) steps(today app.Date, n ledger.Notice, papers []ledger.Paper, history []ledger.Entry) ([]Step, error) {
-	t := teller{notice: n, papers: make(map[string]ledger.Paper), numbers: make(map[string]int), said: make(map[int]string), zone: s.Now().Location()}
-	for _, p := range papers {
+func (s *Service) steps(d Detail, history []ledger.Entry) ([]Step, error) {
+	n := d.Notice
+	t := teller{notice: n, earlier: d.Earlier, later: d.Later, papers: make(map[string]ledger.Paper), numbers: make(map[string]int), said: make(map[int]string), zone: s.Now().Location()}
+	for _, p := range d.Papers {
 		t.papers[p.ID] = p
 	}
 	for _, d := range n.Demands {
@@ -37,11 +38,15 @@ func (s *Service) steps(today app.Date, n ledger.Notice, papers []ledger.Paper, 
 // teller gathers steps.
 type teller struct {
 	notice  ledger.Notice
+	earlier *Brief
+	later   *Brief
 	papers  map[string]ledger.Paper
 	numbers map[string]int // demand ID -> 事n
 	steps   []Step
 	said    map[int]string // words of a talk, by step
 	zone    *time.Location // of the office
+	content *ledger.ContentPayload
+	day     ledger.Received // when the notice came in, as known up to here
 }
 
 // told are the events that have a line. The others only carry what a line before them tells.
@@ -124,21 +129,23 @@ func (t *teller) noticeWords(e ledger.Entry, s *Step) error {
 	switch e.Event.Type {
 	case ledger.NoticeRegistered:
 		p, err := read[ledger.NoticePayload](e)
-		s.Title, s.Detail = "收件", by(e)+channelWords(p.Channel)
-		return err
-	case ledger.NoticeContent:
-		p, err := read[ledger.ContentPayload](e)
-		s.Title, s.Detail = "比对", checkWords(p.Check)
-		if e.Payload == nil {
-			s.Detail = "内容已删除"
+		s.Title, s.Detail, t.day = "收件", by(e)+channelWords(p.Channel), p.Received
+		if t.earlier != nil {
+			s.Detail += "；作为" + t.earlier.Number() + "的更正件"
 		}
 		return err
+	case ledger.NoticeContent:
+		return t.contentWords(e, s)
 	case ledger.NoticeReceived:
 		p, err := read[ledger.Received](e)
-		s.Title, s.Detail = "确认收到日期", strings.TrimSpace(monthDay(p.Date)+" "+p.Time)
+		s.Title, s.Detail = "确认收到日期", moment(p)
+		if t.day.Known() {
+			s.Title, s.Detail = "更正收到日期", moment(t.day)+" → "+moment(p)
+		}
+		t.day = p
 		return err
 	case ledger.NoticeSuperseded:
-		s.Title, s.Detail, s.Counter = "已有更正件", "以后来的为准", true
+		return t.supersededWords(e, s)
 	case ledger.NoticeVoided:
 		p, err := read[ledger.ReasonPayload](e)
 		s.Title, s.Detail, s.Counter = "撤销登记", p.Reason, true
@@ -215,6 +222,10 @@ func (t *teller) demandWords(e ledger.Entry, s *Step) error {
 	case ledger.DemandTransferred:
 		p, err := read[ledger.TransferPayload](e)
 		s.Title, s.Detail = "转办", joinWords("转给"+p.To, p.Reason)
+		return err
+	case ledger.DemandRescheduled:
+		p, err := read[ledger.ReschedulePayload](e)
+		s.Title, s.Detail = e.Event.Type.Act(), dueWords(p.From)+" → "+dueWords(p.To)
 		return err
 	case ledger.DemandReplied:
 		p, err := read[ledger.Reply](e)

@@ -56,38 +56,20 @@ func validField(name, value string) error {
 		return nil
 	case utf8.RuneCountInString(value) > maxField || strings.ContainsFunc(value, isLineBreak):
 		return app.Errorf(app.CodeInvalid, "这一项太长或有换行，没有改动。请写在一行里，不超过 %d 字。", maxField)
-	case name == "doc_date" || name == "deadline":
+	case name == "doc_date":
 		_, err := app.ParseDate(value)
 		return err
+	case name == "deadline":
+		day, hour, timed := strings.Cut(value, " ")
+		if _, err := app.ParseDate(day); err != nil || timed && !isHour(hour) {
+			return app.Errorf(app.CodeInvalid, "时限“%s”读不出来，没有改动。请写成 2026-03-12 或 2026-03-12 17:00 这样。", value)
+		}
 	case name == "meeting_time":
 		if _, err := time.Parse("2006-01-02 15:04", value); err != nil {
 			return app.Errorf(app.CodeInvalid, "会议时间“%s”读不出来，没有改动。请写成 2026-03-12 09:00 这样。", value)
 		}
 	}
 	return nil
-}
-
-// fixDeadline gives the first demand with a deadline, else the first, the day that the clerk typed.
-func fixDeadline(c app.Check, value string) app.Check {
-	day, err := app.ParseDate(value)
-	if err != nil || len(c.Demands) == 0 {
-		return c
-	}
-	at := 0
-	for i, d := range c.Demands {
-		if d.Deadline != nil {
-			at = i
-			break
-		}
-	}
-	demands := append([]app.Demand(nil), c.Demands...)
-	fixed := app.Deadline{Date: day, Text: value}
-	if old := demands[at].Deadline; old != nil && old.Date == day {
-		fixed = *old
-	}
-	demands[at].Deadline = &fixed
-	c.Demands = demands
-	return c
 }
 
 // SetReceived takes the clerk's answer to 哪天收到 and checks again from that day.
@@ -110,18 +92,39 @@ func (s *Service) validReceived(r ledger.Received) error {
 	case today.Before(r.Date):
 		return app.Errorf(app.CodeInvalid, "收到日期 %s 在今天之后，没有改动。请检查日期。", r.Date)
 	}
-	if r.Time != "" {
-		if _, err := time.Parse("15:04", r.Time); err != nil {
-			return app.Errorf(app.CodeInvalid, "收到时间“%s”读不出来，没有改动。请写成 09:41 这样。", r.Time)
-		}
+	if r.Time != "" && !isHour(r.Time) {
+		return app.Errorf(app.CodeInvalid, "收到时间“%s”读不出来，没有改动。请写成 09:41 这样。", r.Time)
 	}
 	return nil
+}
+
+func isHour(s string) bool {
+	_, err := time.Parse("15:04", s)
+	return err == nil
+}
+
+// Typed brings what a clerk types into a field into the form that the record keeps: 12-4 17:00 becomes 2026-12-04 17:00.
+// Words that cannot be read are given back as they are; CorrectField then says so.
+func (s *Service) Typed(name, value string) string {
+	value = strings.TrimSpace(value)
+	if name != "deadline" && name != "meeting_time" && name != "doc_date" || value == "" {
+		return value
+	}
+	side := app.SideNear
+	if name == "doc_date" {
+		side = app.SidePast
+	}
+	day, hour, err := app.ParseMoment(value, s.Now(), side)
+	if err != nil || name == "doc_date" && hour != "" {
+		return value
+	}
+	return strings.TrimSpace(day.String() + " " + hour)
 }
 
 // CorrectField puts one field right (issuer, doc_no, title, doc_date, deadline, contact, phone, meeting_time, place)
 // and checks again. An empty value takes the correction back.
 func (s *Service) CorrectField(ctx context.Context, d Draft, name, value string) (Draft, error) {
-	value = strings.TrimSpace(value)
+	value = s.Typed(name, value)
 	if err := validField(name, value); err != nil {
 		return d, err
 	}
@@ -136,6 +139,14 @@ func (s *Service) CorrectField(ctx context.Context, d Draft, name, value string)
 	if !next.Received.Known() {
 		next.Received, next.Days = ledger.Received{}, nil // 成文日期 may have been the field put right
 	}
+	return s.checked(ctx, d, next)
+}
+
+// SetCorrection takes the clerk's 作为更正 or 另登记, and checks again: a notice that takes the place of an earlier one is
+// not held against it.
+func (s *Service) SetCorrection(ctx context.Context, d Draft, on bool) (Draft, error) {
+	next := d
+	next.Correction = on
 	return s.checked(ctx, d, next)
 }
 

@@ -1,7 +1,7 @@
 // Package intake takes a notice in (收件): it refuses what carries a secrecy mark, finds what came twice, has the text
 // checked, derives the day received, and registers what the clerk keeps.
 //
-// Nothing is written before Register, except the draft that survives a crash (Keep).
+// Nothing is written before Register, except the draft and the queue that survive a crash (Keep, KeepQueue).
 package intake
 
 import (
@@ -13,15 +13,17 @@ import (
 )
 
 // checker compares a text with the lists, registers and rules in force on the day received. Known are the fields that
-// the clerk put right; they win over what is read.
+// the clerk put right; they win over what is read, also in judging. Their deadline may name an hour.
 type checker interface {
-	Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error)
+	// Except are the IDs of notices of the ledger that it is not held against.
+	Check(ctx context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error)
 }
 
 // reader looks for notices that came before.
 type reader interface {
-	// Twin finds a live notice with the same digest of the normalised text, or with the same title and document
-	// number; CodeNotFound if there is none.
+	// Twin finds a live notice with the same digest of the normalised text, else the last one with the same document
+	// number: of the same title first; another title counts only where the number names its issuer
+	// (ledger.OwnNumber). CodeNotFound if there is none.
 	Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error)
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
 }
@@ -31,11 +33,14 @@ type blobs interface {
 	Put(ctx context.Context, data []byte) (digest string, err error)
 }
 
-// drafts keeps one draft beside the database.
+// drafts keeps one draft and one queue beside the database.
 type drafts interface {
 	SaveDraft(ctx context.Context, data []byte) error
 	LoadDraft(ctx context.Context) ([]byte, error) // CodeNotFound if there is none
 	EraseDraft(ctx context.Context) error
+	SaveQueue(ctx context.Context, data []byte) error
+	LoadQueue(ctx context.Context) ([]byte, error) // CodeNotFound if there is none
+	EraseQueue(ctx context.Context) error
 }
 
 // Service takes notices in. All fields must be set.
@@ -95,6 +100,7 @@ type Day struct {
 type Twin struct {
 	Notice  string `json:"notice"`  // ID
 	Number  string `json:"number"`  // 2026年第637号
+	No      int    `json:"no"`      // 637
 	Same    bool   `json:"same"`    // the same words: it cannot be registered again
 	Message string `json:"message"` // for the window
 }

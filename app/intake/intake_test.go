@@ -3,6 +3,7 @@ package intake_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,8 +17,19 @@ import (
 // checkerFunc is a check made up for the test.
 type checkerFunc func(text string, received app.Date, known app.Fields) (app.Check, error)
 
-func (f checkerFunc) Check(_ context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+func (f checkerFunc) Check(_ context.Context, text string, received app.Date, known app.Fields, _ ...string) (app.Check, error) {
 	return f(text, received, known)
+}
+
+// heldAgainst is a check that finds REPEATED because of one earlier notice.
+type heldAgainst string
+
+func (h heldAgainst) Check(_ context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error) {
+	c, err := simple(text, received, known)
+	if !slices.Contains(except, string(h)) {
+		c.Findings = append(c.Findings, app.Finding{Code: "REPEATED", Related: []string{string(h)}})
+	}
+	return c, err
 }
 
 // simple reads the first line as title, a line of the form 〔…〕 as number, a line YYYY-MM-DD as date; each line that
@@ -42,6 +54,9 @@ func simple(text string, received app.Date, known app.Fields) (app.Check, error)
 	}
 	if known.DocDate != "" {
 		c.Fields.DocDate = known.DocDate
+	}
+	if day, err := app.ParseDate(strings.Split(known.Deadline+" ", " ")[0]); err == nil && len(c.Demands) > 0 {
+		c.Demands[0].Deadline = &app.Deadline{Date: day, Text: known.Deadline}
 	}
 	return c, nil
 }
@@ -208,7 +223,11 @@ func TestCorrectField(t *testing.T) {
 	if err != nil || fixed.Check.Fields.Deadline != "2026-12-05" || fixed.Check.Demands[0].Deadline.Date != day("2026-12-05") {
 		t.Errorf("deadline %+v, %v", fixed.Check.Demands[0].Deadline, err)
 	}
-	fixed, err = b.CorrectField(t.Context(), fixed, "doc_date", "2026-11-24")
+	timed, err := b.CorrectField(t.Context(), fixed, "deadline", "12月5日 17:00")
+	if err != nil || timed.Fixed["deadline"] != "2026-12-05 17:00" || timed.Check.Fields.Deadline != "2026-12-05" {
+		t.Errorf("deadline with an hour: %v, field %q, %v", timed.Fixed, timed.Check.Fields.Deadline, err)
+	}
+	fixed, err = b.CorrectField(t.Context(), fixed, "doc_date", "11-24")
 	if err != nil || !fixed.Received.Known() || fixed.Received.Date != day("2026-11-24") {
 		t.Errorf("received %+v, %v", fixed.Received, err)
 	}
@@ -216,7 +235,7 @@ func TestCorrectField(t *testing.T) {
 	if err != nil || back.Check.Fields.Issuer != "" || len(back.Fixed) != 2 || len(fixed.Fixed) != 3 {
 		t.Errorf("taken back: %v, %v", back.Fixed, err)
 	}
-	for name, value := range map[string]string{"deadline": "下周五", "meeting_time": "上午九点", "sender": "x", "title": "一\n二",
+	for name, value := range map[string]string{"deadline": "下周五", "meeting_time": "上午九点", "doc_date": "11-24 09:00", "sender": "x", "title": "一\n二",
 		"place": strings.Repeat("长", 300)} {
 		if _, err := b.CorrectField(t.Context(), d, name, value); app.ErrorCode(err) != app.CodeInvalid {
 			t.Errorf("%s = %q was taken: %v", name, value, err)
@@ -275,6 +294,14 @@ func TestSameWordsAreNotRegisteredTwice(t *testing.T) {
 func TestCorrectionTakesThePlaceOfTheEarlierNotice(t *testing.T) {
 	b := newBench(t)
 	old := b.register(t, forms)
+	decide := func(book ledger.Book) error {
+		_, err := book.Append(t.Context(), ledger.Subject{Kind: ledger.SubjectDemand, ID: old.Demands[1].ID}, ledger.DemandDecided,
+			ledger.Decision{Verdict: app.VerdictDo})
+		return err
+	}
+	if err := b.ledger.Write(t.Context(), decide); err != nil {
+		t.Fatal(err)
+	}
 	d := b.read(t, strings.Replace(forms, "2026-11-24", "2026-11-25", 1), intake.Options{})
 	if d.Twin == nil || d.Twin.Same || d.Twin.Message != "像是第 1 号的更正件" {
 		t.Fatalf("twin %+v", d.Twin)
@@ -288,9 +315,72 @@ func TestCorrectionTakesThePlaceOfTheEarlierNotice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n.Supersedes != old.ID || old.SupersededBy != n.ID || old.Demands[0].State != ledger.StateVoid ||
-		old.Demands[0].Reason != "由2026年第2号更正件代替" {
+	if n.Supersedes != old.ID || old.SupersededBy != n.ID {
 		t.Errorf("new %+v, old %+v", n, old)
+	}
+	for _, d := range old.Demands { // also the one that was under way: the correction asks it anew
+		if d.State != ledger.StateVoid || d.Reason != "被更正件替代，见2026年第2号" {
+			t.Errorf("demand %d: %s, %s", d.No, d.State, d.Reason)
+		}
+	}
+	again := b.read(t, strings.Replace(forms, "2026-11-24", "2026-11-26", 1), intake.Options{})
+	if again.Twin == nil || again.Twin.Notice != n.ID || again.Twin.Message != "像是第 2 号的更正件" {
+		t.Errorf("a correction of the correction: %+v", again.Twin)
+	}
+}
+
+// TestACorrectionIsNotHeldAgainstTheNoticeThatItPutsRight: 重复部署 by the earlier notice goes with 作为更正; nor is a
+// notice held against itself when it is compared again.
+func TestACorrectionIsNotHeldAgainstTheNoticeThatItPutsRight(t *testing.T) {
+	b := newBench(t)
+	old := b.register(t, forms)
+	b.Checker = heldAgainst(old.ID)
+	d := b.read(t, forms+" 更正", intake.Options{})
+	on, err := b.SetCorrection(t.Context(), d, true)
+	if err != nil || !on.Correction || len(on.Check.Findings) != 1 {
+		t.Errorf("findings %+v, %v", on.Check.Findings, err)
+	}
+	off, err := b.SetCorrection(t.Context(), on, false)
+	if err != nil || off.Correction || len(off.Check.Findings) != 2 {
+		t.Errorf("findings %+v, %v", off.Check.Findings, err)
+	}
+	if again, err := b.Recheck(t.Context(), old.ID, map[string]string{"issuer": "县城管局"}); err != nil || len(again.Check.Findings) != 2 {
+		t.Errorf("held against itself: %+v, %v", again.Check.Findings, err)
+	}
+}
+
+func TestAnAnsweredDemandOutlivesTheCorrection(t *testing.T) {
+	b := newBench(t)
+	old := b.register(t, forms)
+	issue := func(book ledger.Book) error {
+		_, err := book.Append(t.Context(), ledger.Subject{Kind: ledger.SubjectDemand, ID: old.Demands[0].ID}, ledger.DemandIssued,
+			ledger.PaperRefPayload{Paper: "p1", Number: "柳反馈〔2026〕1号"})
+		return err
+	}
+	if err := b.ledger.Write(t.Context(), issue); err != nil {
+		t.Fatal(err)
+	}
+	d := b.read(t, forms+" 更正", intake.Options{})
+	d.Correction = true
+	if _, err := b.Register(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if old, _ = b.ledger.Notice(t.Context(), old.ID); old.Demands[0].State != ledger.StateToSign || old.Demands[1].State != ledger.StateVoid {
+		t.Errorf("demands %+v", old.Demands)
+	}
+}
+
+// TestTheSameNumberUnderAnotherTitle is offered as a correction only where the number names its issuer.
+func TestTheSameNumberUnderAnotherTitle(t *testing.T) {
+	b := newBench(t)
+	b.register(t, forms)
+	b.register(t, "关于另一件事的通知\n〔2026〕9号\n-报表")
+	d := b.read(t, strings.Replace(forms, "报送报表", "重新报送报表", 1), intake.Options{})
+	if d.Twin == nil || d.Twin.Same || d.Twin.Message != "与第 1 号文号相同、标题不同，像是它的更正件" {
+		t.Errorf("twin %+v", d.Twin)
+	}
+	if d := b.read(t, "关于第三件事的通知\n〔2026〕9号\n-周报", intake.Options{}); d.Twin != nil {
+		t.Errorf("a number that names nobody: %+v", d.Twin)
 	}
 }
 
@@ -393,8 +483,26 @@ func TestRecheckLeavesWhatIsDecided(t *testing.T) {
 	if err := b.ledger.Write(t.Context(), decide); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Recheck(t.Context(), n.ID, nil); app.ErrorCode(err) != app.CodeConflict {
-		t.Errorf("error %v", err)
+	for _, fixed := range []map[string]string{nil, {"deadline": "2026-12-05"}, {"meeting_time": "2026-12-05 09:00"}} {
+		if _, err := b.Recheck(t.Context(), n.ID, fixed); app.ErrorCode(err) != app.CodeConflict {
+			t.Errorf("%v: error %v", fixed, err)
+		}
+	}
+	put, err := b.Recheck(t.Context(), n.ID, map[string]string{"contact": "刘洋"})
+	if err != nil || put.Check.Fields.Contact != "刘洋" || put.Fixed["contact"] != "刘洋" || put.Demands[0].Decision == nil ||
+		put.Demands[0].Advice.Text != n.Demands[0].Advice.Text || len(put.Demands) != 2 {
+		t.Errorf("a field alone: %+v, %v", put, err)
+	}
+	issue := func(book ledger.Book) error {
+		ref := ledger.PaperRefPayload{Paper: "p1", Number: "柳反馈〔2026〕1号"}
+		_, err := book.Append(t.Context(), ledger.Subject{Kind: ledger.SubjectDemand, ID: n.Demands[1].ID}, ledger.DemandIssued, ref)
+		return err
+	}
+	if err := b.ledger.Write(t.Context(), issue); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Recheck(t.Context(), n.ID, map[string]string{"issuer": "县民政局"}); app.ErrorCode(err) != app.CodeConflict || !strings.Contains(app.ErrorMessage(err), "柳反馈〔2026〕1号") {
+		t.Errorf("put right behind a paper's back: %v", err)
 	}
 	got, err := b.ReceivedOn(t.Context(), n.ID, ledger.Received{Date: day("2026-11-23")})
 	if err != nil || got.Received.Date != day("2026-11-23") || got.Check.Demands[0].Deadline.Date != day("2026-11-25") {

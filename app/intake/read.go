@@ -90,14 +90,18 @@ func (s *Service) check(ctx context.Context, d Draft) (Draft, error) {
 	} else if m := messageDay(d.Message); !m.IsZero() && m.Before(today) {
 		from = m
 	}
+	var except []string
+	if d.Correction && d.Twin != nil {
+		except = []string{d.Twin.Notice}
+	}
 	var err error
-	if d.Check, err = s.compare(ctx, d.Text(), from, d.Fixed); err != nil {
+	if d.Check, err = s.compare(ctx, d.Text(), from, d.Fixed, except...); err != nil {
 		return Draft{}, err
 	}
 	if !d.Received.Known() {
 		d.Received, d.Days = receivedDay(d, today)
 		if d.Received.Date != from {
-			if d.Check, err = s.compare(ctx, d.Text(), d.Received.Date, d.Fixed); err != nil {
+			if d.Check, err = s.compare(ctx, d.Text(), d.Received.Date, d.Fixed, except...); err != nil {
 				return Draft{}, err
 			}
 		}
@@ -109,19 +113,22 @@ func (s *Service) check(ctx context.Context, d Draft) (Draft, error) {
 	return d, nil
 }
 
-func (s *Service) compare(ctx context.Context, raw string, received app.Date, fixed map[string]string) (app.Check, error) {
+func (s *Service) compare(ctx context.Context, raw string, received app.Date, fixed map[string]string, except ...string) (app.Check, error) {
 	known := app.Fields{}
 	for name, value := range fixed {
 		setField(&known, name, value)
 	}
-	c, err := s.Checker.Check(ctx, raw, received, known)
+	c, err := s.Checker.Check(ctx, raw, received, known, except...)
 	if err != nil {
 		return app.Check{}, fmt.Errorf("check: %w", err)
 	}
 	for name, value := range fixed {
+		if name == "deadline" {
+			value, _, _ = strings.Cut(value, " ") // the hour is that of the demand
+		}
 		setField(&c.Fields, name, value)
 	}
-	return fixDeadline(c, fixed["deadline"]), nil
+	return c, nil
 }
 
 // receivedDay derives the day received, or the answers to 哪天收到. While it is open, the day in the text counts: words
@@ -186,7 +193,7 @@ func withoutClock(list []app.Finding) []app.Finding {
 	return out
 }
 
-// twin looks for the same words, or the same title and number, in the ledger.
+// twin looks for the same words, or the same number, in the ledger. Of a chain of corrections the last one counts.
 func (s *Service) twin(ctx context.Context, d Draft) (*Twin, error) {
 	f := d.Check.Fields
 	n, err := s.Reader.Twin(ctx, d.Digest, f.Title, f.DocNo)
@@ -196,16 +203,40 @@ func (s *Service) twin(ctx context.Context, d Draft) (*Twin, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for the same notice: %w", err)
 	}
-	t := &Twin{Notice: n.ID, Number: n.Number(), Same: n.Digest == d.Digest}
+	if n.Digest == d.Digest {
+		return &Twin{Notice: n.ID, Number: n.Number(), No: n.No, Same: true, Message: sameMessage(n)}, nil
+	}
+	if n, err = s.latest(ctx, n); err != nil {
+		return nil, err
+	}
+	t := &Twin{Notice: n.ID, Number: n.Number(), No: n.No}
 	switch {
-	case t.Same:
-		t.Message = sameMessage(n)
+	case n.Check.Fields.Title != f.Title:
+		t.Message = fmt.Sprintf("与第 %d 号文号相同、标题不同，像是它的更正件", n.No)
 	case n.Check.Fields.DocDate != f.DocDate:
 		t.Message = fmt.Sprintf("像是第 %d 号的更正件", n.No)
 	default:
 		t.Message = fmt.Sprintf("与第 %d 号标题、文号相同，文字有出入", n.No)
 	}
 	return t, nil
+}
+
+// latest is the notice that holds now of a chain of corrections.
+func (s *Service) latest(ctx context.Context, n ledger.Notice) (ledger.Notice, error) {
+	for range 20 { // longer than any chain; a circle cannot be written
+		if n.SupersededBy == "" {
+			return n, nil
+		}
+		later, err := s.Reader.Notice(ctx, n.SupersededBy)
+		if err != nil {
+			return n, fmt.Errorf("look for the correction: %w", err)
+		}
+		if later.Void || later.Erased != nil {
+			return n, nil
+		}
+		n = later
+	}
+	return n, nil
 }
 
 func sameMessage(n ledger.Notice) string {

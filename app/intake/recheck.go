@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"context"
 	"maps"
 
@@ -23,7 +24,7 @@ func (s *Service) ReceivedOn(ctx context.Context, notice string, r ledger.Receiv
 	}
 	var check *app.Check
 	if undecided(n) == nil && n.Erased == nil {
-		c, err := s.compare(ctx, n.Document.Text(), r.Date, n.Fixed)
+		c, err := s.compare(ctx, n.Document.Text(), r.Date, n.Fixed, n.ID)
 		if err != nil {
 			return ledger.Notice{}, err
 		}
@@ -42,10 +43,14 @@ func (s *Service) ReceivedOn(ctx context.Context, notice string, r ledger.Receiv
 }
 
 // Recheck compares a registered notice again, with the lists and rules of the day received; fixed fields are put
-// right first. CodeConflict if one of its demands is decided already.
+// right first (要素更正), an empty value takes a correction back. What stood before stays in the history. Where a demand
+// is decided already, the fields alone are put right and the advice stays: CodeConflict for a new comparison, for the
+// deadline and the time of a meeting, and once a paper is out.
 func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error) {
+	fixed = maps.Clone(fixed)
 	for name, value := range fixed {
-		if err := validField(name, value); err != nil {
+		fixed[name] = s.Typed(name, value)
+		if err := validField(name, fixed[name]); err != nil {
 			return ledger.Notice{}, err
 		}
 	}
@@ -65,7 +70,7 @@ func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]s
 			delete(all, name)
 		}
 	}
-	check, err := s.compare(ctx, n.Document.Text(), n.Received.Date, all)
+	check, err := s.compare(ctx, n.Document.Text(), n.Received.Date, all, n.ID)
 	if err != nil {
 		return ledger.Notice{}, err
 	}
@@ -74,10 +79,30 @@ func (s *Service) Recheck(ctx context.Context, notice string, fixed map[string]s
 	}
 	return s.rewrite(ctx, notice, func(b ledger.Book, n ledger.Notice) error {
 		if err := undecided(n); err != nil {
-			return err
+			if e := correctable(n, fixed); e != nil || len(fixed) == 0 {
+				return cmp.Or(e, err)
+			}
+			kept := n.Check
+			kept.Fields = check.Fields
+			return writeContent(ctx, b, n, kept, all)
 		}
 		return writeCheck(ctx, b, n, check, all)
 	})
+}
+
+// correctable is nil if these fields of a notice that was dealt with may be put right by themselves.
+func correctable(n ledger.Notice, fixed map[string]string) error {
+	for _, name := range []string{"deadline", "meeting_time"} {
+		if _, ok := fixed[name]; ok {
+			return app.Errorf(app.CodeConflict, "%s已有处理，时间没有改动。时限请在事项上更正；会议时间请先撤回处理再改。", n.Number())
+		}
+	}
+	for _, d := range n.Demands {
+		if d.Paper != nil {
+			return app.Errorf(app.CodeConflict, "%s已出文 %s，要素没有改动，以免与文书不一致。文书有误的，请作废后再改。", n.Number(), d.Paper.Number)
+		}
+	}
+	return nil
 }
 
 // rewrite runs a change of one notice and gives the notice as it is then.
@@ -111,8 +136,7 @@ func undecided(n ledger.Notice) error {
 // writeCheck puts a new check in place of the old one. Demands keep their identity by their number; new ones are added,
 // those that the check does not see any more are voided.
 func writeCheck(ctx context.Context, b ledger.Book, n ledger.Notice, c app.Check, fixed map[string]string) error {
-	content := ledger.ContentPayload{Document: n.Document, Digest: n.Digest, Files: n.Files, Check: c, Fixed: fixed}
-	if _, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: n.ID}, ledger.NoticeContent, content); err != nil {
+	if err := writeContent(ctx, b, n, c, fixed); err != nil {
 		return err
 	}
 	live := make(map[int]ledger.Demand)
@@ -124,7 +148,7 @@ func writeCheck(ctx context.Context, b ledger.Book, n ledger.Notice, c app.Check
 	for i, advice := range c.Demands {
 		d, ok := live[i+1]
 		if !ok {
-			if err := writeDemand(ctx, b, n.ID, i+1, advice); err != nil {
+			if err := ledger.AppendDemand(ctx, b, n.ID, i+1, advice); err != nil {
 				return err
 			}
 			continue
@@ -144,4 +168,11 @@ func writeCheck(ctx context.Context, b ledger.Book, n ledger.Notice, c app.Check
 		}
 	}
 	return nil
+}
+
+// writeContent puts other fields and advice beside the words of a notice.
+func writeContent(ctx context.Context, b ledger.Book, n ledger.Notice, c app.Check, fixed map[string]string) error {
+	content := ledger.ContentPayload{Document: n.Document, Digest: n.Digest, Files: n.Files, Check: c, Fixed: fixed}
+	_, err := b.Append(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: n.ID}, ledger.NoticeContent, content)
+	return err
 }

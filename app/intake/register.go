@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"fmt"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -74,44 +73,12 @@ func (s *Service) write(ctx context.Context, b ledger.Book, d Draft, files []led
 		return "", err
 	}
 	for i, demand := range d.Check.Demands {
-		if err := writeDemand(ctx, b, id, i+1, demand); err != nil {
+		if err := ledger.AppendDemand(ctx, b, id, i+1, demand); err != nil {
 			return "", err
 		}
 	}
 	if p.Supersedes != "" {
-		return id, supersede(ctx, b, p.Supersedes, id, fmt.Sprintf("由%d年第%d号更正件代替", p.Year, p.No))
+		return id, ledger.Supersede(ctx, b, p.Supersedes, ledger.Notice{ID: id, Year: p.Year, No: p.No})
 	}
 	return id, nil
-}
-
-func writeDemand(ctx context.Context, b ledger.Book, notice string, no int, d app.Demand) error {
-	subject := ledger.Subject{Kind: ledger.SubjectDemand, ID: b.NewID()}
-	p := ledger.DemandPayload{Notice: notice, No: no, Kind: d.Kind, Info: d.Verdict == app.VerdictInfo}
-	if _, err := b.Append(ctx, subject, ledger.DemandReceived, p); err != nil {
-		return err
-	}
-	_, err := b.Append(ctx, subject, ledger.DemandContent, d)
-	return err
-}
-
-// supersede marks the earlier notice. Its demands that nobody has dealt with go with it; what is under way stays.
-func supersede(ctx context.Context, b ledger.Book, earlier, by, reason string) error {
-	old, err := b.Notice(ctx, earlier)
-	if err != nil {
-		return err
-	}
-	_, err = b.Append(ctx, ledger.Subject{Kind: ledger.SubjectNotice, ID: earlier}, ledger.NoticeSuperseded, ledger.SupersededPayload{By: by})
-	if err != nil {
-		return err
-	}
-	for _, d := range old.Demands {
-		if d.State != ledger.StatePending && d.State != ledger.StateInfo {
-			continue
-		}
-		subject := ledger.Subject{Kind: ledger.SubjectDemand, ID: d.ID}
-		if _, err := b.Append(ctx, subject, ledger.DemandVoided, ledger.ReasonPayload{Reason: reason}); err != nil {
-			return err
-		}
-	}
-	return nil
 }

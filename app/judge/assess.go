@@ -21,6 +21,7 @@ type part struct {
 	hits      map[string][]rule.Hit
 	power     []app.Evidence // everyday words of power used beyond the office's help
 	single    bool           // the notice holds no other demand
+	due       *app.Deadline  // put right by a person; nil: what is read holds
 }
 
 // Weights of the stretches of a notice in matching.

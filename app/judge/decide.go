@@ -7,7 +7,6 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/notice"
 	"yidanqing/app/rule"
-	"yidanqing/app/text"
 )
 
 // decide gives the finished demand of one part.
@@ -17,10 +16,7 @@ func (s *sitting) decide(p *part) app.Demand {
 	e := s.text.Evidence(p.Start, p.End)
 	d := app.Demand{Start: e.Start, End: e.End, Text: e.Text, Kind: a.kind, Part: a.part, Verdict: a.verdict, Doubt: a.doubt,
 		Matches: s.matches(p, a), Findings: []app.Finding{}, Reasons: a.reasons, Gist: s.gist(p, a)}
-	deadline, has := notice.DeadlineIn(s.letter, p.Range, s.in.Received, s.Calendar)
-	if !has && p.single {
-		deadline, has = notice.DeadlineIn(s.letter, text.Range{Start: 0, End: s.text.Len()}, s.in.Received, s.Calendar)
-	}
+	deadline, has := s.deadline(p)
 	if has {
 		dl := deadline.Deadline
 		d.Deadline = &dl

@@ -5,6 +5,7 @@ package judge
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/calendar"
@@ -70,7 +71,8 @@ type Input struct {
 	ID       string
 	Text     string
 	Received app.Date // the day from which relative deadlines count
-	// Known are fields that a person has put right; they stand in place of what is read.
+	// Known are fields that a person has put right; they stand in place of what is read. Their deadline may name an hour:
+	// 2026-12-04 17:00.
 	Known app.Fields
 }
 
@@ -81,7 +83,9 @@ func (j *Judge) Check(ctx context.Context, g *Ground, in Input) (app.Check, erro
 	}
 	s := j.read(g, in)
 	out := app.Check{ID: in.ID, Fields: s.fields, Emergency: s.emergency, Versions: g.versions}
-	for _, p := range s.parts() {
+	parts := s.parts()
+	s.knownDeadline(parts)
+	for _, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return app.Check{}, fmt.Errorf("check %s: %w", in.ID, err)
 		}
@@ -144,4 +148,5 @@ func (s *sitting) known() {
 			delete(f.Places, x.name)
 		}
 	}
+	f.Deadline, _, _ = strings.Cut(f.Deadline, " ") // an hour that the clerk added is that of the demand
 }

@@ -365,3 +365,44 @@ func BenchmarkCheck(b *testing.B) {
 		}
 	})
 }
+
+// TestKnownFieldsAreUsedInJudging puts deadline and issuer right: the demand has the day of the clerk, a time that is not
+// short any more is no finding, a shorter one is, and the cap for an unknown issuer goes.
+func TestKnownFieldsAreUsedInJudging(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/township/list.tsv"))
+	const notice = "关于开展冬季森林防火巡查的通知\n各乡镇人民政府：\n请组织护林员开展日常巡查，发现火情及时上报，并于2026年11月25日10:00前报送巡查情况。\n2026年11月24日"
+	received := app.Date{Year: 2026, Month: 11, Day: 24}
+	check := func(known app.Fields) app.Check {
+		c, err := j.Check(t.Context(), g, judge.Input{Text: notice, Received: received, Known: known})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.Demands) != 1 || c.Demands[0].Deadline == nil {
+			t.Fatalf("demands %+v", c.Demands)
+		}
+		return c
+	}
+	short := func(c app.Check) bool {
+		for _, f := range c.Findings {
+			if f.Code == "DEADLINE_SHORT" {
+				return true
+			}
+		}
+		return false
+	}
+	read := check(app.Fields{})
+	if !short(read) || read.Fields.Deadline != "2026-11-25" || !strings.Contains(strings.Join(read.Cap, ""), "来文单位不明") {
+		t.Fatalf("as read: %+v, cap %v, deadline %s", read.Findings, read.Cap, read.Fields.Deadline)
+	}
+	c := check(app.Fields{Deadline: "2026-12-04 17:00", Issuer: "清河县林业局"})
+	if d := c.Demands[0].Deadline; short(c) || d.Date.String() != "2026-12-04" || d.Time != "17:00" || c.Fields.Deadline != "2026-12-04" || c.Fields.Places["deadline"].Text != "" {
+		t.Errorf("deadline %+v, field %s, findings %+v", d, c.Fields.Deadline, c.Findings)
+	}
+	if strings.Contains(strings.Join(c.Cap, ""), "来文单位不明") {
+		t.Errorf("the issuer is known: %v", c.Cap)
+	}
+	if c := check(app.Fields{Deadline: "2026-11-24 17:00"}); !short(c) || c.Findings[len(c.Findings)-1].Evidence[0].Text == "" {
+		t.Errorf("a shorter time is no finding: %+v", c.Findings)
+	}
+}

@@ -23,8 +23,9 @@ type Book interface {
 	Demand(ctx context.Context, id string) (Demand, error)
 	// Paper gives a paper; CodeNotFound if there is none.
 	Paper(ctx context.Context, id string) (Paper, error)
-	// Twin finds a live notice with the same digest of the normalised text, or with the same title and document
-	// number; CodeNotFound if there is none.
+	// Twin finds a live notice with the same digest of the normalised text, else the last one with the same document
+	// number: of the same title first; another title counts only where the number names its issuer (OwnNumber).
+	// CodeNotFound if there is none.
 	Twin(ctx context.Context, digest, title, docNo string) (Notice, error)
 	// NextNo is the next ledger number of a year. It is not given again, also if the notice is voided.
 	NextNo(ctx context.Context, year int) (int, error)

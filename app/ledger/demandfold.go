@@ -43,6 +43,10 @@ func (f *demandFold) apply(e Entry) error {
 		f.d.Transfer = &TransferPayload{}
 		err = decode(e, f.d.Transfer)
 		f.d.State = StateTransferred
+	case DemandRescheduled:
+		var p ReschedulePayload
+		err = decode(e, &p)
+		f.d.Advice.Deadline = &p.To
 	case DemandIssued, DemandPaperVoided:
 		err = f.paper(e)
 	case DemandApproved, DemandDelivered, DemandReplied:
@@ -228,6 +232,8 @@ func (t EventType) Act() string {
 		return "登记沟通"
 	case DemandTransferred:
 		return "转办"
+	case DemandRescheduled:
+		return "更正时限"
 	case DemandIssued:
 		return "出文"
 	case DemandPaperVoided:

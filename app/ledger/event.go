@@ -50,6 +50,7 @@ const (
 	DemandTalked      EventType = "demand.talked"       // Talk without its words
 	DemandTalkWords   EventType = "demand.talk_words"   // the words of the talk before it: TalkWordsPayload (erasable)
 	DemandTransferred EventType = "demand.transferred"  // 转办: TransferPayload
+	DemandRescheduled EventType = "demand.rescheduled"  // 更正时限, after it was decided: ReschedulePayload
 	DemandIssued      EventType = "demand.issued"       // 出文: PaperRefPayload
 	DemandPaperVoided EventType = "demand.paper_voided" // the paper that answered it is void: PaperRefPayload
 	DemandApproved    EventType = "demand.approved"     // 登记审定: ApprovalPayload

@@ -77,11 +77,12 @@ func firstWords(text string, n int) string {
 	return string(line)
 }
 
-// Verdict is the advice or decision that all live demands share, else 部分承担.
+// Verdict is the advice or decision that all live demands share, else 部分承担. A demand whose advice was erased and that
+// nobody had decided says nothing.
 func (n Notice) Verdict() app.Verdict {
 	var v app.Verdict
 	for _, d := range n.Demands {
-		if d.State == StateVoid {
+		if d.State == StateVoid || d.Verdict() == "" {
 			continue
 		}
 		switch dv := d.Verdict(); {

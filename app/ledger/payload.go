@@ -82,7 +82,7 @@ type ContentPayload struct {
 	Fixed    map[string]string `json:"fixed,omitempty"` // fields put right by the clerk, by json name
 }
 
-// SupersededPayload names the notice that replaces this one.
+// SupersededPayload names the notice that replaces this one (更正件); empty: that one was voided and this one holds again.
 type SupersededPayload struct {
 	By string `json:"by"`
 }
@@ -141,6 +141,12 @@ type TalkWordsPayload struct {
 type TransferPayload struct {
 	To     string `json:"to"`
 	Reason string `json:"reason,omitempty"`
+}
+
+// ReschedulePayload puts the deadline of a demand right that is being dealt with. Neither carries words of the notice.
+type ReschedulePayload struct {
+	From app.Deadline `json:"from,omitzero"` // as it stood
+	To   app.Deadline `json:"to"`
 }
 
 // PaperKind is the kind of a paper (文书种类); the words are those of paper.Kind.

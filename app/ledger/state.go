@@ -75,6 +75,7 @@ var transitions = map[EventType][]State{
 	DemandTalked:      {StatePending, StateTalking, StateDoing, StateCooperating},
 	DemandTalkWords:   {StateTalking, StateClosed},
 	DemandTransferred: {StatePending, StateDoing, StateCooperating},
+	DemandRescheduled: {StateDoing, StateCooperating, StateTalking}, // before, it is read and compared anew
 	DemandIssued: {StatePending, StateTalking, StateDoing, StateCooperating,
 		StateAwaiting, StateReplied}, // from the last two: raised to the next level, or 更正
 	DemandPaperVoided: {StateToSign, StateToDeliver}, // what has left the house is put right by a new paper
@@ -101,7 +102,7 @@ func allowed(t EventType, s State) bool {
 // What has left the house is put right (更正), never undone.
 func undoable(t EventType) bool {
 	switch t {
-	case DemandDecided, DemandTalked, DemandTransferred, DemandApproved, DemandDone, DemandReopened, PaperApproved:
+	case DemandDecided, DemandTalked, DemandTransferred, DemandRescheduled, DemandApproved, DemandDone, DemandReopened, PaperApproved:
 		return true
 	}
 	return false

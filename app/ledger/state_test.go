@@ -62,6 +62,7 @@ func payloads() map[ledger.EventType]any {
 		ledger.DemandTalked:      ledger.Talk{Way: "phone"},
 		ledger.DemandTalkWords:   ledger.TalkWordsPayload{Words: "周明说明天回话"},
 		ledger.DemandTransferred: ledger.TransferPayload{To: "村委会"},
+		ledger.DemandRescheduled: ledger.ReschedulePayload{To: app.Deadline{Date: day("2026-12-08")}},
 		ledger.DemandIssued:      ledger.PaperRefPayload{Paper: "p1", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号"},
 		ledger.DemandPaperVoided: ledger.PaperRefPayload{Paper: "p1"},
 		ledger.DemandApproved:    ledger.ApprovalPayload{Paper: "p1", By: "赵国梁", Date: day("2026-11-24")},
@@ -135,6 +136,7 @@ func TestStateTable(t *testing.T) {
 		ledger.DemandTalked:      {pending: talking, talking: talking, doing: talking, coop: talking},
 		ledger.DemandTalkWords:   {talking: talking, closed: closed},
 		ledger.DemandTransferred: {pending: moved, doing: moved, coop: moved},
+		ledger.DemandRescheduled: {doing: doing, coop: coop, talking: talking},
 		ledger.DemandIssued:      {pending: sign, talking: sign, doing: sign, coop: sign, await: sign, replied: sign},
 		ledger.DemandPaperVoided: {sign: pending, deliver: pending},
 		ledger.DemandApproved:    {sign: deliver},
@@ -177,6 +179,21 @@ func TestDecisionsLeadToTheirStates(t *testing.T) {
 		if d.State != want || d.Verdict() != v {
 			t.Errorf("%s leads to %s with verdict %s, want %s", v, d.State, d.Verdict(), want)
 		}
+	}
+}
+
+// TestADeadlineIsPutRightAndTakenBack while the demand is dealt with; the decision stands.
+func TestADeadlineIsPutRightAndTakenBack(t *testing.T) {
+	s := (&story{t: t}).add(ledger.DemandReceived, payloads()[ledger.DemandReceived]).
+		add(ledger.DemandContent, app.Demand{Kind: app.KindTask, Verdict: app.VerdictDo, Deadline: &app.Deadline{Date: day("2026-11-26"), Time: "17:00"}}).
+		add(ledger.DemandDecided, decided(app.VerdictDo)).
+		add(ledger.DemandRescheduled, ledger.ReschedulePayload{To: app.Deadline{Date: day("2026-12-08")}})
+	if d := s.demand(); d.Advice.Deadline.Date != day("2026-12-08") || d.Advice.Deadline.Time != "" || d.State != ledger.StateDoing || !d.CanUndo {
+		t.Errorf("demand %+v", d)
+	}
+	s.history = append(s.history, s.undo())
+	if d := s.demand(); d.Advice.Deadline.Date != day("2026-11-26") || d.Decision == nil {
+		t.Errorf("taken back: %+v", d)
 	}
 }
 

@@ -36,7 +36,7 @@ func (c *clock) Now() time.Time {
 // checker makes a demand of each line that begins with a verdict and a colon.
 type checker struct{}
 
-func (checker) Check(_ context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+func (checker) Check(_ context.Context, text string, received app.Date, known app.Fields, _ ...string) (app.Check, error) {
 	c := app.Check{Kind: app.KindInfo, Verdict: app.VerdictInfo}
 	for i, line := range strings.Split(text, "\n") {
 		verdict, rest, ok := strings.Cut(line, ":")

@@ -163,8 +163,10 @@ func (s *Store) Purge(ctx context.Context, blobs []string) error {
 			return err
 		}
 	}
-	if err := blob.EraseFile(filepath.Join(s.dir, draftName)); err != nil {
-		return wrap(err)
+	for _, name := range []string{draftName, queueName} {
+		if err := blob.EraseFile(filepath.Join(s.dir, name)); err != nil {
+			return wrap(err)
+		}
 	}
 	return wrap(s.compact(ctx))
 }

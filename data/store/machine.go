@@ -40,31 +40,54 @@ func (s *Store) SetPreference(ctx context.Context, key, value string) error {
 
 // SaveDraft keeps the notice that is on screen, so that it survives a crash.
 func (s *Store) SaveDraft(ctx context.Context, data []byte) error {
+	return s.saveBeside(ctx, draftName, data)
+}
+
+// LoadDraft gives what SaveDraft kept; CodeNotFound if there is nothing.
+func (s *Store) LoadDraft(ctx context.Context) ([]byte, error) {
+	return s.loadBeside(ctx, draftName, "没有未登记的草稿。")
+}
+
+// EraseDraft removes the draft for good.
+func (s *Store) EraseDraft(ctx context.Context) error { return s.eraseBeside(ctx, draftName) }
+
+// SaveQueue keeps the notices that wait on 收件, so that they survive a crash.
+func (s *Store) SaveQueue(ctx context.Context, data []byte) error {
+	return s.saveBeside(ctx, queueName, data)
+}
+
+// LoadQueue gives what SaveQueue kept; CodeNotFound if there is nothing.
+func (s *Store) LoadQueue(ctx context.Context) ([]byte, error) {
+	return s.loadBeside(ctx, queueName, "没有未登记的队列。")
+}
+
+// EraseQueue removes the queue for good.
+func (s *Store) EraseQueue(ctx context.Context) error { return s.eraseBeside(ctx, queueName) }
+
+func (s *Store) saveBeside(ctx context.Context, name string, data []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := s.ReadOnly(); err != nil {
 		return err
 	}
-	return wrap(s.blobs.Write(filepath.Join(s.dir, draftName), data))
+	return wrap(s.blobs.Write(filepath.Join(s.dir, name), data))
 }
 
-// LoadDraft gives what SaveDraft kept; CodeNotFound if there is nothing.
-func (s *Store) LoadDraft(ctx context.Context) ([]byte, error) {
+func (s *Store) loadBeside(ctx context.Context, name, none string) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	b, err := os.ReadFile(filepath.Join(s.dir, draftName))
+	b, err := os.ReadFile(filepath.Join(s.dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, app.Errorf(app.CodeNotFound, "没有未登记的草稿。")
+		return nil, app.Errorf(app.CodeNotFound, "%s", none)
 	}
 	return b, wrap(err)
 }
 
-// EraseDraft removes the draft for good.
-func (s *Store) EraseDraft(ctx context.Context) error {
+func (s *Store) eraseBeside(ctx context.Context, name string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return wrap(blob.EraseFile(filepath.Join(s.dir, draftName)))
+	return wrap(blob.EraseFile(filepath.Join(s.dir, name)))
 }

@@ -112,7 +112,12 @@ func (p *player) act() {
 		name = "void paper"
 		_, err = o.decide.VoidPaper(ctx, paperID, "写错")
 	case k == 18:
-		switch p.r.IntN(4) {
+		switch p.r.IntN(5) {
+		case 4:
+			name = "reschedule"
+			for _, id := range some() {
+				_, err = o.decide.Reschedule(ctx, notice, id, today.AddDays(p.r.IntN(20)), "17:00")
+			}
 		case 0:
 			name = "void notice"
 			_, err = o.decide.VoidNotice(ctx, notice, "登记错了")
@@ -169,7 +174,7 @@ func TestTablesAreWhatTheEventsSay(t *testing.T) {
 		must[any](t)(nil, o.store.Close())
 	}
 	for _, name := range []string{"register", "decide", "issue", "correct", "approve", "deliver", "reply", "talk", "done", "reopen", "undo",
-		"void paper", "void notice", "erase", "recheck", "received", "transfer"} {
+		"void paper", "void notice", "erase", "recheck", "received", "transfer", "reschedule"} {
 		if total[name] == 0 && !testing.Short() {
 			t.Errorf("%s never succeeded in the whole play", name)
 		}

@@ -90,9 +90,9 @@ func readTwin(ctx context.Context, db querier, digest, title, docNo string) (led
 	var id string
 	err := db.QueryRowContext(ctx, `SELECT id FROM notice WHERE digest = ? AND void = 0 AND erased = 0
 		ORDER BY entered_at, id LIMIT 1`, digest).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) && title != "" && docNo != "" {
-		err = db.QueryRowContext(ctx, `SELECT id FROM notice WHERE doc_no = ? AND title = ? AND void = 0 AND erased = 0
-			ORDER BY entered_at DESC, id LIMIT 1`, docNo, title).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) && docNo != "" {
+		err = db.QueryRowContext(ctx, `SELECT id FROM notice WHERE doc_no = ?1 AND (title = ?2 AND ?2 <> '' OR ?3) AND void = 0 AND erased = 0
+			ORDER BY title = ?2 DESC, entered_at DESC, id LIMIT 1`, docNo, title, ledger.OwnNumber(docNo)).Scan(&id)
 	}
 	switch {
 	case errors.Is(err, sql.ErrNoRows):

@@ -20,7 +20,7 @@ import (
 // varied is the checker of the other tests with demands of all kinds, findings, and notices without a number.
 type varied struct{ checker }
 
-func (v varied) Check(ctx context.Context, text string, received app.Date, known app.Fields) (app.Check, error) {
+func (v varied) Check(ctx context.Context, text string, received app.Date, known app.Fields, _ ...string) (app.Check, error) {
 	c, err := v.checker.Check(ctx, text, received, known)
 	kinds := []app.Kind{app.KindTask, app.KindForm, app.KindMeeting, app.KindInspection, app.KindApp, app.KindPledge, app.KindCertificate,
 		app.KindCampaign, app.KindSecondment}

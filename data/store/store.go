@@ -33,6 +33,7 @@ const (
 	filesName    = "files"
 	backupName   = "backup"
 	draftName    = "draft.json"
+	queueName    = "queue.json"
 )
 
 // Options say where the data lies and what time and chance are.

@@ -310,6 +310,21 @@ func TestPreferencesAndDraft(t *testing.T) {
 	}
 }
 
+func TestTheQueueIsKeptBesideTheLedger(t *testing.T) {
+	o := newOffice(t)
+	if got, err := o.intake.KeptQueue(t.Context()); err != nil || got != nil {
+		t.Errorf("a queue that was never kept: %v, %v", got, err)
+	}
+	must[any](t)(nil, o.intake.KeepQueue(t.Context(), []intake.Item{{Name: "甲.docx", Path: "/收文/甲.docx"}, {Text: "第二件"}}))
+	if got := must[[]intake.Item](t)(o.intake.KeptQueue(t.Context())); len(got) != 2 || got[1].Text != "第二件" {
+		t.Errorf("kept %+v", got)
+	}
+	must[any](t)(nil, o.intake.KeepQueue(t.Context(), nil))
+	if _, err := os.Stat(filepath.Join(o.store.Dir(), "queue.json")); !os.IsNotExist(err) {
+		t.Error("the queue is still there")
+	}
+}
+
 func TestTheFileIsWrittenSafely(t *testing.T) {
 	o := newOffice(t)
 	for pragma, want := range map[string]string{"journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "secure_delete": "1", "temp_store": "2"} {

@@ -47,6 +47,7 @@ func TestErasureRemovesEveryTrace(t *testing.T) {
 	d := must[intake.Draft](t)(o.intake.Read(t.Context(), doc, intake.Options{Originals: []intake.Original{{Name: "原件.txt", Data: []byte(secret)}}}))
 	n := must[ledger.Notice](t)(o.intake.Register(t.Context(), d))
 	must[any](t)(nil, o.intake.Keep(t.Context(), d)) // a draft of the same text
+	must[any](t)(nil, o.intake.KeepQueue(t.Context(), []intake.Item{{Text: secret}}))
 	must[ledger.Notice](t)(o.decide.Talk(t.Context(), n.ID, []string{n.Demands[0].ID}, ledger.Talk{Way: "sms", Words: secret}))
 	issued := o.issue(t, n.ID)
 	must[ledger.Paper](t)(o.decide.RecordApproval(t.Context(), issued.Paper.ID, "赵国梁", app.Date{Year: 2026, Month: 11, Day: 24},

@@ -15,6 +15,7 @@ type MarkKind int
 
 const (
 	MarkNone  MarkKind = iota
+	MarkFact           // 要素: shows only while it is the current one, between two lines
 	MarkNote           // 注意: dotted
 	MarkList           // 清单依据, reading 甲: solid
 	MarkWarn           // 提醒, reading 乙: dashed

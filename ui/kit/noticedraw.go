@@ -55,6 +55,12 @@ func (v *NoticeView) drawMarks(p noticePiece, x, y, height float32) []fyne.Canva
 	under := y + height
 	for n, m := range p.marks {
 		mark := v.in.Marks[m]
+		if mark.Kind == MarkFact {
+			if mark.Key == v.mark {
+				out = append(out, drawFact(x, y, p.width, height, n == 0)...)
+			}
+			continue
+		}
 		weight := float32(1)
 		if mark.Key == v.mark && v.mark != "" {
 			weight = 2
@@ -72,6 +78,16 @@ func (v *NoticeView) drawMarks(p noticePiece, x, y, height float32) []fyne.Canva
 		}
 	}
 	return out
+}
+
+// drawFact draws the words that a field was read from: a tint where no other mark has one, a line above and one below.
+func drawFact(x, y, width, height float32, tint bool) []fyne.CanvasObject {
+	line := theme.Px(2)
+	var out []fyne.CanvasObject
+	if tint {
+		out = append(out, rectAt(theme.ColorPrimarySoft, x, y, width, height))
+	}
+	return append(out, rectAt(theme.ColorPrimary, x, y-line, width, line), rectAt(theme.ColorPrimary, x, y+height, width, line))
 }
 
 func (v *NoticeView) drawBadge(p noticePiece, x, y, height float32) fyne.CanvasObject {
@@ -121,7 +137,7 @@ func (v *NoticeView) hit(pos fyne.Position) (mark, bar string) {
 			bar = v.in.Bars[line.bar].Key
 		}
 		for _, p := range line.pieces {
-			if x >= p.x && x < p.x+p.width && len(p.marks) > 0 {
+			if x >= p.x && x < p.x+p.width && len(p.marks) > 0 && v.in.Marks[p.marks[0]].Kind != MarkFact { // weightier ones stand first
 				return v.in.Marks[p.marks[0]].Key, bar
 			}
 		}

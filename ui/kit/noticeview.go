@@ -204,7 +204,7 @@ func (v *NoticeView) keysInOrder() []string {
 	for _, line := range v.lines {
 		for _, p := range line.pieces {
 			for _, m := range p.marks {
-				if k := v.in.Marks[m].Key; !seen[k] {
+				if k := v.in.Marks[m].Key; !seen[k] && v.in.Marks[m].Kind != MarkFact {
 					seen[k] = true
 					out = append(out, k)
 				}

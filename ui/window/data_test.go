@@ -60,7 +60,9 @@ func refusal() sample {
 			finding("RANKING", "频繁排名通报", "《若干规定》（2025-10-31 中央通报所引）", app.SeverityBlock, app.RoleMeans, p.of("每周排名通报，末位乡镇作表态发言"))}}
 	return finish(text, app.Check{Kind: app.KindTask, Verdict: app.VerdictRefuse, Confidence: 0.93, Demands: []app.Demand{d},
 		Fields: app.Fields{Issuer: "县农业农村局", DocNo: "清农函〔2026〕52号", Title: "关于开展农药经营许可现场核查的通知", DocDate: "2026-11-20",
-			Deadline: "2026-12-04", Contact: "刘洋", Phone: "662 2033"},
+			Deadline: "2026-12-04", Contact: "刘洋", Phone: "662 2033",
+			Places: map[string]app.Evidence{"deadline": p.of("2026年12月4日前")[0], "contact": p.of("刘洋")[0], "phone": p.of("662 2033")[0],
+				"issuer": p.of("清河县农业农村局")[0], "title": p.of("关于开展农药经营许可现场核查的通知")[0]}},
 		Reasons: []string{"现场核查已列入“上级部门收回”第22项，由县农业农村局承接。"}})
 }
 

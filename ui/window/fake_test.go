@@ -3,6 +3,7 @@ package window_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -35,7 +36,11 @@ type fakeOffice struct {
 	preview  duty.Preview
 	listErr  error
 	calls    []string
-	slow     func()         // called in Read
+	slow     func()            // called in Read
+	files    map[string]string // words of files by path; else those of the first sample
+	badFiles map[string]error
+	folders  map[string][]string
+	queue    []intake.Item  // as kept
 	tasks    *inquire.Tasks // nil: two to do, one awaited
 }
 
@@ -77,8 +82,11 @@ func (f *fakeOffice) Read(_ context.Context, doc app.Document, o intake.Options)
 		d.Received = ledger.Received{Date: today, Time: "09:41", Source: ledger.DayDoc}
 	}
 	for _, n := range f.notices {
+		if f := d.Check.Fields; n.Document.Text() != text && f.DocNo != "" && n.Check.Fields.DocNo == f.DocNo {
+			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), No: n.No, Message: fmt.Sprintf("像是第 %d 号的更正件", n.No)}
+		}
 		if n.Document.Text() == text {
-			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
+			d.Twin = &intake.Twin{Notice: n.ID, Number: n.Number(), No: n.No, Same: true, Message: fmt.Sprintf("与第 %d 号内容相同，未重复登记", n.No)}
 		}
 	}
 	return d, nil
@@ -95,6 +103,17 @@ func (f *fakeOffice) CorrectField(_ context.Context, d intake.Draft, name, value
 	if name == "issuer" {
 		d.Check.Fields.Issuer = value
 	}
+	d.Fixed = maps.Clone(d.Fixed)
+	if d.Fixed == nil {
+		d.Fixed = map[string]string{}
+	}
+	d.Fixed[name] = value
+	return d, nil
+}
+
+func (f *fakeOffice) SetCorrection(_ context.Context, d intake.Draft, on bool) (intake.Draft, error) {
+	f.called(fmt.Sprint("correction ", on))
+	d.Correction = on
 	return d, nil
 }
 
@@ -126,7 +145,10 @@ func (f *fakeOffice) ReceivedOn(_ context.Context, id string, r ledger.Received)
 	return *n, nil
 }
 
-func (f *fakeOffice) Recheck(_ context.Context, id string, _ map[string]string) (ledger.Notice, error) {
+func (f *fakeOffice) Recheck(_ context.Context, id string, fixed map[string]string) (ledger.Notice, error) {
+	for name, value := range fixed {
+		f.called("recheck " + id + " " + name + "=" + value)
+	}
 	return *f.find(id), nil
 }
 
@@ -254,6 +276,17 @@ func (f *fakeOffice) Talk(_ context.Context, id string, demands []string, v ledg
 		d.State = ledger.StateTalking
 		if v.Result == ledger.TalkWithdrawn || v.Result == ledger.TalkChanged {
 			d.State = ledger.StateClosed
+		}
+	}
+	return *n, nil
+}
+
+func (f *fakeOffice) Reschedule(_ context.Context, id, demand string, day app.Date, hour string) (ledger.Notice, error) {
+	f.called(fmt.Sprintf("reschedule %s %s %s", demand, day, hour))
+	n := f.find(id)
+	for i := range n.Demands {
+		if n.Demands[i].ID == demand {
+			n.Demands[i].Advice.Deadline = &app.Deadline{Date: day, Time: hour}
 		}
 	}
 	return *n, nil
@@ -506,7 +539,64 @@ func (f *fakeOffice) Verify(context.Context, upkeep.Progress) (upkeep.Verificati
 }
 
 func (f *fakeOffice) ReadDocument(_ context.Context, path string) (app.Document, []byte, error) {
-	return app.Document{Name: path, Blocks: []app.Block{{Text: samples()[0].text}}}, []byte("x"), nil
+	f.called("open " + path)
+	if err := f.badFiles[path]; err != nil {
+		return app.Document{}, nil, err
+	}
+	text := samples()[0].text
+	if t, ok := f.files[path]; ok {
+		text = t
+	}
+	return app.Document{Name: path, Blocks: []app.Block{{Text: text}}}, []byte("x"), nil
+}
+
+func (f *fakeOffice) Expand(_ context.Context, paths []string) (files, notes []string, err error) {
+	for _, p := range paths {
+		if in, ok := f.folders[p]; ok {
+			files, notes = append(files, in...), append(notes, "文件夹“"+p+"”：其中的 1 个文件夹没有读。")
+			continue
+		}
+		files = append(files, p)
+	}
+	return files, notes, nil
+}
+
+func (f *fakeOffice) Several(pasted string) []intake.Item {
+	var out []intake.Item
+	for _, t := range strings.Split(pasted, "\n=====\n") {
+		out = append(out, intake.Item{Text: t, Channel: ledger.ChannelPaste})
+	}
+	return out
+}
+
+func (f *fakeOffice) ReadItem(ctx context.Context, it intake.Item, doc app.Document, data []byte) (intake.Draft, error) {
+	if strings.Contains(doc.Text(), "机密★") {
+		return intake.Draft{}, app.Errorf(app.CodeSecret, "第 1 行有“机密★1年”，带有密级标志，没有收入。没有保存任何文字，草稿和备份里也没有。")
+	}
+	d, err := f.Read(ctx, doc, intake.Options{Channel: it.Channel})
+	if it.Received.Known() {
+		d.Received, d.Days = it.Received, nil
+	}
+	d.Fixed, d.Digest = it.Fixed, doc.Text()
+	return d, err
+}
+
+func (f *fakeOffice) KeepQueue(_ context.Context, items []intake.Item) error {
+	f.queue = nil
+	for _, it := range items {
+		if it.Open() {
+			f.queue = append(f.queue, it)
+		}
+	}
+	return nil
+}
+
+func (f *fakeOffice) KeptQueue(context.Context) ([]intake.Item, error) {
+	out := slices.Clone(f.queue)
+	for i := range out {
+		out[i] = intake.Item{Name: out[i].Name, Path: out[i].Path, Text: out[i].Text, Channel: out[i].Channel, Fixed: out[i].Fixed, Received: out[i].Received}
+	}
+	return out, nil
 }
 
 func (f *fakeOffice) Formats() []string { return []string{"docx", "xlsx", "ofd", "txt"} }

@@ -16,12 +16,17 @@ type (
 	exporter   interface{ ExportTable() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
+	corrector  interface{ EditField() }
 	overrider  interface{ Override() }
 	talker     interface{ Talk() }
 	undoer     interface{ Undo() }
 	copier     interface{ CopyWords() string }
 	backer     interface{ Back() bool }
 	paneCycler interface{ NextPane() }
+	stepper    interface {
+		Next()
+		Previous()
+	}
 )
 
 // command does something on the current page, unless a dialog is in front.
@@ -82,13 +87,15 @@ func (w *Window) guarded(do func()) func() {
 	}
 }
 
-// typed gets the keys that no widget used: Esc, F1, F5, F6.
+// typed gets the keys that no widget used: Esc, F1, F2, F5, F6.
 func (w *Window) typed(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyEscape:
 		w.escape()
 	case fyne.KeyF1:
 		w.guarded(w.openHelp)()
+	case fyne.KeyF2:
+		command(w, corrector.EditField)()
 	case fyne.KeyF5:
 		command(w, rechecker.Recheck)()
 	case fyne.KeyF6:

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
 )
 
 // TestNothingClippedOrOverlapping opens every page at the reference size, at the smallest one and at all text sizes.
@@ -38,6 +40,27 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 				}
 				b.press(fyne.KeyN)
 			}
+			b.paste(refusal().text)
+			b.key(fyne.KeyF2)
+			look("改要素")
+			b.key(fyne.KeyEscape)
+			b.press(fyne.KeyN)
+			f.files = map[string]string{"/1.docx": do().text, "/2.docx": mixed().text, "/4.docx": "机密★1年\n某事"}
+			f.badFiles = map[string]error{"/3.docx": app.Errorf(app.CodeDamaged, "打不开“3.docx”：文件已损坏，或没有传完整。原文件未动，没有读入任何内容。请重新下载，或请对方重发。")}
+			f.folders = map[string][]string{"/收文": {"/1.docx", "/2.docx", "/3.docx", "/4.docx"}}
+			b.dropAll("/收文")
+			look("队列")
+			b.key(fyne.KeyReturn)
+			look("队列，结果")
+			b.key(fyne.KeyEscape)
+			b.key(fyne.KeyDown)
+			b.key(fyne.KeyDown)
+			look("队列，读不了")
+			b.press(fyne.KeyS)
+			look("登记看过的")
+			b.key(fyne.KeyEscape)
+			b.press(fyne.KeyN)
+			look("收件，队列还在")
 			b.paste(samples()[1].text)
 			b.press(fyne.KeyT)
 			look("先沟通")

@@ -24,10 +24,15 @@ type intakeCases interface {
 	Read(ctx context.Context, doc app.Document, o intake.Options) (intake.Draft, error)
 	SetReceived(ctx context.Context, d intake.Draft, r ledger.Received) (intake.Draft, error)
 	CorrectField(ctx context.Context, d intake.Draft, name, value string) (intake.Draft, error)
+	SetCorrection(ctx context.Context, d intake.Draft, on bool) (intake.Draft, error)
 	Register(ctx context.Context, d intake.Draft) (ledger.Notice, error)
 	Keep(ctx context.Context, d intake.Draft) error
 	Kept(ctx context.Context) (intake.Draft, bool, error)
 	Discard(ctx context.Context) error
+	Several(pasted string) []intake.Item
+	ReadItem(ctx context.Context, it intake.Item, doc app.Document, data []byte) (intake.Draft, error)
+	KeepQueue(ctx context.Context, items []intake.Item) error
+	KeptQueue(ctx context.Context) ([]intake.Item, error)
 	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
 	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
 }
@@ -44,6 +49,7 @@ type decideCases interface {
 	RecordReply(ctx context.Context, paperID string, on app.Date, replies []decide.ReplyEntry) (ledger.Notice, error)
 	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
 	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
+	Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error)
 	Done(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	Reopen(ctx context.Context, notice string, demands []string, reason string) (ledger.Notice, error)
 	VoidPaper(ctx context.Context, paperID, reason string) (ledger.Paper, error)
@@ -91,6 +97,7 @@ type upkeepCases interface {
 // documents reads files of notices.
 type documents interface {
 	ReadDocument(ctx context.Context, path string) (app.Document, []byte, error)
+	Expand(ctx context.Context, paths []string) (files, notes []string, err error)
 	Formats() []string
 }
 

@@ -104,7 +104,7 @@ func TestTheDayOfATalkIsRead(t *testing.T) {
 		}
 	}
 	b.tap("已撤回")
-	b.toasted("时间“昨天下午”读不出来，没有登记。请写成 11-24 10:35 这样。")
+	b.toasted("时间“昨天下午”读不出来。请写成 11-24 10:35 这样。")
 	if slices.Contains(b.office.calls, "register") {
 		t.Error("registered all the same")
 	}

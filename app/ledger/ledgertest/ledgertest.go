@@ -193,9 +193,9 @@ func (l *Ledger) Papers(ctx context.Context, notice string) ([]ledger.Paper, err
 	return out, nil
 }
 
-// Twin looks for the same words, then for the same title and number.
+// Twin looks for the same words, then for the same number.
 func (l *Ledger) Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error) {
-	var like string
+	var like, other string
 	for _, id := range l.all(ledger.SubjectNotice) {
 		n, err := l.Notice(ctx, id)
 		if err != nil {
@@ -207,9 +207,16 @@ func (l *Ledger) Twin(ctx context.Context, digest, title, docNo string) (ledger.
 		if n.Digest == digest {
 			return n, nil
 		}
-		if f := n.Check.Fields; docNo != "" && title != "" && f.DocNo == docNo && n.Title() == title {
+		switch f := n.Check.Fields; {
+		case docNo == "" || f.DocNo != docNo:
+		case title != "" && n.Title() == title:
 			like = id
+		case ledger.OwnNumber(docNo):
+			other = id
 		}
+	}
+	if like == "" {
+		like = other
 	}
 	if like != "" {
 		return l.Notice(ctx, like)
@@ -325,8 +332,8 @@ func (l *Ledger) History(ctx context.Context, notice string) ([]ledger.Entry, er
 	return out, nil
 }
 
-// Drafts keeps a draft in memory.
-type Drafts struct{ Data []byte }
+// Drafts keeps a draft and a queue in memory.
+type Drafts struct{ Data, Queue []byte }
 
 // SaveDraft keeps a copy.
 func (d *Drafts) SaveDraft(_ context.Context, data []byte) error {
@@ -345,6 +352,26 @@ func (d *Drafts) LoadDraft(context.Context) ([]byte, error) {
 // EraseDraft forgets it.
 func (d *Drafts) EraseDraft(context.Context) error {
 	d.Data = nil
+	return nil
+}
+
+// SaveQueue keeps a copy.
+func (d *Drafts) SaveQueue(_ context.Context, data []byte) error {
+	d.Queue = slices.Clone(data)
+	return nil
+}
+
+// LoadQueue gives what was kept.
+func (d *Drafts) LoadQueue(context.Context) ([]byte, error) {
+	if d.Queue == nil {
+		return nil, app.Errorf(app.CodeNotFound, "没有未登记的队列。")
+	}
+	return d.Queue, nil
+}
+
+// EraseQueue forgets it.
+func (d *Drafts) EraseQueue(context.Context) error {
+	d.Queue = nil
 	return nil
 }
 

@@ -179,8 +179,12 @@ func (r *result) registerOnly() {
 		return
 	}
 	r.registered("正在登记", nil, func(n ledger.Notice) {
+		l := r.line
 		r.page.left(n, "已登记"+shortNumber(n)+demandWord(n), func(ctx context.Context) error {
 			_, err := r.page.p.Decide.VoidNotice(ctx, n.ID, "登记后当即撤回")
+			if err == nil && l != nil {
+				r.page.p.Frame.Runner.Do(func() { r.page.reopen(l) })
+			}
 			return err
 		})
 	})
@@ -239,6 +243,7 @@ func (r *result) registered(title string, next func(context.Context, ledger.Noti
 	}, func(n ledger.Notice, err error) {
 		r.busy = false
 		if known != nil {
+			r.page.registered(r.line, *known)
 			r.page.p.Changed()
 		}
 		if err != nil {
@@ -272,9 +277,14 @@ func stateTitle(n ledger.Notice, today app.Date) string {
 
 // left empties the page after a registration and offers to take it back.
 func (p *Page) left(n ledger.Notice, said string, back func(context.Context) error) {
-	p.result = nil
-	p.show()
-	p.Shown()
+	if l := p.line; l != nil {
+		p.queue.toNext(l)
+		p.toQueue()
+	} else {
+		p.result = nil
+		p.show()
+		p.Shown()
+	}
 	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "撤回", OnPress: func() {
 		kit.Run(p.p.Frame.Runner, "正在撤回", func(ctx context.Context) (struct{}, error) { return struct{}{}, back(ctx) },
 			func(_ struct{}, err error) {

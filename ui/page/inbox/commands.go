@@ -12,6 +12,10 @@ func (p *Page) Generate() {
 // Register is 登记 (Ctrl+S): the primary action where it registers, else 只登记.
 func (p *Page) Register() {
 	r := p.result
+	if r == nil && p.atQueue() {
+		p.queue.registerAll()
+		return
+	}
 	if r == nil || !r.ready || r.decided() {
 		return
 	}
@@ -29,8 +33,12 @@ func (p *Page) Talk() {
 	}
 }
 
-// Confirm copies the message while the panel 先沟通 is open (Ctrl+Enter).
+// Confirm keeps the field that is being typed into; else it copies the message while the panel 先沟通 is open
+// (Ctrl+Enter).
 func (p *Page) Confirm() {
+	if p.result != nil && p.result.facts.Finish() {
+		return
+	}
 	if p.result != nil && p.result.talk != nil {
 		p.result.talk.send()
 	}
@@ -43,6 +51,21 @@ func (p *Page) Override() {
 	}
 }
 
+// EditField is 改要素 (F2): the field that has the keyboard, else the first.
+func (p *Page) EditField() {
+	r := p.result
+	if r == nil || !r.ready {
+		return
+	}
+	if p.class == kit.ClassNarrow && r.tab != tabFacts {
+		r.tab = tabFacts
+		p.show()
+	}
+	if !r.facts.EditFirst() {
+		p.p.Frame.Info("这一件已出文或已撤销，要素不再改动")
+	}
+}
+
 // Recheck is 重新比对 (F5).
 func (p *Page) Recheck() {
 	if p.result != nil {
@@ -52,15 +75,37 @@ func (p *Page) Recheck() {
 
 // Fresh is 新收件 (Ctrl+N).
 func (p *Page) Fresh() {
-	if p.result != nil {
+	if p.result != nil && p.line == nil {
 		p.Empty()
 		return
 	}
-	p.start.field.Focus()
+	p.away, p.result, p.line = true, nil, nil
+	p.turn.Next()
+	p.start.fill(p.start.last)
+	p.show()
+	p.Shown()
 }
 
-// Back leaves the notice (Esc); false: there was nothing to leave.
+// Next and Previous show the result of another line of the queue (Ctrl+PgDn, Ctrl+PgUp).
+func (p *Page) Next() { p.step(1) }
+
+// Previous is the other way of Next.
+func (p *Page) Previous() { p.step(-1) }
+
+func (p *Page) step(dir int) {
+	if p.queue == nil {
+		p.p.Frame.Info("现在没有队列。多件一起拖入或粘贴时，这里逐件看")
+		return
+	}
+	p.queue.step(dir)
+}
+
+// Back leaves the notice, or the queue for the start (Esc); false: there was nothing to leave.
 func (p *Page) Back() bool {
+	if p.result == nil && p.atQueue() {
+		p.Fresh()
+		return true
+	}
 	if p.result == nil {
 		return false
 	}
@@ -86,6 +131,10 @@ func (p *Page) CopyWords() string {
 // NextPane moves the keyboard on: primary button, demands, findings, notice; in 先沟通 the message and its result (F6).
 func (p *Page) NextPane() {
 	r := p.result
+	if r == nil && p.atQueue() {
+		p.queue.nextPane()
+		return
+	}
 	if r == nil {
 		p.start.field.Focus()
 		return

@@ -58,7 +58,7 @@ func (r *result) override(i int, v app.Verdict) {
 
 func (r *result) overridden() {
 	r.keepTalk()
-	r.view.Remark(r.evidence.marks(), bars(r.check, r.verdictOf, r.office()))
+	r.view.Remark(r.marks(), bars(r.check, r.verdictOf, r.office()))
 	r.refreshSide()
 	if r.page.class == kit.ClassNarrow {
 		r.page.show()
@@ -80,9 +80,12 @@ func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	if len(r.check.Demands) > 0 {
 		items = append(items, fyne.NewMenuItem("改判…", func() { r.overrideMenu(anchor) }))
 	}
+	if r.page.line != nil && r.page.class == kit.ClassNarrow {
+		items = append(items, fyne.NewMenuItem("返回队列", r.page.toQueue), fyne.NewMenuItem("上一件", r.page.Previous), fyne.NewMenuItem("下一件", r.page.Next))
+	}
 	items = append(items, fyne.NewMenuItem("重新比对", r.recheck), fyne.NewMenuItem("复制全文", r.copyAll))
 	if r.notice == nil {
-		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.Empty))
+		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.abandon))
 	}
 	kit.Menu(anchor, items...)
 }

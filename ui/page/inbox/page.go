@@ -19,10 +19,15 @@ type taker interface {
 	Read(ctx context.Context, doc app.Document, o intake.Options) (intake.Draft, error)
 	SetReceived(ctx context.Context, d intake.Draft, r ledger.Received) (intake.Draft, error)
 	CorrectField(ctx context.Context, d intake.Draft, name, value string) (intake.Draft, error)
+	SetCorrection(ctx context.Context, d intake.Draft, on bool) (intake.Draft, error)
 	Register(ctx context.Context, d intake.Draft) (ledger.Notice, error)
 	Keep(ctx context.Context, d intake.Draft) error
 	Kept(ctx context.Context) (intake.Draft, bool, error)
 	Discard(ctx context.Context) error
+	Several(pasted string) []intake.Item
+	ReadItem(ctx context.Context, it intake.Item, doc app.Document, data []byte) (intake.Draft, error)
+	KeepQueue(ctx context.Context, items []intake.Item) error
+	KeptQueue(ctx context.Context) ([]intake.Item, error)
 	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
 	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
 }
@@ -32,6 +37,7 @@ type decider interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
 	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
+	Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error)
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 }
@@ -53,6 +59,8 @@ type lister interface {
 // documents reads files of notices.
 type documents interface {
 	ReadDocument(ctx context.Context, path string) (app.Document, []byte, error)
+	// Expand puts the files of folders in place of the folders; the notes tell what was left out.
+	Expand(ctx context.Context, paths []string) (files, notes []string, err error)
 	// Formats are the endings of the files that can be read: docx, txt …
 	Formats() []string
 }
@@ -80,7 +88,11 @@ type Page struct {
 	p      Params
 	holder *kit.Holder
 	start  *start
-	result *result // nil: the start is shown
+	result *result       // nil: the queue or the start is shown
+	queue  *queue        // nil: there is none
+	line   *line         // of the queue, whose result is shown; nil: it stands in no queue
+	away   bool          // the start is shown though there is a queue
+	kept   []intake.Item // the queue that was left when the program ended
 	class  kit.Class
 	turn   kit.Turn
 }
@@ -103,10 +115,14 @@ func (p *Page) SetClass(c kit.Class) {
 	}
 	p.class = c
 	p.start.fill(p.start.last)
+	if p.queue != nil {
+		p.queue.setClass(c)
+	}
 	if p.result != nil {
 		if p.result.talk != nil {
 			p.result.talk.build()
 		}
+		p.result.facts.Set(p.result.factLines())
 		p.result.refreshSide()
 	}
 	p.show()
@@ -119,42 +135,53 @@ func (p *Page) Shown() {
 		return
 	}
 	p.start.load()
+	if p.atQueue() {
+		p.queue.refresh()
+		p.queue.table.Focus()
+		return
+	}
 	p.start.field.Focus()
 }
 
+// atQueue tells whether the queue is what the page shows where no result is.
+func (p *Page) atQueue() bool { return p.queue != nil && !p.away }
+
 func (p *Page) show() {
-	if p.result != nil {
+	switch {
+	case p.result != nil:
 		p.holder.Put(p.result.content())
-		return
+	case p.atQueue():
+		p.holder.Put(p.queue.content())
+	default:
+		p.holder.Put(p.start.content())
 	}
-	p.holder.Put(p.start.content())
 }
 
-// Empty shows the start again. A notice that was not registered can be brought back for a while.
+// Empty shows the start again, or the queue that the result came from. A notice that was not registered and stands in no
+// queue can be brought back for a while.
 func (p *Page) Empty() {
-	left := p.result
+	if p.line != nil {
+		p.toQueue()
+		return
+	}
 	p.turn.Next()
+	p.leaveDraft()
 	p.result = nil
 	p.show()
 	p.Shown()
-	if left != nil && left.notice == nil && left.ready {
-		kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.p.Intake.Discard(ctx) },
-			func(struct{}, error) {})
-		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastInfo, Text: "这一件还没有登记，没有保存", Action: "恢复",
-			OnPress: func() { p.showDraft(left.draft) }})
-	}
 }
 
 // Forget leaves a registered notice without a word; the start is shown next time.
 func (p *Page) Forget() {
 	if p.result != nil && p.result.notice != nil {
-		p.result = nil
+		p.result, p.line = nil, nil
 		p.show()
 	}
 }
 
 // showDraft shows a checked notice that is not registered.
 func (p *Page) showDraft(d intake.Draft) {
+	p.line = nil
 	p.result = newResult(p)
 	p.result.setDraft(d)
 	p.show()
@@ -164,6 +191,7 @@ func (p *Page) showDraft(d intake.Draft) {
 // Open shows a registered notice again, with choices that were made before and are not decided yet.
 func (p *Page) Open(n ledger.Notice, choices []decide.Choice) {
 	p.turn.Next()
+	p.line = nil
 	p.result = newResult(p)
 	for i, d := range n.Demands {
 		for _, c := range choices {

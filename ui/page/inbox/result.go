@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -20,8 +21,10 @@ type result struct {
 	page     *Page
 	draft    intake.Draft
 	notice   *ledger.Notice // nil: not registered
+	line     *line          // of the queue, nil: it stands in none
 	ready    bool           // checked; else the band says 正在比对
 	busy     bool           // being registered
+	apart    bool           // 另登记 was chosen
 	text     string
 	check    app.Check
 	received ledger.Received
@@ -51,6 +54,8 @@ func newResult(p *Page) *result {
 	r.view.OnMark = r.choose
 	r.view.OnBar = r.chooseBar
 	r.facts = kit.NewFactStrip(nil, r.correct)
+	r.facts.OnPoint = r.point
+	r.facts.OnSize = func() { kit.Relayout(p.holder) }
 	r.band = kit.NewAdviceBand(p.p.Frame.Office(), kit.Advice{Stage: kit.StageChecking})
 	return r
 }
@@ -85,7 +90,7 @@ func (r *result) checked() {
 // refresh shows everything anew.
 func (r *result) refresh() {
 	office := r.office()
-	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Marks: r.evidence.marks(),
+	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Marks: r.marks(),
 		Bars: bars(r.check, r.verdictOf, office)})
 	r.facts.Set(r.factLines())
 	r.refreshSide()
@@ -228,14 +233,21 @@ func (r *result) title() string {
 	if t := r.check.Fields.Title; t != "" {
 		return t
 	}
+	if r.line != nil {
+		return r.line.Glance.Title
+	}
 	n := ledger.Notice{Document: app.Document{Blocks: []app.Block{{Text: r.text}}}}
 	return n.Title()
 }
 
 func (r *result) makeHead() fyne.CanvasObject {
 	fresh := kit.NewButton(kit.ButtonSpec{Text: "新收件", Icon: theme.IconPlus, Key: "Ctrl+N", Size: kit.Small, OnPress: r.page.Empty})
-	title := theme.Role{Size: 18, Line: 26, Bold: true}
-	slots := []kit.Slot{kit.Fit(fresh), kit.Fit(kit.NewElastic(r.title(), title, theme.ColorText))}
+	title := kit.NewFactTitle(r.titleFact(), r.correct)
+	title.OnPoint = r.point
+	slots := []kit.Slot{kit.Fit(fresh), kit.Fit(title)}
+	if r.page.line != nil {
+		slots = append(r.page.queue.steps(), kit.Fit(title))
+	}
 	if r.ready {
 		icon := ""
 		if r.meeting() {
@@ -326,14 +338,22 @@ func (r *result) twinLine(t *intake.Twin) fyne.CanvasObject {
 		return noteLine(theme.IconCheck, theme.ColorDo, "登记后作为"+t.Number+"的更正件",
 			kit.Fit(kit.NewLink("另登记", theme.SecondBold, func() { r.setCorrection(false) })))
 	}
+	if r.apart {
+		return noteLine(theme.IconNote, theme.ColorPrimary, t.Message+"，另登记",
+			kit.Fit(kit.NewLink("作为更正", theme.SecondBold, func() { r.setCorrection(true) })))
+	}
 	return noteLine(theme.IconNote, theme.ColorPrimary, t.Message,
 		kit.Fit(kit.NewLink("作为更正", theme.SecondBold, func() { r.setCorrection(true) })),
+		kit.Fit(kit.NewLink("另登记", theme.SecondBold, func() { r.setCorrection(false) })),
 		kit.Fit(kit.NewLink("看原件", theme.SecondBold, func() { r.page.p.OpenNotice(t.Notice) })))
 }
 
+// setCorrection takes the answer to 作为更正 or 另登记, and compares again: an earlier notice whose place is taken is not
+// held against the later one.
 func (r *result) setCorrection(on bool) {
-	r.draft.Correction = on
-	r.page.show()
+	r.apart = !on
+	d := r.draft
+	r.redraft(func(ctx context.Context) (intake.Draft, error) { return r.page.p.Intake.SetCorrection(ctx, d, on) })
 }
 
 // focusFirst gives the keyboard to the primary button.

@@ -2,7 +2,7 @@ package inbox
 
 import (
 	"context"
-	"fmt"
+	"sort"
 	"strings"
 
 	"yidanqing/app"
@@ -14,32 +14,127 @@ import (
 // factLines are the particulars of the notice as the strip shows them.
 func (r *result) factLines() []kit.Fact {
 	if !r.ready {
-		return []kit.Fact{{Label: "来文", Value: "正在读取"}}
+		return []kit.Fact{{Label: "类型", Value: "正在读取"}}
 	}
 	f := r.check.Fields
 	facts := []kit.Fact{
 		{Label: "类型", Value: r.check.Kind.Title()},
-		{Name: "issuer", Label: "来文", Value: f.Issuer},
-		{Name: "doc_no", Label: "文号", Value: f.DocNo},
+		r.fact("issuer", "来文", f.Issuer),
+		r.fact("doc_no", "文号", f.DocNo),
+	}
+	if r.page.class == kit.ClassNarrow { // elsewhere the head of the page shows it
+		facts = append(facts, r.titleFact())
+		facts[len(facts)-1].Label = "标题"
 	}
 	if r.meeting() {
-		facts = append(facts, kit.Fact{Name: "meeting_time", Label: "开会", Value: f.MeetingTime},
-			kit.Fact{Name: "place", Label: "地点", Value: f.Place})
+		facts = append(facts, r.fact("meeting_time", "开会", f.MeetingTime), r.fact("place", "地点", f.Place))
 	}
-	facts = append(facts, r.deadlineFact(), r.receivedFact())
-	if who := strings.TrimSpace(f.Contact + " " + f.Phone); who != "" {
-		facts = append(facts, kit.Fact{Name: fieldContact, Label: "联系人", Value: who})
-	}
-	if r.decided() {
-		for i := range facts {
-			facts[i].Name = "" // what has been decided is no longer put right here
+	facts = append(facts, r.deadlineFact(), r.receivedFact(), r.contactFact())
+	for i := range facts {
+		if r.settled(facts[i].Name) {
+			facts[i].Name = ""
 		}
 	}
 	return facts
 }
 
-// fieldContact is the strip's own field: name and telephone in one.
-const fieldContact = "contact+phone"
+// fact is one field of the notice with the words that it was read from.
+func (r *result) fact(name, label, value string) kit.Fact {
+	_, fixed := r.fixed()[name]
+	out := kit.Fact{Name: name, Label: label, Value: value, Typed: value, Fixed: fixed}
+	if ev, ok := r.check.Fields.Places[name]; ok && ev.End > ev.Start {
+		out.Key = factKey(name)
+	}
+	return out
+}
+
+// titleFact is the title, or the first words of a notice without one.
+func (r *result) titleFact() kit.Fact {
+	t := r.fact("title", "", r.title())
+	t.Typed = r.check.Fields.Title
+	if r.settled(t.Name) {
+		t.Name = ""
+	}
+	return t
+}
+
+// contactFact is name and telephone in one.
+func (r *result) contactFact() kit.Fact {
+	f := r.check.Fields
+	out := r.fact("contact", "联系人", strings.TrimSpace(f.Contact+" "+f.Phone))
+	phone := r.fact("phone", "", f.Phone)
+	if out.Fixed = out.Fixed || phone.Fixed; out.Key == "" && phone.Key != "" {
+		out.Key = factKey("contact")
+	}
+	out.Name = fieldContact
+	return out
+}
+
+// fixed are the fields that a person has put right.
+func (r *result) fixed() map[string]string {
+	if r.notice != nil {
+		return r.notice.Fixed
+	}
+	return r.draft.Fixed
+}
+
+// settled tells whether a field can no longer be put right here: the time of a meeting once it is decided, all once a
+// paper is out.
+func (r *result) settled(name string) bool {
+	if r.notice == nil {
+		return false
+	}
+	if r.notice.Void || r.notice.Erased != nil {
+		return true
+	}
+	for _, d := range r.notice.Demands {
+		if d.Paper != nil {
+			return true
+		}
+	}
+	return r.decided() && name == "meeting_time"
+}
+
+func factKey(name string) string { return "要素 " + name }
+
+// factMarks are the words of the notice that its fields were read from; they show while their field has the keyboard.
+func (r *result) factMarks() []kit.Mark {
+	var out []kit.Mark
+	add := func(name string, ev app.Evidence) {
+		if ev.Start < 0 || ev.End > len(r.evidence.text) || ev.Start >= ev.End {
+			return
+		}
+		if name == "phone" {
+			name = "contact"
+		}
+		out = append(out, kit.Mark{Start: ev.Start, End: ev.End, Kind: kit.MarkFact, Key: factKey(name)})
+	}
+	for name, ev := range r.check.Fields.Places {
+		if name != "deadline" {
+			add(name, ev)
+		}
+	}
+	add("deadline", r.deadlinePlace())
+	sort.Slice(out, func(i, k int) bool { return out[i].Start < out[k].Start })
+	return out
+}
+
+// marks are all that is marked in the notice.
+func (r *result) marks() []kit.Mark { return append(r.evidence.marks(), r.factMarks()...) }
+
+// point shows the words that a field was read from.
+func (r *result) point(key string) {
+	if r.page.class == kit.ClassNarrow && r.tab != 0 {
+		return // the words are on another tab
+	}
+	r.view.Choose(key)
+}
+
+// fieldContact is the strip's own field: name and telephone in one. fieldReceived is when the notice came in.
+const (
+	fieldContact  = "contact+phone"
+	fieldReceived = "received"
+)
 
 // corrections are the fields of the notice that a typed value puts right.
 func corrections(name, value string) map[string]string {
@@ -56,19 +151,22 @@ func corrections(name, value string) map[string]string {
 // receivedFact says when the notice came in, or asks.
 func (r *result) receivedFact() kit.Fact {
 	today := r.page.p.Frame.Today()
+	fact := kit.Fact{Name: fieldReceived, Label: "收到"}
 	if r.received.Known() {
-		value := kit.DayWord(r.received.Date, today)
+		fact.Value = kit.DayWord(r.received.Date, today)
 		if r.received.Time != "" {
-			value += " " + r.received.Time
+			fact.Value += " " + r.received.Time
 		}
-		return kit.Fact{Label: "收到", Value: value}
+		fact.Typed = strings.TrimSpace(r.received.Date.String() + " " + r.received.Time)
+		return fact
 	}
-	fact := kit.Fact{Label: "收到", Question: "哪天收到？"}
+	fact.Question, fact.Typed = "哪天收到？", today.String()
 	for _, d := range r.days() {
 		fact.Asks = append(fact.Asks, kit.Ask{Text: d.Label, OnPress: func() {
 			r.setReceived(ledger.Received{Date: d.Date, Source: d.Source})
 		}})
 	}
+	fact.Asks = append(fact.Asks, kit.Ask{Text: "其他", OnPress: func() { r.facts.EditNamed(fieldReceived) }})
 	return fact
 }
 
@@ -86,40 +184,6 @@ func (r *result) days() []intake.Day {
 	return days
 }
 
-// deadlineFact shows the first deadline of the demands, and of which demand it is.
-func (r *result) deadlineFact() kit.Fact {
-	fact := kit.Fact{Name: "deadline", Label: "时限"}
-	for i, d := range r.check.Demands {
-		if d.Deadline == nil || d.Deadline.Date.IsZero() {
-			continue
-		}
-		fact.Value = fmt.Sprintf("%02d-%02d", int(d.Deadline.Date.Month), d.Deadline.Date.Day)
-		if d.Deadline.Time != "" {
-			fact.Value += " " + d.Deadline.Time
-		}
-		if len(r.check.Demands) > 1 {
-			fact.Value = kit.DemandNumber(i+1) + " " + fact.Value
-		}
-		if due := r.page.p.Inquire.Due(d.Deadline.Date, d.Deadline.Time); due.Words != "" {
-			fact.Chip = kit.NewDueChipOf(string(due.Kind), due.Words)
-		}
-		return fact
-	}
-	if d, err := app.ParseDate(r.check.Fields.Deadline); err == nil {
-		fact.Value = fmt.Sprintf("%02d-%02d", int(d.Month), d.Day)
-		due := r.page.p.Inquire.Due(d, "")
-		fact.Chip = kit.NewDueChipOf(string(due.Kind), due.Words)
-		return fact
-	}
-	for _, d := range r.check.Demands {
-		if d.Deadline != nil && d.Deadline.Text != "" { // 近期, 尽快: read, but no day
-			fact.Value, fact.Doubtful = "“"+d.Deadline.Text+"”，未写明", true
-			return fact
-		}
-	}
-	return fact
-}
-
 // setReceived takes the answer to 哪天收到 and checks again from that day.
 func (r *result) setReceived(day ledger.Received) {
 	if r.notice != nil {
@@ -133,6 +197,14 @@ func (r *result) setReceived(day ledger.Received) {
 
 // correct puts one particular right and checks again.
 func (r *result) correct(name, value string) {
+	if name == fieldReceived {
+		r.correctReceived(value)
+		return
+	}
+	if name == "deadline" && r.decided() {
+		r.reschedule(value)
+		return
+	}
 	fixed := corrections(name, value)
 	if r.notice != nil {
 		id := r.notice.ID
@@ -150,6 +222,17 @@ func (r *result) correct(name, value string) {
 		}
 		return d, nil
 	})
+}
+
+// correctReceived takes a typed day, and hour where it is known.
+func (r *result) correctReceived(value string) {
+	day, hour, err := app.ParseMoment(value, r.page.p.Frame.Now(), app.SidePast)
+	if err != nil {
+		r.facts.Set(r.factLines())
+		r.page.p.Frame.Info(app.ErrorMessage(err))
+		return
+	}
+	r.setReceived(ledger.Received{Date: day, Time: hour, Source: ledger.DayClerk})
 }
 
 // recheck compares again.

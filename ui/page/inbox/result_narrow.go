@@ -9,6 +9,9 @@ import (
 	"yidanqing/ui/theme"
 )
 
+// tabFacts is the tab 要素.
+const tabFacts = 3
+
 // narrow is the page with one column: the band on top, tabs below it, the actions pinned at the foot.
 func (r *result) narrow() fyne.CanvasObject {
 	if r.talk != nil {
@@ -35,7 +38,7 @@ func (r *result) narrow() fyne.CanvasObject {
 	case 2:
 		body = kit.Card(kit.NewScroll(kit.Column(0, r.findingSlots(r.evidence.findings)...)))
 	default:
-		body = kit.Card(r.facts)
+		body = kit.Card(kit.NewScroll(r.facts))
 	}
 	return kit.Pad(16, 8, kit.Column(8, kit.Fit(r.band), kit.Fit(tabs), kit.Grow(body), kit.Fit(r.actions)))
 }

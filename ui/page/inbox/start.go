@@ -21,6 +21,7 @@ type start struct {
 	tiles  *kit.Holder
 	todo   *kit.Holder
 	notice *kit.Holder // 还没有本镇清单
+	queue  *kit.Holder // 队列里有 n 件
 	all    int
 	last   overview // as shown
 	turn   kit.Turn
@@ -36,7 +37,7 @@ type overview struct {
 }
 
 func newStart(p *Page) *start {
-	s := &start{page: p, recent: kit.NewHolder(nil), tiles: kit.NewHolder(nil), todo: kit.NewHolder(nil), notice: kit.NewHolder(nil)}
+	s := &start{page: p, recent: kit.NewHolder(nil), tiles: kit.NewHolder(nil), todo: kit.NewHolder(nil), notice: kit.NewHolder(nil), queue: kit.NewHolder(nil)}
 	s.field = s.makeField()
 	s.fill(overview{})
 	return s
@@ -47,7 +48,7 @@ func (s *start) makeField() *kit.PasteField {
 	head := kit.NewElastic("在此粘贴通知全文、群消息或会议通知", big, theme.ColorText3)
 	middle := kit.Column(6,
 		kit.Fit(kit.Row(0, kit.Space(), kit.Fit(kit.NewIcon(theme.IconDrop, 40, theme.ColorText2)), kit.Space())),
-		kit.Fit(kit.NewPara("也可以把文件拖到窗口任何位置", theme.Body, theme.ColorText2).Centred()),
+		kit.Fit(kit.NewPara("也可以把文件或文件夹拖到窗口任何位置，多件会排成队列", theme.Body, theme.ColorText2).Centred()),
 		kit.Fit(kit.NewPara(formatsLine(s.page.p.Documents.Formats()), theme.Second, theme.ColorText3).Centred()))
 	rest := kit.Column(8,
 		kit.Fit(kit.NewPara("不需要先填写来文单位、文号和时限，会自动读出。", theme.Second, theme.ColorText2)),
@@ -78,10 +79,10 @@ func formatsLine(formats []string) string {
 func (s *start) content() fyne.CanvasObject {
 	head := kit.NewPageHead("收件", "粘贴或拖入来文，立即给出建议；核对以前，什么都不会发出。")
 	if s.page.class == kit.ClassNarrow {
-		body := kit.Column(12, kit.Fit(s.notice), kit.Fit(s.field), kit.Fit(s.tiles), kit.Fit(s.todo), kit.Fit(s.recent))
+		body := kit.Column(12, kit.Fit(s.queue), kit.Fit(s.notice), kit.Fit(s.field), kit.Fit(s.tiles), kit.Fit(s.todo), kit.Fit(s.recent))
 		return kit.Column(0, kit.Grow(kit.NewScroll(kit.Pad(16, 12, body))))
 	}
-	left := kit.NewScroll(kit.Column(12, kit.Fit(s.notice), kit.Fit(kit.AtLeast(300, s.field)), kit.Grow(s.recent)))
+	left := kit.NewScroll(kit.Column(12, kit.Fit(s.queue), kit.Fit(s.notice), kit.Fit(kit.AtLeast(300, s.field)), kit.Grow(s.recent)))
 	right := kit.NewScroll(kit.Column(12, kit.Fit(s.tiles), kit.Grow(s.todo)))
 	width := float32(384)
 	if s.page.class == kit.ClassMedium {
@@ -119,7 +120,7 @@ func (s *start) load() {
 			return
 		}
 		s.fill(o)
-		if s.page.result == nil {
+		if s.page.result == nil && !s.page.atQueue() {
 			s.page.show()
 		}
 	})
@@ -130,6 +131,11 @@ func (s *start) fill(o overview) {
 	s.tiles.Put(s.makeTiles(o.tiles))
 	s.recent.Put(s.makeRecent(o.recent))
 	s.todo.Put(s.makeTodo(o.tasks))
+	s.queue.Hide()
+	if bar := s.waitingBar(); bar != nil {
+		s.queue.Put(bar)
+		s.queue.Show()
+	}
 	s.notice.Hide()
 	if o.list == nil && o.counts.States != nil && !s.page.p.Frame.Office().Grassroots() {
 		s.notice.Put(noListBar("还没有本镇清单。责任状、App、证明、摊派仍可判断，其余不作判断。", s.page.p.ImportList))

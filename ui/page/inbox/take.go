@@ -2,6 +2,8 @@ package inbox
 
 import (
 	"context"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -30,7 +32,19 @@ func (p *Page) PasteText(text string) {
 		p.p.Frame.Info("剪贴板里没有文字。请先复制通知，再按 Ctrl+V。")
 		return
 	}
-	p.take(pasted(text), intake.Options{Channel: ledger.ChannelPaste})
+	current := p.turn.Next()
+	kit.Run(p.p.Frame.Runner, "", func(context.Context) ([]intake.Item, error) { return p.p.Intake.Several(pasted(text).Text()), nil },
+		func(items []intake.Item, err error) {
+			switch {
+			case !current():
+			case err != nil:
+				p.p.Frame.Fail("没有收进来", err, nil)
+			case len(items) > 1:
+				p.enqueue(items, []string{fmt.Sprintf("粘贴的文字里有 %d 件来文，已分开。分得不对的，请逐件复制粘贴。", len(items))})
+			default:
+				p.take(pasted(text), intake.Options{Channel: ledger.ChannelPaste, MessageTime: messageTime(items)})
+			}
+		})
 }
 
 // pasted is a document of words as they were copied; only the line ends are made one kind.
@@ -45,6 +59,7 @@ func (p *Page) take(doc app.Document, o intake.Options) {
 	over := false
 	p.p.Frame.Runner.After(300*time.Millisecond, func() {
 		if !over && current() {
+			p.line = nil
 			p.result = newResult(p)
 			p.result.setChecking(doc)
 			p.show()
@@ -83,13 +98,23 @@ func (p *Page) taken(d intake.Draft, err error) {
 
 // clear empties the window without offering anything back.
 func (p *Page) clear() {
-	p.result = nil
+	p.result, p.line = nil, nil
 	p.show()
+	if p.atQueue() {
+		p.queue.table.Focus()
+		return
+	}
 	p.start.field.Focus()
 }
 
-// keep saves the draft beside the ledger, so that it outlives a crash.
+// keep saves the draft beside the ledger, so that it outlives a crash; that of a line with its queue.
 func (p *Page) keep(d intake.Draft) {
+	if p.line != nil {
+		p.line.Item = p.line.Did(d)
+		p.line.Glance = intake.GlanceOf(d)
+		p.queue.keep()
+		return
+	}
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (struct{}, error) { return struct{}{}, p.p.Intake.Keep(ctx, d) },
 		func(_ struct{}, err error) {
 			if err != nil && !kit.IsSecret(err) {
@@ -100,6 +125,7 @@ func (p *Page) keep(d intake.Draft) {
 
 // Resume offers the notice that was open when the program ended unexpectedly.
 func (p *Page) Resume() {
+	p.loadKept()
 	type kept struct {
 		d  intake.Draft
 		ok bool
@@ -138,23 +164,47 @@ func (p *Page) secret(err error) {
 			{Text: "清空剪贴板", Icon: theme.IconClose, Primary: true, OnPress: empty}}})
 }
 
-// OpenFile asks for a file and takes it in.
+// OpenFile asks for files and takes them in.
 func (p *Page) OpenFile() {
-	p.p.Frame.Files.ChooseFiles("打开来文", p.p.Documents.Formats(), false, p.Drop)
+	p.p.Frame.Files.ChooseFiles("打开来文", p.p.Documents.Formats(), true, p.Drop)
 }
 
-// Drop takes in a file that was dropped on the window or chosen. Several at once are taken one after the other by the
-// clerk: the first is read, and it is said how many remain.
+// Drop takes in what was dropped on the window or chosen: one file at once, several and folders as a queue.
 func (p *Page) Drop(paths []string) {
 	if len(paths) == 0 {
 		return
 	}
+	type found struct{ files, notes []string }
+	current := p.turn.Next()
+	kit.Run(p.p.Frame.Runner, "正在查看文件", func(ctx context.Context) (f found, err error) {
+		f.files, f.notes, err = p.p.Documents.Expand(ctx, paths)
+		return f, err
+	}, func(f found, err error) {
+		switch {
+		case !current():
+		case err != nil:
+			p.p.Frame.Fail("没有打开文件", err, nil)
+		case len(f.files) == 0:
+			p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastWarn, Text: strings.Join(f.notes, "")})
+		case len(f.files) == 1 && len(f.notes) == 0 && !p.atQueue():
+			p.openFile(f.files[0])
+		default:
+			items := make([]intake.Item, len(f.files))
+			for i, path := range f.files {
+				items[i] = intake.Item{Name: filepath.Base(path), Path: path, Channel: ledger.ChannelFile}
+			}
+			p.enqueue(items, f.notes)
+		}
+	})
+}
+
+// openFile reads one file and shows its result.
+func (p *Page) openFile(path string) {
 	type read struct {
 		doc  app.Document
 		data []byte
 	}
 	current := p.turn.Next()
-	path := paths[0]
 	kit.Run(p.p.Frame.Runner, "正在读取文件", func(ctx context.Context) (read, error) {
 		doc, data, err := p.p.Documents.ReadDocument(ctx, path)
 		return read{doc, data}, err
@@ -165,9 +215,6 @@ func (p *Page) Drop(paths []string) {
 		if err != nil {
 			p.p.Frame.Fail("没有打开文件", err, nil)
 			return
-		}
-		if len(paths) > 1 {
-			p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastInfo, Text: "先读第一个文件，登记后再拖入其余文件"})
 		}
 		p.take(r.doc, intake.Options{Channel: ledger.ChannelFile, Originals: []intake.Original{{Name: r.doc.Name, Data: r.data}}})
 	})

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
-	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
@@ -266,7 +265,7 @@ func (t *talk) enter(v ledger.Talk, done func(ledger.Notice)) {
 // end notes how the talk ended and goes on to what follows.
 func (t *talk) end(result ledger.TalkResult) {
 	r := t.r
-	day, hour, err := decide.ParseMoment(t.when.Text, r.page.p.Frame.Now())
+	day, hour, err := app.ParseMoment(t.when.Text, r.page.p.Frame.Now(), app.SidePast)
 	if err != nil {
 		r.page.p.Frame.Info(app.ErrorMessage(err))
 		t.when.Focus()

@@ -30,6 +30,9 @@ func (p *Page) sideBody() fyne.CanvasObject {
 		kit.Fit(kit.NewPara(number, theme.Remark, theme.ColorText3)),
 		kit.Fit(kit.NewParaMax(title, theme.ItemTitle, theme.ColorText, 3)),
 		kit.Fit(kit.Flow(6, 4, p.verdictChips(d)...)))
+	if links := p.correctionLinks(d); len(links) > 0 {
+		head = kit.Column(4, kit.Fit(head), kit.Fit(kit.Flow(8, 2, links...)))
+	}
 	steps := []kit.Slot{}
 	for i, s := range d.Steps {
 		steps = append(steps, kit.Fit(p.step(s, i == len(d.Steps)-1)))
@@ -56,6 +59,24 @@ func (p *Page) verdictChips(d inquire.Detail) []fyne.CanvasObject {
 	for _, dm := range d.Notice.Demands {
 		out = append(out, kit.NewVerdictChip(dm.Verdict(), office, " "+kit.DemandNumber(dm.No)+" "+dm.StateTitle(p.today())))
 	}
+	return out
+}
+
+// correctionLinks lead to the notice that this one puts right, and to the one that puts this one right (更正件).
+func (p *Page) correctionLinks(d inquire.Detail) []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	link := func(words string, b *inquire.Brief) {
+		if b == nil {
+			return
+		}
+		id := b.ID
+		out = append(out, kit.NewLink(words+b.Number(), theme.SecondBold, func() {
+			p.Select(id)
+			p.Reload()
+		}))
+	}
+	link("已被更正，以此件为准：", d.Later)
+	link("更正的是：", d.Earlier)
 	return out
 }
 
