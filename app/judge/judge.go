@@ -106,7 +106,7 @@ type sitting struct {
 	rules     *rule.Reader
 	entries   *duty.Comparison // nil without a list
 	fields    app.Fields
-	issuer    int // body in the lexicon, -1 unknown
+	issuer    int // body in the lexicon, unknownBody or outsider
 	emergency bool
 	title     string
 	superior  string // why the notice comes from 县委、县政府 or carries their consent; empty: it does not
@@ -121,7 +121,10 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	s.fields = notice.ReadFields(s.letter, in.Received, j.Calendar)
 	s.known()
 	if s.fields.Issuer != "" {
-		s.issuer = j.Lexicon.Body(text.New(s.fields.Issuer).String())
+		name := text.New(s.fields.Issuer).String()
+		if s.issuer = j.Lexicon.Body(name); s.issuer == unknownBody && business.MatchString(name) {
+			s.issuer = outsider
+		}
 	}
 	if g.index != nil {
 		s.entries = g.index.Compare(s.text, s.fields.Issuer)

@@ -280,6 +280,9 @@ func TestThingsAskedInPassing(t *testing.T) {
 		{"told, nothing asked", "关于“清河发布”客户端改版上线的告知\n各乡镇人民政府：\n“清河发布”客户端已改版，新增停水停电查询等功能。欢迎干部群众根据需要下载，装不装都由个人决定，不统计安装人数，不要求转发点赞。\n清河县融媒体中心\n2026年9月7日", app.KindInfo, app.VerdictInfo, ""},
 		{"bad practices are collected from the public", "关于征集“指尖上的形式主义”问题线索的公告\n为持续整治强制下载、积分打卡、通报排名等“指尖上的形式主义”问题，自即日起向广大网民征集问题线索。\n一、征集的主要问题\n（一）推广类。强制推广下载公众账号等问题。\n二、线索反馈渠道\n请将相关截图发送至邮箱。\n清河县委宣传部\n2026年3月21日", app.KindInfo, app.VerdictInfo, ""},
 		{"a list made known", "关于印发《清河县县乡“属地管理”事项责任清单》的通知\n各乡镇党委、政府：\n经县委编办研究，现予印发。各乡镇要自觉运用清单，严格执行清单，确保取得实效。\n清河县委编办\n2026年6月14日", app.KindInfo, app.VerdictInfo, ""},
+		{"a bulletin of the weather", "清河县气象局\n重大气象信息专报\n第14期\n签发:郝云峰 2026年8月4日\n预计5日夜间至7日，我县有一次大风沙尘降温天气。之后以晴好天气为主，利于采收和打草晾晒。我局将加密监测。\n送:县农业农村局，各乡镇人民政府", app.KindInfo, app.VerdictInfo, ""},
+		{"a bank asks for a table", "关于填报牲畜及农户情况统计表的通知\n各乡镇人民政府:\n为做好普惠金融服务方案编制，请组织各村填报附表（共4张），内容为农户姓名、身份证号、牛羊存栏数、家庭贷款余额、银行账号。要求逐户签字。6月20日前完成。\n清河县农村信用合作联社\n2026年6月13日", app.KindForm, app.VerdictRefuse, "DUPLICATE_FORM"},
+		{"our help while they pull down", "清河县自然资源局\n关于协助做好省道沿线违法建设巡查的函\n柳河镇人民政府:\n我局将对省道沿线违法建设进行认定和查处，需要拆除的由我局依法申请强制执行。请贵镇在日常走访中留意正在动工的房屋，劝其先停下来，并将户名、位置于6月25日前发我局。拆除中遇有情绪激动的当事人，请村里帮着做做工作。\n清河县自然资源局\n2026年6月11日", app.KindTask, app.VerdictCooperate, ""},
 		{"a talk with one of us", "县政务数据局小梁：吴科好，想单独聊一聊“基层一张表”用得顺不顺手，后日（19号）上午10点，我们两个人过来你们三楼会客室，一个钟头左右，来个填表最多的同事就行，不用备材料", app.KindMeeting, app.VerdictDo, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

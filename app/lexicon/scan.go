@@ -29,9 +29,6 @@ func (l *Lexicon) FindConcepts(s []rune) []Hit {
 // gapStrength is how surely words with something between them mean their concept.
 const gapStrength = 0.8
 
-// FindActions gives the action words of s.
-func (l *Lexicon) FindActions(s []rune) []Hit { return find(l.actions, s) }
-
 // FindBodies gives the bodies named in s.
 func (l *Lexicon) FindBodies(s []rune) []Hit { return find(l.bodies, s) }
 

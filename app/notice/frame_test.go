@@ -151,6 +151,10 @@ func TestKindFollowsTheActNotTheTitle(t *testing.T) {
 		{"商借贵街道财政所庄同志,请函复", "", "", app.KindSecondment},
 		{"来个填表最多的同事吐吐槽", "后日上午10点过来聊一聊", "", app.KindTask},
 		{"19号上午10点聊一聊,来个填表的同事", "", "", app.KindMeeting},
+		{"请按作物分解到各村(详见附表),并贴出轮灌顺序", "", "", app.KindTask},
+		{"请组织各村填报附表(共4张),逐户签字", "", "", app.KindForm},
+		{"请于4月17日前协助在两村各开一次会,把怎么补讲明白", "", "", app.KindTask},
+		{"我局到现场处理时,请派一名村干部帮助维持秩序", "", "", app.KindTask},
 		{"请通知妇女来做检查", "县妇幼26号到卫生院做免费检查", "", app.KindTask},
 	} {
 		if got, score := notice.KindOf(c.live, c.visit+"\n"+c.live, c.title); got != c.want {

@@ -61,11 +61,11 @@ var kindPatterns = []struct {
 	{app.KindMeeting, 3, `(会议?|大会|培训班?|讲座|座谈会)(定于|定在|时间)|请.{0,20}(参加|参会|出席).{0,12}(会|培训|。|,|$)|来一(位|名).{0,12}(就行|即可|参加|同志)`},
 	{app.KindMeeting, 2, `(参会|参加人员|参会(人员|范围)|会期|会议(时间|地点)|分会场|会场|视频会|来一(位|名)|坐坐|带上.{0,12}(合同|材料|资料)就行|不用(带|写)(材料|发言))`},
 	{app.KindMeeting, 3, `(培训|会议?|座谈|讲座)[,，。].{0,24}(来|派|安排|请)(一|1|两|2|每).{0,3}(名|位)|每.{0,6}(来|派)(一|1|两|2)(名|位)[^。]{0,10}(人|同志|员)[^。]{0,16}(半天|一天|小时|结束)`},
-	{app.KindMeeting, 3, `(聊一?聊|碰个?头|坐一?坐|谈一?谈|吐吐?槽)[^\n]{0,40}([0-9]+点|上午|下午|晚上)|([0-9]+点|上午|下午)[^\n]{0,40}(聊一?聊|碰个?头|谈一?谈|吐吐?槽)`},
+	{app.KindMeeting, 3, `(聊一?聊|碰个?头|坐一?坐|谈一?谈|吐吐?槽)[^\n]{0,40}([0-9]+点|上午|下午|晚上)|([0-9]+点|上午|下午)[^\n]{0,40}(聊一?聊|碰个?头|谈一?谈|坐一?坐|吐吐?槽)`},
 	{app.KindMeeting, 2, `(党委书记|镇长|书记|主任|分管|人员|同志|干部|委员)[^。]{0,24}(参加|参会|到会|收看)`},
 	{app.KindMeeting, 2, `(不准|不得|不许)(请假|替会)|分会场(收看|参加)`},
 	{app.KindForm, 3, `(填报|报送|填写|上报|报|更新|提交|统计|填入|填|急要|要个|汇总).{0,40}(统计表|一览表|汇总表|旬报表?|月报表?|周报表?|日报表?|数据|信息表?|附表|表格|台账|名单|报表|明细|情况表|底数|个数|名册|一表通|目录|登记表|花名册|清册)`},
-	{app.KindForm, 3, `(一览表|(旬|月|周|日)报表|一表通|目录(内|项)|填报(单位|要求)|填表(人|说明)|附表|附件表格|按附件表格|模板在)`},
+	{app.KindForm, 3, `(一览表|(旬|月|周|日)报表|一表通|目录(内|项)|填报(单位|要求)|填表(人|说明)|(?:^|[^见如的])附表(?:[^:。)]|$)|附件表格|按附件表格|模板在)`},
 	{app.KindForm, 3, `(急?[需要]|填|做|出|弄|回|拉|列|整|造|搞)(一|1|两)?(张|份|个)[^,。:]{0,8}(表|清册|花名册)(?:[^达示态扬彰面]|$)`},
 	{app.KindForm, 2, `(统计|摸|报|问|填).{0,30}(多少|几个|几户|几人|各几|各多少)`},
 	{app.KindForm, 2, `(各(多少|几)|多少(人|户|个|家|亩)|几个.{0,10}(点|人|家)|列名单|身份证号|逐人填|有几)`},
@@ -73,6 +73,12 @@ var kindPatterns = []struct {
 
 // medical are checks of bodies and machines: they check no office.
 var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检`)
+
+// ownMeeting are meetings that the office is to hold with its people: work, no call to attend.
+var ownMeeting = pattern.MustCompile(`(协助|组织|指导|帮助|配合|分别|逐村|分村|在[^,。]{0,10}村|到[^,。]{0,6}村)[^,。]{0,14}(召?开|举办|举行)[^,。]{0,24}会(议|$|[^议场])?`)
+
+// onTheSpot is somebody sent to help where the issuer's people are at work: no loan.
+var onTheSpot = pattern.MustCompile(`(派|安排)[^。,]{0,8}(村干部|网格员|护林员|民警|同志|人)[^。,]{0,6}(帮助|协助|配合|帮着)(维持|维护|带路|指认|做|联系|劝|核对|看护|辨认)`)
 
 // enters are words by which the office is to take part in a campaign.
 var enters = pattern.MustCompile(`推荐|申报|参评|参选|争创|创建`)
@@ -85,6 +91,7 @@ var enters = pattern.MustCompile(`推荐|申报|参评|参选|争创|创建`)
 func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	score := map[app.Kind]float64{}
 	visit = medical.ReplaceAllString(visit, "")
+	live, title = onTheSpot.ReplaceAllString(ownMeeting.ReplaceAllString(live, ""), ""), ownMeeting.ReplaceAllString(title, "")
 	// What a campaign is stands in what the issuer announces; that it is asked for, in what the office is to send.
 	both, entered := visit+"\n"+live, enters.MatchString(live)
 	inBoth := kindSet.In([]rune(both))
