@@ -54,7 +54,7 @@ func (s *sitting) answer(p *part) answer {
 	if p.kind == app.KindCampaign && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindCampaign] < 5 {
 		p.kind, a.kind = app.KindTask, app.KindTask // work for a campaign that the list knows
 	}
-	if p.kind == app.KindInspection && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindInspection] <= 3 && !checking.MatchString(s.title) {
+	if p.kind == app.KindInspection && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && asking.MatchString(p.live) && p.kinds[app.KindInspection] <= 3 && !checking.MatchString(s.title) {
 		p.kind, a.kind = app.KindTask, app.KindTask // the issuer checks others, and asks for work beside it
 	}
 	if s.attached(p, &a) {

@@ -283,6 +283,9 @@ func TestThingsAskedInPassing(t *testing.T) {
 		{"a bulletin of the weather", "清河县气象局\n重大气象信息专报\n第14期\n签发:郝云峰 2026年8月4日\n预计5日夜间至7日，我县有一次大风沙尘降温天气。之后以晴好天气为主，利于采收和打草晾晒。我局将加密监测。\n送:县农业农村局，各乡镇人民政府", app.KindInfo, app.VerdictInfo, ""},
 		{"a bank asks for a table", "关于填报牲畜及农户情况统计表的通知\n各乡镇人民政府:\n为做好普惠金融服务方案编制，请组织各村填报附表（共4张），内容为农户姓名、身份证号、牛羊存栏数、家庭贷款余额、银行账号。要求逐户签字。6月20日前完成。\n清河县农村信用合作联社\n2026年6月13日", app.KindForm, app.VerdictRefuse, "DUPLICATE_FORM"},
 		{"our help while they pull down", "清河县自然资源局\n关于协助做好省道沿线违法建设巡查的函\n柳河镇人民政府:\n我局将对省道沿线违法建设进行认定和查处，需要拆除的由我局依法申请强制执行。请贵镇在日常走访中留意正在动工的房屋，劝其先停下来，并将户名、位置于6月25日前发我局。拆除中遇有情绪激动的当事人，请村里帮着做做工作。\n清河县自然资源局\n2026年6月11日", app.KindTask, app.VerdictCooperate, ""},
+		{"an errand by a day, without a word of asking", "县委机要室：省电子公文系统下周换密钥，各乡镇收发文的同志7月2日前带U盾到县委202室更新一次，只要收文员来，其他人不用", app.KindTask, app.VerdictDo, ""},
+		{"a course that begins", "县委组织部组织科：村党支部书记轮训班7月19日上午9:30在县委党校开班，为期3天，每村书记1人，食宿统一安排，请15日前把名单发我", app.KindMeeting, app.VerdictDo, ""},
+		{"a purse to be bound", "县供电公司供电所：为方便群众，各村所有农户都要绑定“网上国网”并开通自动扣费，村委会负责教会，绑定率7月31日前达到90%，绑一户截一张图发群里统计", app.KindApp, app.VerdictRefuse, "FORCED_APP"},
 		{"a talk with one of us", "县政务数据局小梁：吴科好，想单独聊一聊“基层一张表”用得顺不顺手，后日（19号）上午10点，我们两个人过来你们三楼会客室，一个钟头左右，来个填表最多的同事就行，不用备材料", app.KindMeeting, app.VerdictDo, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -98,6 +98,9 @@ func (s *sitting) allFree(p *part) bool {
 	return free
 }
 
+// byWhen says by when somebody is to do a thing.
+var byWhen = pattern.MustCompile(`([0-9]{1,2}(日|号|点)|月底|月末|年底|[上中下]旬|周[一二三四五六日天]|明天|今天|今晚|明早|下班|节)之?前[^,。]{2}`)
+
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
 	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|(专报|简报|快报)\n?第[0-9]+期|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
@@ -153,7 +156,8 @@ var takenBackFrom = pattern.MustCompile(`(自即日起|即日起|经研究|现�
 
 // asks tells whether a live clause asks for something: by a word of asking, or by naming an act that is not told as done.
 func (s *sitting) asks(c notice.Clause) bool {
-	if cue.MatchString(s.reading.LiveText(c.Range)) {
+	live := s.reading.LiveText(c.Range)
+	if cue.MatchString(live) || c.Actor == notice.ActorUs && byWhen.MatchString(live) {
 		return true
 	}
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted | text.Outside

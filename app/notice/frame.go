@@ -331,7 +331,7 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 
 var (
 	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
-	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求)(咱们?|你们|各位|大家|您)`)
+	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|街道|社区)`)
 	saying = pattern.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
 )
 
@@ -373,7 +373,7 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 // placeOnly tells whether what stands before a body's name is only the name of its place.
 func placeOnly(r []rune) bool {
 	for _, c := range r {
-		if !text.Han(c) {
+		if !text.Han(c) || strings.ContainsRune("报送给到向发交告知把将", c) { // “名单报给县水务局”: it is told, it does nothing
 			return false
 		}
 	}
@@ -410,7 +410,7 @@ func (r *Reading) byOthers(c text.Range) {
 var (
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
-	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记`)
+	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记|发(给|到|我|至|过来)|[看碰遇][见到上]|留意|盯|记下|(^|[^航测])拍`)
 )
 
 var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办|干|做|弄|搞)`)

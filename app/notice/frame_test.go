@@ -102,6 +102,8 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"what does not come out", "喷淋不出水、安全出口上锁,请督促整改。", "安全出口上锁", 0},
 		{"done by them and a third party", "取样镜检、疫情认定由森防站和第三方完成。请各乡走一遍。", "取样镜检", text.Theirs},
 		{"practices to be ended", "请各镇整治强制下载、积分打卡、通报排名等“指尖上的形式主义”问题。", "积分打卡", text.Quoted},
+		{"what we send before they act", "草管员转的时候看见有人挖药的,车牌和位置发给我们,由我站会同森林公安去查。", "看见有人挖药", 0},
+		{"told to a body is not done by it", "问村里哪几户断水,名单报给县水务局供水站他们好派水车。", "名单报给", 0},
 		{"a message taken back", "昨天那条每村上报完成率的消息是我发错群的,请大家无视!", "上报完成率", text.Past},
 		{"a paragraph of what is not ours", "不归乡镇的:企业停产、查封由我局实施;工地停工由县住建局盯。", "查封", text.Theirs},
 		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
