@@ -78,7 +78,7 @@ func (s *sitting) demands(p *part) bool {
 			return true
 		}
 	}
-	for _, code := range []string{"FORCED_APP", "PLEDGE", "CERTIFICATE", "APPORTIONED", "SECONDMENT"} {
+	for _, code := range []string{"FORCED_APP", "PLEDGE", "CERTIFICATE", "APPORTIONED", "SECONDMENT", "VAGUE"} {
 		if len(p.hits[code]) > 0 {
 			return true
 		}

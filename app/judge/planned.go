@@ -118,7 +118,7 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 }
 
 // formThing are the words for a table that is to be filled in, or for counting as the job itself.
-var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)
+var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|一家[^,。]{0,6}一张表|(报|报送|填|登记|统计):[^。;:]{2,16}(、[^。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)
 
 // works tells whether the part asks for an act beside collecting, reporting and showing.
 func (s *sitting) works(p *part) bool {
