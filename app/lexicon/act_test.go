@@ -2,6 +2,19 @@ package lexicon_test
 
 import "testing"
 
+func TestAStreetIsNoMatter(t *testing.T) {
+	l := mustRead(t)
+	for words, found := range map[string]bool{"渔港路2处易涝点": false, "水库路口": true, "水库大道": false, "水库巡查": true} {
+		got := false
+		for _, h := range l.FindConcepts([]rune(words)) {
+			got = got || h.Start == 0
+		}
+		if got != found {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+}
+
 func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
 	l := mustRead(t)
 	for _, c := range []struct {

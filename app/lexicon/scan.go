@@ -3,6 +3,7 @@ package lexicon
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
@@ -17,6 +18,9 @@ type Hit struct {
 func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	var out []Hit
 	l.concepts.scan(s, func(start, end int, values []int) {
+		if street(s[end:]) {
+			return
+		}
 		word := string(s[start:end])
 		for _, v := range values {
 			out = append(out, Hit{start, end, v, l.strength[named{word, v}] / math.Sqrt(float64(len(values)))})
@@ -24,6 +28,28 @@ func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	})
 	l.gaps.scan(s, func(start, end, concept int) { out = append(out, Hit{start, end, concept, gapStrength}) })
 	return out
+}
+
+// street tells whether what follows a word makes it the name of a street: 渔港路, 水库新村 are no matter.
+func street(after []rune) bool {
+	if len(after) == 0 {
+		return false
+	}
+	next := rune(0)
+	if len(after) > 1 {
+		next = after[1]
+	}
+	switch after[0] {
+	case '路':
+		return !strings.ContainsRune("口边灯面段域况网长政障上基牌由线权径段沿肩产标内段", next)
+	case '巷', '弄':
+		return next != '道'
+	case '新':
+		return next == '村'
+	case '大':
+		return next == '道'
+	}
+	return false
 }
 
 // gapStrength is how surely words with something between them mean their concept.

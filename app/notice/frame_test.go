@@ -161,6 +161,8 @@ func TestKindFollowsTheActNotTheTitle(t *testing.T) {
 		{"请组织各村填报附表(共4张),逐户签字", "", "", app.KindForm},
 		{"请于4月17日前协助在两村各开一次会,把怎么补讲明白", "", "", app.KindTask},
 		{"我局到现场处理时,请派一名村干部帮助维持秩序", "", "", app.KindTask},
+		{"依照民法典第三十一条,出具书面指定意见,5月15日前寄送本院", "", "", app.KindCertificate},
+		{"各乡镇申报2段以上,5月15日前报申报表", "开展“最美河段”创建评比,由我办打分、挂牌", "", app.KindCampaign},
 		{"请通知妇女来做检查", "县妇幼26号到卫生院做免费检查", "", app.KindTask},
 	} {
 		if got, score := notice.KindOf(c.live, c.visit+"\n"+c.live, c.title); got != c.want {

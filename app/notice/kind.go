@@ -36,6 +36,7 @@ var kindPatterns = []struct {
 	expr   string
 }{
 	{app.KindCertificate, 3.5, `(出具|开具|开给|开个|开一?份|开一?张|写个|打个|给.{0,16}开|办理|提供).{0,36}(证明|条子|推荐书|介绍信)([^材文人公的]|$)`},
+	{app.KindCertificate, 3.5, `(出具|提交|作出|寄送)[^。]{0,20}(指定意见|推荐函|推荐书|推荐意见|书面意见)[^。]{0,40}(本院|法院|庭)`},
 	{app.KindCertificate, 2, `(证明|条子).{0,14}(盖.{0,3}章|盖章)|签(署|个)?意见.{0,6}盖章`},
 	{app.KindPledge, 3, `(签订?|签署|逐级签|层层签|签好|立|递交|交回|报送|送).{0,24}(责任状|责任书|承诺书|保证书|军令状|保证|承诺)`},
 	{app.KindPledge, 1, `责任状|军令状|承诺书|保证书`},
@@ -53,8 +54,9 @@ var kindPatterns = []struct {
 	{app.KindCampaign, 2.5, `(申报|推荐|评选|挂牌|争创|创建|命名|报送).{0,24}(示范|达标|最美|星级|先进|文明|卫生|平安|模范|样板|标杆)(.{0,10}(村|镇|社区|家庭|县|户|单位|街道|示范))`},
 	{app.KindCampaign, 2.5, `(示范|最美|星级|先进|文明|卫生|平安|模范|样板|标杆|活力)(村|镇|乡|乡镇|社区|家庭|县|户|单位|街道)[”"]?.{0,6}(评选|创建|评定|评比|命名|争创|星级)`},
 	{app.KindCampaign, 3, `(森林|美丽|宜居|特色|传统|旅游|和美|生态|绿美)(乡村|村庄|村落|名镇|名村|小镇|村)[^。]{0,8}(评价|认定|推荐|评选|创建|申报)`},
+	{app.KindCampaign, 3, `(最美|十佳|星级|示范|样板)[\p{Han}]{2,6}[”"]?[^。]{0,4}(创建|评比|评选|争创)[^。]{0,30}(申报|挂牌|授牌|打分|命名)`},
 	{app.KindCampaign, 1.5, `星级评定|分档授牌|评上的授牌|创建标准|创建达标|挂牌达标|评选`},
-	{app.KindInspection, 3, `(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到(各|你|我|镇|村|街|社区|柳|现场)|来(镇|村|街|社区)|赴|对(各|你|全))[^了\n。]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看)`},
+	{app.KindInspection, 3, `(定于|拟于|将于|计划|下周|本周|明天|[0-9]+(日|号)).{0,40}(开展|进行|组织|到(各|你|我|镇|村|街|社区|柳|现场)|来(镇|村|街|社区)|赴|对(各|你|全))[^了\n。]{0,30}(考核|评估|督查|督导|检查|考评|验收|调研|走访|抽查|暗访|巡查|评价|观摩|测评|回头看|互评|互看|互查|互检)`},
 	{app.KindInspection, 3, `(督查|检查|考核|评估|验收|巡查|督导|暗访|评价|测评|观摩)(组|团|人员)[^了\n。]{0,20}(到|来|赴|进驻|抽|由)`},
 	{app.KindInspection, 3, `(检查|督查|考核|巡查|调研|评估)[^。,]{0,8}(定在|定于|下周|本周|明天|后天|[0-9]+(日|号))[^。]{0,10}(到|来)`},
 	{app.KindInspection, 2, `(考核巡查|年中评估|专项督查|年度考核|综合考核|调研评估|调研指导|走访交流|现场考评|评议验收|考评)`},
@@ -84,6 +86,9 @@ var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|�
 // ownMeeting are meetings that the office is to hold with its people: work, no call to attend.
 var ownMeeting = pattern.MustCompile(`(协助|组织|指导|帮助|配合|分别|逐村|分村|在[^,。]{0,10}村|到[^,。]{0,6}村)[^,。]{0,14}(召?开|举办|举行)[^,。]{0,24}会(议|$|[^议场])?`)
 
+// entryForm is the paper by which somebody applies: no data to be collected.
+var entryForm = pattern.MustCompile(`(申报|申请|推荐|报名|审批|审核|签到)表`)
+
 // onTheSpot is somebody sent to help where the issuer's people are at work: no loan.
 var onTheSpot = pattern.MustCompile(`(派|安排)[^。,]{0,8}(村干部|网格员|护林员|民警|同志|人)[^。,]{0,6}(帮助|协助|配合|帮着)(维持|维护|带路|指认|做|联系|劝|核对|看护|辨认)`)
 
@@ -102,12 +107,16 @@ func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	// What a campaign is stands in what the issuer announces; that it is asked for, in what the office is to send.
 	both, entered := visit+"\n"+live, enters.MatchString(live)
 	inBoth := kindSet.In([]rune(both))
+	forms := entryForm.ReplaceAllString(live, "")
+	inForms := kindSet.In([]rune(forms))
 	inLive, inVisit, inTitle := kindSet.In([]rune(live)), kindSet.In([]rune(visit)), kindSet.In([]rune(title))
 	for _, k := range kindWords {
 		words, seen := live, inLive
 		switch {
 		case k.kind == app.KindInspection:
 			words, seen = visit, inVisit
+		case k.kind == app.KindForm:
+			words, seen = forms, inForms
 		case k.kind == app.KindCampaign && entered:
 			words, seen = both, inBoth
 		}
