@@ -299,7 +299,7 @@ func (s *sitting) neighbours(all []seen) []seen {
 func (s *sitting) partOfRefused(refused answer, x seen) bool {
 	top := x.p.ranking.Candidates
 	return refused.verdict == app.VerdictRefuse && refused.duty >= 0 && len(top) > 0 && top[0].Duty == refused.duty &&
-		x.a.verdict != app.VerdictRefuse && x.a.p < nearJob
+		x.a.verdict != app.VerdictRefuse && (x.a.duty == refused.duty || x.a.p < nearJob)
 }
 
 // assessGroups looks at each group as a whole; nil where all get the same verdict, unless the notice as a whole would be

@@ -22,6 +22,8 @@ var (
 	asideEnded  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() ]{0,5}(已|今年起|现已)?(取消|废止|停止|叫停|纠正|清理)了?的[^:。]{0,10}[:。]`)
 	// faults opens an enumeration of what was found wrong; it ends with its sentence.
 	faults = pattern.MustCompile(`(发现|存在|查出|反馈|暴露|检查出)[^,。;:]{0,8}问题(有|是|如下|包括)?:`)
+	// casesOf names the cases that are somebody's.
+	casesOf = pattern.MustCompile(`^[,;]?(对于?|凡|如|若|遇|确需|需要?|应当?)[^,]{2,24}(的|者)[,]?$`)
 	// spokenOf names what a request is about: “改造涉及的雨棚拆除,请做好住户沟通”.
 	spokenOf = pattern.MustCompile(`^[^,。:;]{0,12}涉及的[^,。:;]{2,30}[,]?$`)
 	// voided takes a message back: “发错群了,请大家无视”.
@@ -50,6 +52,10 @@ func (r *Reading) maskTopics(sentence int) {
 		for j := k - 1; j >= first; j-- {
 			before := r.Clauses[j]
 			w := t.Slice(before.Start, before.End)
+			if casesOf.MatchString(w) { // “对需要处罚的,一律由我局立案”
+				r.set(before.Range, text.Theirs)
+				continue
+			}
 			if before.Actor == ActorUs || request.MatchString(w) || asking.MatchString(w) || handing.MatchString(w) {
 				break
 			}
