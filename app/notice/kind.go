@@ -105,11 +105,16 @@ func KindOf(live, visit, title string) (app.Kind, map[app.Kind]float64) {
 	visit = medical.ReplaceAllString(visit, "")
 	live, title = onTheSpot.ReplaceAllString(ownMeeting.ReplaceAllString(live, ""), ""), ownMeeting.ReplaceAllString(title, "")
 	// What a campaign is stands in what the issuer announces; that it is asked for, in what the office is to send.
-	both, entered := visit+"\n"+live, enters.MatchString(live)
-	inBoth := kindSet.In([]rune(both))
-	forms := entryForm.ReplaceAllString(live, "")
-	inForms := kindSet.In([]rune(forms))
 	inLive, inVisit, inTitle := kindSet.In([]rune(live)), kindSet.In([]rune(visit)), kindSet.In([]rune(title))
+	both, inBoth, entered := "", inLive, enters.MatchString(live)
+	if entered {
+		both = visit + "\n" + live
+		inBoth = kindSet.In([]rune(both))
+	}
+	forms, inForms := entryForm.ReplaceAllString(live, ""), inLive
+	if len(forms) < len(live) {
+		inForms = kindSet.In([]rune(forms))
+	}
 	for _, k := range kindWords {
 		words, seen := live, inLive
 		switch {
