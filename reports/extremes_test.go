@@ -113,6 +113,14 @@ var extremes = map[string]extreme{
 		s.Office, s.To = papertest.Certificates().Office, papertest.Certificates().To
 		return s
 	}},
+	"support of forty departments": {kind: paper.KindSupport, subject: func() paper.Subject {
+		s := papertest.SandFilled()
+		for i := range 40 {
+			s.Support.Bodies = append(s.Support.Bodies, fmt.Sprintf("县第%d业务主管局", i+1))
+		}
+		s.Support.Event = strings.Repeat("群众反映夜间有人在柳河河道内采砂，危及桥墩。", 30)
+		return s
+	}},
 	"bare": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
 		s := papertest.Gas()
 		s.Check.Demands, s.Fields, s.Sure, s.List, s.Duties = s.Check.Demands[2:3], app.Fields{}, false, app.Source{}, nil

@@ -87,6 +87,8 @@ func TestGoldenFiles(t *testing.T) {
 		"letter-draft":     {paper.KindLetter, draft(papertest.Gas())},
 		"village":          {paper.KindVillage, papertest.Certificates()},
 		"answer":           {paper.KindAnswer, papertest.Bank()},
+		"support":          {paper.KindSupport, papertest.SandFilled()},
+		"support-draft":    {paper.KindSupport, draft(papertest.Sand())},
 	} {
 		t.Run(name, func(t *testing.T) {
 			contents, out := print(t, c.kind, c.subject)

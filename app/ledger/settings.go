@@ -66,7 +66,7 @@ func (s Settings) Prefix(k PaperKind) string {
 	case PaperLetter:
 		return own + "政函"
 	case PaperSupport:
-		return own + "支援"
+		return own + "哨"
 	case PaperVillage:
 		return own + "反映"
 	case PaperAnswer:
@@ -75,13 +75,17 @@ func (s Settings) Prefix(k PaperKind) string {
 	return own + "反馈"
 }
 
-// Days are the workdays given for an answer to a kind of paper: the number set, else 5, and 10 for 提级反映单.
+// Days are the workdays given for an answer to a kind of paper: the number set, else 5, 10 for 提级反映单, and
+// 0 where no answer is awaited.
 func (s Settings) Days(k PaperKind) int {
 	if n := s.ReplyDays[k]; n > 0 {
 		return n
 	}
-	if k == PaperEscalation {
+	switch k {
+	case PaperEscalation:
 		return 10
+	case PaperSupport: // a department comes, it does not write
+		return 0
 	}
 	return 5
 }

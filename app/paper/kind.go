@@ -15,6 +15,7 @@ const (
 	KindAnswer     Kind = "answer"     // 事项答复单, to a bank, company or school
 	KindLedger     Kind = "ledger"     // P7 来件处理台账, printed for the office itself
 	KindMonth      Kind = "month"      // P6 为基层减负监测月报
+	KindSupport    Kind = "support"    // P5 “吹哨报到”支援请求单
 )
 
 // Title is the usual title of the kind.
@@ -36,8 +37,37 @@ func (k Kind) Title() string {
 		return "来件处理台账"
 	case KindMonth:
 		return "为基层减负监测月报"
+	case KindSupport:
+		return "“吹哨报到”支援请求单"
 	}
 	return ""
+}
+
+// Short is the kind as buttons and menus name it.
+func (k Kind) Short() string {
+	switch k {
+	case KindFeedback:
+		return "反馈单"
+	case KindEscalation:
+		return "提级反映单"
+	case KindVillage:
+		return "反映单"
+	case KindAnswer:
+		return "答复单"
+	case KindSupport:
+		return "支援请求单"
+	}
+	return k.Title()
+}
+
+// Answers tells whether such a document answers demands, so that they wait for its reply. The others only go with a
+// notice and leave the state of its demands as it is.
+func (k Kind) Answers() bool {
+	switch k {
+	case KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer:
+		return true
+	}
+	return false
 }
 
 // Class is what kind of body an addressee is (单位类别). The genre of a document follows from it.

@@ -73,6 +73,8 @@ type Fact struct {
 	Label string `json:"label,omitempty"`
 	Text  string `json:"text"`
 	Torn  bool   `json:"torn,omitempty"` // it runs over the end of a page
+	// Ticked tells that the box before the text is ticked.
+	Ticked bool `json:"ticked,omitempty"`
 }
 
 // Record lists what the document prints, in its order.
@@ -81,11 +83,12 @@ func (c Content) Record() RecordPaper {
 	if d, err := app.ParseDate(c.Date); err == nil && c.Number != "" { // a draft has no date yet
 		p.Date = d
 	}
-	add := func(label, text string) {
+	tick := func(label, text string, ticked bool) {
 		if strings.TrimSpace(text) != "" {
-			p.Facts = append(p.Facts, Fact{Label: label, Text: text})
+			p.Facts = append(p.Facts, Fact{Label: label, Text: text, Ticked: ticked})
 		}
 	}
+	add := func(label, text string) { tick(label, text, false) }
 	for _, m := range c.Marks {
 		add("标注", m)
 	}
@@ -112,7 +115,7 @@ func (c Content) Record() RecordPaper {
 		case Frame:
 			addParas(add, "来文原句", b.Paras)
 		case Table:
-			addTable(add, b)
+			addTable(tick, b)
 		case Chart:
 			for _, bar := range b.Bars {
 				add("各月", bar.Label+" "+strconv.Itoa(bar.Total))
@@ -139,7 +142,7 @@ func addParas(add func(label, text string), label string, ps []Para) {
 	}
 }
 
-func addTable(add func(label, text string), t Table) {
+func addTable(add func(label, text string, ticked bool), t Table) {
 	for _, s := range t.Sections {
 		label := strings.ReplaceAll(s.Label, "\n", "")
 		for _, rows := range [][]Row{s.Head, s.Rows} {
@@ -150,7 +153,9 @@ func addTable(add func(label, text string), t Table) {
 						name = cellText(c)
 						continue
 					}
-					addParas(add, name, c.Paras)
+					for _, p := range c.Paras {
+						add(name, p.text(), p.ticked())
+					}
 				}
 			}
 		}
@@ -164,6 +169,16 @@ func cellText(c Cell) string {
 		b.WriteString(p.text())
 	}
 	return b.String()
+}
+
+// ticked tells whether a box of the paragraph is ticked.
+func (p Para) ticked() bool {
+	for _, s := range p.Spans {
+		if s.Tick {
+			return true
+		}
+	}
+	return false
 }
 
 // text is the paragraph as printed, badges included.
