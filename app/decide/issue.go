@@ -20,9 +20,9 @@ func (s *Service) Preview(ctx context.Context, r Request) (Preview, error) {
 	if err != nil {
 		return Preview{}, err
 	}
-	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Pages: pages,
-		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs}
-	if p.kind != paper.KindLetter {
+	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Support: p.subject.Support, Pages: pages,
+		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs, Offered: p.offered()}
+	if !p.kind.Letter() {
 		year := s.dateOf(r).Year
 		prefix := p.settings.Prefix(ledger.PaperKind(p.kind))
 		serial, err := s.Reader.NextSerial(ctx, prefix, ledger.PaperKind(p.kind), year)
@@ -57,10 +57,37 @@ func (s *Service) planned(ctx context.Context, r Request) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	if p.subject.Opinion == "" {
+	s.fillIn(&p)
+	return p, nil
+}
+
+// offered are the kinds of paper that may be made of the notice now.
+func (p *plan) offered() []paper.Kind {
+	return paper.Offered(p.settings.Office, paper.ClassOf(p.notice.Check.Fields.Issuer), p.openVerdicts())
+}
+
+// Support is a request for support as the record of a notice gives it, to be completed by the clerk. It changes nothing.
+func (s *Service) Support(ctx context.Context, notice string) (paper.Support, error) {
+	p, err := s.planned(ctx, Request{Notice: notice, Kind: paper.KindSupport})
+	if err != nil {
+		return paper.Support{}, err
+	}
+	return *p.subject.Support, nil
+}
+
+// fillIn writes what the clerk left to the program: the opinion, or the request for support.
+func (s *Service) fillIn(p *plan) {
+	switch {
+	case p.kind == paper.KindSupport:
+		if p.subject.Support == nil {
+			support := s.Press.Support(p.subject)
+			p.subject.Support = &support
+		}
+		p.to = paper.Addressee{Name: p.subject.Support.Names(), Class: paper.ClassDepartment}
+		p.subject.To = p.to
+	case p.subject.Opinion == "":
 		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
 	}
-	return p, nil
 }
 
 func (p *plan) title() string {
@@ -132,6 +159,9 @@ func (s *Service) trouble(err error, p ledger.Paper) error {
 // and that nobody has decided yet. So the record says what the office proposed, demand by demand.
 func (p *plan) proposals() []Choice {
 	out := append([]Choice(nil), p.request.Choices...)
+	if !p.kind.Answers() { // it decides nothing
+		return out
+	}
 	for _, group := range [][]ledger.Demand{p.answers, p.mentions} {
 		for _, d := range group {
 			chosen := false
@@ -156,13 +186,14 @@ func decidable(v app.Verdict) bool {
 
 // issue gives the number, prints, keeps the PDF and writes the events.
 func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued) (string, error) {
+	s.fillIn(p)
 	head, err := s.number(ctx, b, p)
 	if err != nil {
 		return "", err
 	}
 	p.subject.Number, p.subject.Date = head.Number, head.Date
-	if p.subject.Opinion == "" {
-		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
+	if now := s.Now(); head.Date == app.DateOf(now) {
+		p.subject.Time = now.Format("15:04")
 	}
 	printed, err := s.Press.Print(ctx, p.kind, p.subject, p.request.Evidence)
 	if err != nil {
@@ -208,7 +239,7 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 	head := ledger.PaperPayload{Kind: kind, Prefix: p.settings.Prefix(kind), Year: date.Year, Date: date, Addressee: p.to.Name,
 		Notices: []string{p.notice.ID}, Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
 		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
-	if p.kind == paper.KindLetter {
+	if p.kind.Letter() {
 		head.Number = strings.TrimSpace(p.request.Number)
 		if head.Number == "" {
 			return head, app.Errorf(app.CodeInvalid, "反馈函的文号由党政办发文簿给，请先填写文号。")

@@ -45,12 +45,16 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if p.kind = r.Kind; p.kind == paper.KindNone {
 		p.kind = paper.KindOf(settings.Office, sender, p.openVerdicts())
 	}
-	if err := p.address(sender); err != nil {
+	if p.kind == paper.KindNone || p.kind.Answers() {
+		if err := p.address(sender); err != nil {
+			return p, err
+		}
+		p.sort(sender)
+		if len(p.answers) == 0 {
+			return p, p.nothing(sender)
+		}
+	} else if err := p.accompany(sender); err != nil {
 		return p, err
-	}
-	p.sort(sender)
-	if len(p.answers) == 0 {
-		return p, p.nothing(sender)
 	}
 	list, err := s.listOf(ctx, n)
 	if err != nil {
@@ -146,6 +150,19 @@ func (p *plan) answeredBy(v app.Verdict, sender paper.Class) bool {
 		return p.kind == paper.KindEscalation || p.kind == paper.KindVillage
 	}
 	return false
+}
+
+// accompany prepares a paper that answers nothing: it names the demands that are alive.
+func (p *plan) accompany(sender paper.Class) error {
+	for _, d := range p.notice.Demands {
+		if d.State != ledger.StateVoid {
+			p.mentions = append(p.mentions, d)
+		}
+	}
+	if p.kind == paper.KindSupport { // its departments are filled in with it
+		return nil
+	}
+	return p.address(sender)
 }
 
 // raised tells whether an escalation takes up a demand whose first paper brought nothing: not answered, or upheld.

@@ -35,7 +35,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Ledger: n.Number(), Text: n.Document.Text(), Fields: n.Check.Fields,
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
-		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
+		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Support: p.request.Support, Talks: s.talks(n),
 		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
 	}
 	if list != nil {

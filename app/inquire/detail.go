@@ -2,9 +2,11 @@ package inquire
 
 import (
 	"context"
+	"slices"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 )
 
 // Detail gives one notice with its time line; CodeNotFound if there is none.
@@ -21,12 +23,18 @@ func (s *Service) Detail(ctx context.Context, notice string) (Detail, error) {
 	if err != nil {
 		return Detail{}, err
 	}
+	settings, err := s.Reader.Settings(ctx)
+	if err != nil {
+		return Detail{}, err
+	}
 	today := app.DateOf(s.Now())
 	d := Detail{Notice: n, Papers: papers, Records: len(history), Row: s.row(today, n), Undo: undoWords(n)}
 	if d.Steps, err = s.steps(today, n, papers, history); err != nil {
 		return Detail{}, err
 	}
 	d.Next, d.NextHint = s.next(today, d.Row, n)
+	d.Offered = offered(settings.Office, n)
+	d.Next = append(d.Next, companions(d.Next, papers)...)
 	return d, nil
 }
 
@@ -116,6 +124,42 @@ func (s *Service) next(today app.Date, r Row, n ledger.Notice) (actions []Action
 		}
 	}
 	return actions, hint
+}
+
+// offered are the kinds of paper that may be made of a notice beside the one that its next step leads to.
+func offered(o app.Office, n ledger.Notice) []paper.Kind {
+	var verdicts []app.Verdict
+	for _, d := range n.Demands {
+		switch d.State {
+		case ledger.StatePending, ledger.StateTalking, ledger.StateDoing, ledger.StateCooperating:
+			verdicts = append(verdicts, d.Verdict())
+		}
+	}
+	class := paper.ClassOf(n.Check.Fields.Issuer)
+	first := paper.KindOf(o, class, verdicts)
+	return slices.DeleteFunc(paper.Offered(o, class, verdicts), func(k paper.Kind) bool { return k == first })
+}
+
+// companions are the buttons for papers that answer no demand (支援请求单 …): to be signed, to be delivered. A button that
+// a demand has already is not doubled.
+func companions(known []Action, papers []ledger.Paper) []Action {
+	var out []Action
+	add := func(kind ActionKind, p ledger.Paper) {
+		same := func(a Action) bool { return a.Kind == kind }
+		if !slices.ContainsFunc(known, same) && !slices.ContainsFunc(out, same) {
+			out = append(out, Action{Kind: kind, Title: kind.Title(), Paper: p.ID})
+		}
+	}
+	for _, p := range papers {
+		if p.Void || len(p.Answers) > 0 || p.Delivery != nil {
+			continue
+		}
+		if p.Approval == nil {
+			add(ActionApprove, p)
+		}
+		add(ActionDeliver, p)
+	}
+	return out
 }
 
 // possible are the buttons that fit a demand's state.

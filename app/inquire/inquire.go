@@ -245,6 +245,8 @@ type Detail struct {
 	Steps   []Step
 	Records int // events of the notice, its demands and papers
 	Papers  []ledger.Paper
+	// Offered are the further kinds of paper that may be made of the notice now (更多).
+	Offered []paper.Kind
 	// Next is what can be done now, the best first.
 	Next []Action
 	// NextHint is one sentence: 12-01 前无答复，可生成提级反映单。

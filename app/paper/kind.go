@@ -1,6 +1,10 @@
 package paper
 
-import "yidanqing/app"
+import (
+	"slices"
+
+	"yidanqing/app"
+)
 
 // Kind is a kind of document (文书种类).
 type Kind string
@@ -17,6 +21,11 @@ const (
 	KindMonth      Kind = "month"      // P6 为基层减负监测月报
 	KindSupport    Kind = "support"    // P5 “吹哨报到”支援请求单
 )
+
+// Kinds are the documents that may be issued on a notice.
+func Kinds() []Kind {
+	return []Kind{KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer, KindSupport}
+}
 
 // Title is the usual title of the kind.
 func (k Kind) Title() string {
@@ -59,6 +68,17 @@ func (k Kind) Short() string {
 	}
 	return k.Title()
 }
+
+// Command is what the menus name making such a document (更多).
+func (k Kind) Command() string {
+	if k == KindSupport {
+		return "请求支援"
+	}
+	return "生成" + k.Short()
+}
+
+// Letter tells whether the kind is a letter (函): its number comes from the office's own 发文簿.
+func (k Kind) Letter() bool { return k == KindLetter }
 
 // Answers tells whether such a document answers demands, so that they wait for its reply. The others only go with a
 // notice and leave the state of its demands as it is.
@@ -125,4 +145,17 @@ func KindOf(o app.Office, class Class, verdicts []app.Verdict) Kind {
 		return k
 	}
 	return KindVillage
+}
+
+// Offered are the kinds of document that may be made of a notice: the one that its decisions call for first, then what
+// else fits (更多). class is that of the sender; verdicts are the decisions on the demands of the check.
+func Offered(o app.Office, class Class, verdicts []app.Verdict) []Kind {
+	var out []Kind
+	if k := KindOf(o, class, verdicts); k != KindNone {
+		out = append(out, k)
+	}
+	if !o.Grassroots() && slices.Contains(out, KindFeedback) { // a bureau may get the letter instead of the form
+		out = append(out, KindLetter)
+	}
+	return append(out, KindSupport)
 }

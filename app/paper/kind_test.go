@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"testing"
 
 	"yidanqing/app"
@@ -157,6 +158,28 @@ func TestOfficesOfATownAreTheTown(t *testing.T) {
 	} {
 		if got := ClassOf(name); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestOfferedKinds(t *testing.T) {
+	town, village := app.Office{Type: app.Township}, app.Office{Type: app.Village}
+	v := func(vs ...app.Verdict) []app.Verdict { return vs }
+	for _, c := range []struct {
+		name     string
+		office   app.Office
+		class    Class
+		verdicts []app.Verdict
+		want     []Kind
+	}{
+		{"bureau, refused", town, ClassDepartment, v(app.VerdictRefuse), []Kind{KindFeedback, KindLetter, KindSupport}},
+		{"bureau, kept", town, ClassDepartment, v(app.VerdictCooperate), []Kind{KindSupport}},
+		{"county committee, refused", town, ClassLeading, v(app.VerdictRefuse), []Kind{KindEscalation, KindSupport}},
+		{"nobody named", town, ClassUnknown, v(app.VerdictRefuse), []Kind{KindSupport}},
+		{"village", village, ClassTown, v(app.VerdictRefuse), []Kind{KindVillage, KindSupport}},
+	} {
+		if got := Offered(c.office, c.class, c.verdicts); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
 }

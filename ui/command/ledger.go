@@ -226,14 +226,13 @@ func find(ctx context.Context, d *Desk, name string) (string, error) {
 }
 
 // print writes a paper into a folder: the draft, or the issued one.
-func print(ctx context.Context, d *Desk, id, folder string, issue bool) (string, error) {
-	r := decide.Request{Notice: id, Evidence: true, Folder: folder}
+func print(ctx context.Context, d *Desk, r decide.Request, issue bool) (string, error) {
 	if !issue {
 		p, err := d.Decide.Draft(ctx, r)
 		if err != nil {
 			return "", err
 		}
-		return d.Decide.Blobs.Export(ctx, folder, "送审稿.pdf", p.PDF)
+		return d.Decide.Blobs.Export(ctx, r.Folder, "送审稿.pdf", p.PDF)
 	}
 	i, err := d.Decide.Issue(ctx, r)
 	if err != nil {

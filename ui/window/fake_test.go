@@ -164,11 +164,19 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	v.Offered = []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}
+	if r.Kind != paper.KindNone {
+		v.Kind, v.Title, v.Support = r.Kind, r.Kind.Title(), r.Support
+	}
 	v.Differs = len(r.Choices) > 0
 	for _, d := range n.Demands {
 		v.Answers = append(v.Answers, d.ID)
 	}
 	return v, nil
+}
+
+func (f *fakeOffice) Support(context.Context, string) (paper.Support, error) {
+	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "河道内采砂", Asks: "派人员到场", Contact: "李敏"}, nil
 }
 
 func (f *fakeOffice) Draft(context.Context, decide.Request) (decide.Printed, error) {

@@ -37,6 +37,7 @@ type decideCases interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Support(ctx context.Context, notice string) (paper.Support, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)

@@ -14,6 +14,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
 	"yidanqing/ui/page/alerts"
@@ -219,7 +220,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,

@@ -37,6 +37,12 @@ func (p *Page) build() {
 
 // forms are the cards of the left side; the opinion takes what room is left.
 func (p *Page) forms() fyne.CanvasObject {
+	if p.support != nil {
+		return kit.Column(10, kit.Fit(p.support.card()), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+	}
+	if p.kind != paper.KindNone && !p.kind.Answers() { // it decides nothing
+		return kit.Column(10, kit.Grow(kit.AtLeast(200, p.opinionCard())), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+	}
 	return kit.Column(10, kit.Fit(p.verdictCard()), kit.Grow(kit.AtLeast(150, p.opinionCard())), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
 }
 
@@ -198,10 +204,17 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	if p.shown.NextNumber != "" {
 		next = "出文时编号，下一号 " + p.shown.NextNumber
 	}
-	main := kit.Row(8, kit.Fit(kit.NewIcon(theme.IconCheck, 18, theme.ColorPrimary)), kit.Fit(kit.NewLabel(kind, theme.Body, theme.ColorText)),
-		kit.Grow(kit.NewElastic(next, theme.Second, theme.ColorText3)))
-	rows := []kit.Slot{kit.Fit(kit.High(28, main)),
-		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() }))}
+	main := kit.High(28, kit.Row(8, kit.Fit(kit.NewIcon(theme.IconCheck, 18, theme.ColorPrimary)), kit.Fit(kit.NewLabel(kind, theme.Body, theme.ColorText)),
+		kit.Grow(kit.NewElastic(next, theme.Second, theme.ColorText3))))
+	if pick := p.kindSelect(); pick != nil {
+		main = kit.High(36, kit.Row(8, kit.Wide(190, pick), kit.Grow(kit.NewElastic(strings.TrimPrefix(next, "出文时编号，"), theme.Second, theme.ColorText3))))
+	}
+	rows := []kit.Slot{kit.Fit(main)}
+	if p.isLetter() {
+		rows = append(rows, kit.Fit(p.numberRow()))
+	}
+	rows = append(rows,
+		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })))
 	if to := p.shown.To.Name; to != "" {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))

@@ -80,6 +80,9 @@ func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	if len(r.check.Demands) > 0 {
 		items = append(items, fyne.NewMenuItem("改判…", func() { r.overrideMenu(anchor) }))
 	}
+	for _, k := range r.offered() {
+		items = append(items, fyne.NewMenuItem(k.Command(), func() { r.generateKind(k) }))
+	}
 	items = append(items, fyne.NewMenuItem("重新比对", r.recheck), fyne.NewMenuItem("复制全文", r.copyAll))
 	if r.notice == nil {
 		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.Empty))

@@ -9,6 +9,7 @@ import (
 
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -33,7 +34,7 @@ func (p *Page) act(a inquire.Action) {
 			return err
 		})
 	case inquire.ActionIssue, inquire.ActionEscalate:
-		p.p.Generate(p.detail.Notice.ID)
+		p.p.Generate(p.detail.Notice.ID, paper.KindNone)
 	case inquire.ActionTalk:
 		p.p.OpenTalk(p.detail.Notice)
 	case inquire.ActionDecide:
@@ -131,6 +132,11 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 					return err
 				})
 			}))
+		}
+	}
+	if !d.Notice.Void && d.Notice.Erased == nil {
+		for _, k := range d.Offered {
+			items = append(items, fyne.NewMenuItem(k.Command(), func() { p.p.Generate(d.Notice.ID, k) }))
 		}
 	}
 	if !d.Notice.Void {

@@ -1,0 +1,73 @@
+package decide_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"yidanqing/app"
+	"yidanqing/app/decide"
+	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
+)
+
+// TestSupportGoesWithTheNotice: it has a number and a stored PDF, and the demands stay where they are.
+func TestSupportGoesWithTheNotice(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictCooperate)
+	given, err := b.Support(t.Context(), n.ID)
+	if err != nil || given.Names() != "县水利局、县公安局" {
+		t.Fatalf("%+v, %v", given, err)
+	}
+	v, err := b.Preview(t.Context(), decide.Request{Notice: n.ID, Kind: paper.KindSupport})
+	if err != nil || v.NextNumber != "柳哨〔2026〕1号" || v.Support == nil || v.To.Name != "县水利局、县公安局" || v.Opinion != "" {
+		t.Fatalf("%+v, %v", v, err)
+	}
+	if !slices.Equal(v.Offered, []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}) {
+		t.Errorf("offered %v", v.Offered)
+	}
+	given.Bodies = []string{"县医院"}
+	out := b.issue(decide.Request{Notice: n.ID, Kind: paper.KindSupport, Support: &given})
+	if out.Paper.Number != "柳哨〔2026〕1号" || out.Paper.Addressee != "县医院" || out.Paper.Kind != ledger.PaperSupport || out.Paper.ReplyDays != 0 ||
+		len(out.Paper.Answers) != 0 || len(out.Paper.Mentions) != 2 || out.Paper.Digest != "摘要" || b.press.last.Time != "09:52" {
+		t.Errorf("%+v, issued at %q", out.Paper, b.press.last.Time)
+	}
+	if got := states(out.Notice); got != "pending pending" {
+		t.Errorf("states %s", got)
+	}
+	for _, d := range out.Notice.Demands {
+		if d.Decision != nil {
+			t.Errorf("事%d was decided by the way", d.No)
+		}
+	}
+	p, err := b.RecordApproval(t.Context(), out.Paper.ID, "赵国梁", day("2026-11-24"), nil)
+	if err != nil || p.Approval == nil {
+		t.Fatal(err)
+	}
+	if p, err = b.RecordDelivery(t.Context(), p.ID, day("2026-11-24"), ""); err != nil || !p.Delivery.Due.IsZero() {
+		t.Errorf("%+v, %v", p.Delivery, err)
+	}
+	if _, err := b.VoidNotice(t.Context(), n.ID, "重复"); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("a notice with a delivered request was voided: %v", err)
+	}
+	if out := b.issue(decide.Request{Notice: n.ID}); out.Paper.Number != "柳反馈〔2026〕1号" || states(out.Notice) != "to_sign cooperating" {
+		t.Errorf("after it: %s, %s", out.Paper.Number, states(out.Notice))
+	}
+}
+
+func TestCompanionsAreVoidedWithTheirNotice(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictCooperate)
+	id := b.issue(decide.Request{Notice: n.ID, Kind: paper.KindSupport}).Paper.ID
+	if _, err := b.VoidNotice(t.Context(), n.ID, "登记错了"); err != nil {
+		t.Fatal(err)
+	}
+	p, err := b.ledger.Paper(t.Context(), id)
+	if err != nil || !p.Void || p.VoidReason != "登记错了" {
+		t.Errorf("%+v, %v", p, err)
+	}
+	other := b.notice(bureau, app.VerdictCooperate)
+	if got := b.issue(decide.Request{Notice: other.ID, Kind: paper.KindSupport}).Paper.Number; !strings.HasSuffix(got, "〔2026〕2号") {
+		t.Errorf("the number was given again: %s", got)
+	}
+}

@@ -1,0 +1,44 @@
+package window_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/paper"
+)
+
+// TestSupportIsAskedForFromTheNotice: 更多 → 请求支援, filled from the record, one press.
+func TestSupportIsAskedForFromTheNotice(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.tap("更多")
+	b.tap("请求支援")
+	b.sees("处理与文书", "请求支援", "报到部门", "县水利局", "紧急程度", "应急", "到场地点", "已按记录填好，可改")
+	b.lacks("意见（印在文书上）", "待签章")
+	if f := b.faults(); len(f) > 0 {
+		t.Errorf("%v", f)
+	}
+	b.press(fyne.KeyReturn)
+	r := b.office.requests
+	if len(r) != 1 || r[0].Kind != paper.KindSupport || r[0].Evidence || r[0].Support == nil || !slices.Equal(r[0].Support.Bodies, []string{"县水利局"}) ||
+		r[0].Support.Urgency != paper.UrgencyUsual || r[0].Support.Place != "柳河镇" {
+		t.Errorf("issued %+v", r)
+	}
+}
+
+// TestALetterTakesItsNumberFromTheBook: the kind is chosen on the page, the number typed.
+func TestALetterTakesItsNumberFromTheBook(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.tap("更多")
+	b.tap("生成反馈函")
+	b.sees("意见（印在文书上）", "文号", "按发文簿填写，如 柳政函〔2026〕12号")
+	b.tap("按发文簿填写")
+	b.typeText("柳政函〔2026〕12号")
+	b.press(fyne.KeyReturn)
+	if r := b.office.requests; len(r) != 1 || r[0].Kind != paper.KindLetter || r[0].Number != "柳政函〔2026〕12号" {
+		t.Errorf("issued %+v", r)
+	}
+}
