@@ -36,6 +36,8 @@ type Press interface {
 	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error)
 	// Print sets the paper and makes the PDF.
 	Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (Printed, error)
+	// Twin makes the editable copy of the paper (Word), without its evidence page.
+	Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error)
 }
 
 // Printed is a finished paper.

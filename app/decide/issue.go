@@ -140,7 +140,7 @@ func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
 	}
 	out.Notice, out.Stored = n, s.Blobs.Path(out.Paper.PDF.Digest)
 	if r.Folder != "" {
-		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper), out.PDF)
+		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper, ".pdf"), out.PDF)
 		out.Trouble = s.trouble(err, out.Paper)
 	}
 	return out, nil
@@ -204,11 +204,15 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 		return "", err
 	}
 	out.PDF, out.Replaced = printed.PDF, printed.Replaced
+	twin, err := s.keepTwin(ctx, p, head.Number)
+	if err != nil {
+		return "", err
+	}
 	id := b.NewID()
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperIssued, head); err != nil {
 		return "", err
 	}
-	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest,
+	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest, Twin: twin,
 		PDF: ledger.File{Name: head.Number + ".pdf", Digest: digest, Size: int64(len(printed.PDF))}}
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperContent, content); err != nil {
 		return "", err
@@ -259,8 +263,17 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 	return head, err
 }
 
-// fileName is how a copy of a paper is named in a folder.
-func fileName(p ledger.Paper) string { return fmt.Sprintf("%s %s.pdf", p.Number, p.Addressee) }
+// mostName is how many characters of the addressee a file name holds: the paths of some systems are short.
+const mostName = 40
+
+// fileName is how a copy of a paper is named in a folder; extension begins with a dot.
+func fileName(p ledger.Paper, extension string) string {
+	to := []rune(p.Addressee)
+	if len(to) > mostName {
+		to = append(to[:mostName:mostName], '等')
+	}
+	return fmt.Sprintf("%s %s%s", p.Number, string(to), extension)
+}
 
 // PDF gives an issued paper's bytes.
 func (s *Service) PDF(ctx context.Context, paperID string) ([]byte, error) {
@@ -284,6 +297,6 @@ func (s *Service) Export(ctx context.Context, paperID, folder string) (string, e
 	if err != nil {
 		return "", err
 	}
-	path, err := s.Blobs.Export(ctx, folder, fileName(p), data)
+	path, err := s.Blobs.Export(ctx, folder, fileName(p, ".pdf"), data)
 	return path, s.trouble(err, p)
 }

@@ -34,6 +34,7 @@ type press interface {
 	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
 	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
+	MonthTwin(ctx context.Context, m paper.Month) ([]byte, error)                         // docx
 }
 
 // files writes copies outside the data.

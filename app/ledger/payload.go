@@ -222,6 +222,8 @@ type PaperContentPayload struct {
 	Opinion string `json:"opinion,omitempty"` // 意见, as printed
 	PDF     File   `json:"pdf"`
 	Pages   int    `json:"pages"`
+	// Twin is the editable copy (Word) made with the PDF; it is no evidence.
+	Twin *File `json:"twin,omitempty"`
 	// Digest is the SHA-256 printed on the page, of the attachment in the PDF.
 	Digest string `json:"digest,omitempty"`
 }

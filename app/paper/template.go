@@ -55,6 +55,7 @@ var textNames = []string{
 	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
 	"appended", "attachment_only", "letter_opening", "letter_list", "letter_taken", "letter_off", "letter_help", "letter_against",
 	"talk_opening", "talk_demand", "talk_fact", "talk_ask", "talk_doubt", "talk_doubt_ask",
+	"twin", "twin_draft", "twin_month",
 	"support_taken", "support_help", "support_basic", "support_event", "support_received", "support_ask_taken", "support_ask_help",
 	"support_ask", "support_emergency", "support_urgent", "support_usual", "support_foot",
 	"letter_item", "letter_keep", "letter_change", "letter_reply", "letter_enclosure", "letter_note",

@@ -64,6 +64,17 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 	return out, nil
 }
 
+// TwinNote says in the foot of an editable copy that it is no evidence.
+func (w *Writer) TwinNote(c Content) string {
+	switch {
+	case c.Kind == KindMonth:
+		return w.words.Text["twin_month"]
+	case c.Number == "":
+		return w.words.Text["twin_draft"]
+	}
+	return w.words.Text["twin"]
+}
+
 // values are what the sentences about a demand may name.
 func (w *Writer) values(s Subject, d app.Demand, g Ground) map[string]string {
 	v := map[string]string{

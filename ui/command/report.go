@@ -20,6 +20,7 @@ const reportUsage = `用法：
 文件写到 --out 指的文件夹，不给时写到当前文件夹。
   --kind          出哪种文书：feedback（反馈单）、letter（反馈函）、escalation（提级反映单）、village（反映单）、answer（答复单）、
                   support（支援请求单）；不给时按处理意见和送达单位定
+  --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
   --number        函的文号，按发文簿填写
   --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责
   --urgency       emergency（30分钟内）、urgent（2小时内）、usual（当日）
@@ -37,7 +38,7 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month number bodies urgency place", "issue json table")
+	o, err := parse(args, "data out kind words verdict year month number bodies urgency place", "issue json table word")
 	if k := o.value("kind"); err == nil && (k == "ledger" || k == "month") {
 		return t.runOwnReport(ctx, o, streams)
 	}
@@ -62,7 +63,7 @@ func (t Tools) runReport(ctx context.Context, args []string, streams Streams) in
 		if err := completeSupport(ctx, d, o, &r); err != nil {
 			return err
 		}
-		path, err := print(ctx, d, r, o.switches["issue"])
+		path, err := print(ctx, d, r, o.switches["issue"], o.switches["word"])
 		if err != nil {
 			return err
 		}
@@ -143,6 +144,9 @@ func monthReport(o options) (func(ctx context.Context, d *Desk, folder string) (
 			if p, err = d.Inquire.MonthOn(at.Year(), at.Month()); err != nil {
 				return "", err
 			}
+		}
+		if o.switches["word"] {
+			return d.Inquire.SaveMonthTwin(ctx, p, folder)
 		}
 		return d.Inquire.SaveMonth(ctx, p, folder)
 	}, nil

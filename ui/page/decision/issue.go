@@ -122,6 +122,24 @@ func (p *Page) Print() {
 	})
 }
 
+// SaveWord writes the editable copy of the 送审稿 into a folder that the clerk chooses; it changes nothing.
+func (p *Page) SaveWord() {
+	if !p.hasShown || p.busy {
+		return
+	}
+	r := p.request()
+	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.SaveDraftTwin(ctx, r, folder) },
+			func(path string, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有另存为 Word", err, nil)
+					return
+				}
+				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
+			})
+	})
+}
+
 // Back leaves the page (Esc).
 func (p *Page) Back() bool { p.leave(); return true }
 

@@ -233,11 +233,11 @@ func (p *Page) previewPart() fyne.CanvasObject {
 	}
 	bar = append(bar, kit.Fit(seal))
 	foot := kit.Row(12, kit.Fit(kit.NewLabel("A4 黑白", theme.Second, theme.ColorText2)),
-		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)))
+		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)), kit.Fit(p.word))
 	return kit.Column(0,
 		kit.Wide(44, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, kit.Row(12, bar...)))), kit.Fit(kit.NewRule()),
 		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface2), p.preview, p.state)), kit.Fit(kit.NewRule()),
-		kit.Wide(30, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, foot))))
+		kit.Wide(38, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 3, foot))))
 }
 
 func (p *Page) makeActions() {
@@ -249,6 +249,8 @@ func (p *Page) makeActions() {
 	}
 	p.confirm = kit.NewButton(kit.ButtonSpec{Text: "确定并出文", Icon: theme.IconPrint, Key: key("Ctrl+Enter"), Size: kit.Main, Primary: true, OnPress: p.Confirm})
 	p.draft = kit.NewButton(kit.ButtonSpec{Text: "打印送审稿", Icon: theme.IconPaper, Key: key("Ctrl+P"), Size: kit.Main, OnPress: p.Print})
+	p.word = kit.NewButton(kit.ButtonSpec{Text: "另存为 Word", Icon: theme.IconSave, Size: kit.Small, OnPress: p.SaveWord})
+	p.word.SetOff(!p.hasShown)
 	p.confirm.SetOff(!p.hasShown)
 	p.draft.SetOff(!p.hasShown)
 }

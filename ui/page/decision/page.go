@@ -21,6 +21,7 @@ type decider interface {
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
 	Support(ctx context.Context, notice string) (paper.Support, error)
+	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 }
 
@@ -86,6 +87,7 @@ type Page struct {
 	zoom     *kit.Select
 	confirm  *kit.Button
 	draft    *kit.Button
+	word     *kit.Button
 	selects  []*kit.Select
 	hasShown bool
 	asked    *kit.Button // answers the open question, nil if none
@@ -213,6 +215,7 @@ func (p *Page) showPreview() {
 		p.state.Show()
 		p.confirm.SetOff(true)
 		p.draft.SetOff(true)
+		p.word.SetOff(true)
 		kit.Relayout(p.holder)
 		if p.asked != nil {
 			p.asked.Focus()
@@ -235,6 +238,7 @@ func (p *Page) showPreview() {
 	kit.Relayout(p.holder)
 	p.confirm.SetOff(p.busy)
 	p.draft.SetOff(p.busy)
+	p.word.SetOff(p.busy)
 }
 
 func (p *Page) count() {

@@ -125,6 +125,9 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 	if len(d.Papers) > 0 {
 		last := d.Papers[len(d.Papers)-1]
 		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }))
+		if last.Twin != nil {
+			items = append(items, fyne.NewMenuItem("另存为 Word…", func() { p.saveTwin(last) }))
+		}
 		if !last.Void {
 			items = append(items, fyne.NewMenuItem("作废 "+last.Number, func() {
 				p.askReason("作废 "+last.Number, "原因（必填一句）", "作废", true, func(ctx context.Context, _, reason string) error {
@@ -151,6 +154,20 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("共 %d 条记录", d.Records), nil))
 	}
 	kit.Menu(anchor, items...)
+}
+
+// saveTwin writes the editable copy of a paper into a folder that the clerk chooses.
+func (p *Page) saveTwin(v ledger.Paper) {
+	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.SaveTwin(ctx, v.ID, folder) },
+			func(path string, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有另存为 Word", err, nil)
+					return
+				}
+				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
+			})
+	})
 }
 
 func (p *Page) export(v ledger.Paper) {

@@ -43,6 +43,7 @@ type decider interface {
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
+	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
 }
 
 // papers finds the file of an issued paper.
