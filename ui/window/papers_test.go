@@ -42,3 +42,17 @@ func TestALetterTakesItsNumberFromTheBook(t *testing.T) {
 		t.Errorf("issued %+v", r)
 	}
 }
+
+// TestWordCopies: of the draft beside the preview, of an issued paper in the ledger, of the monthly report from the menu.
+func TestWordCopies(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("另存为 Word")
+	b.called("draft twin n640")
+	b.toasted("不作凭据")
+	b.press(fyne.KeyReturn)
+	b.tap("更多")
+	b.tap("另存为 Word…")
+	b.called("twin p17")
+}

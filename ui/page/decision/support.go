@@ -34,9 +34,9 @@ func newSupportForm(p *Page, s paper.Support) *supportForm {
 	for _, e := range f.entries() {
 		e.OnChanged = func(string) { p.refreshSoon() }
 	}
-	f.event.SetMinRowsVisible(4)
-	f.done.SetMinRowsVisible(3)
-	f.asks.SetMinRowsVisible(3)
+	f.event.SetMinRowsVisible(3)
+	f.done.SetMinRowsVisible(2)
+	f.asks.SetMinRowsVisible(2)
 	return f
 }
 
@@ -54,7 +54,7 @@ func (f *supportForm) value() *paper.Support {
 // card lays the fields out in the order of the paper.
 func (f *supportForm) card() fyne.CanvasObject {
 	line := func(label string, o fyne.CanvasObject) kit.Slot {
-		return kit.Fit(kit.Row(10, kit.Wide(70, kit.NewLabel(label, theme.Body, theme.ColorText2)).AtStart(), kit.Grow(o)))
+		return kit.Fit(kit.Row(10, kit.Wide(70, kit.High(36, kit.Row(0, kit.Fit(kit.NewLabel(label, theme.Body, theme.ColorText2))))).AtStart(), kit.Grow(o)))
 	}
 	head := kit.High(30, kit.Row(8, kit.Fit(kit.NewLabel("请求支援", theme.Heading, theme.ColorText)), kit.Space(),
 		kit.Fit(kit.NewLabel("已按记录填好，可改", theme.Second, theme.ColorText3))))

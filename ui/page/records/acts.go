@@ -156,6 +156,20 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 	kit.Menu(anchor, items...)
 }
 
+// SaveWord writes the editable copy of the last paper of the record.
+func (p *Page) SaveWord() {
+	if p.detail == nil {
+		return
+	}
+	for i := len(p.detail.Papers) - 1; i >= 0; i-- {
+		if v := p.detail.Papers[i]; v.Twin != nil && !v.Void {
+			p.saveTwin(v)
+			return
+		}
+	}
+	p.p.Frame.Info("这一件还没有出文")
+}
+
 // saveTwin writes the editable copy of a paper into a folder that the clerk chooses.
 func (p *Page) saveTwin(v ledger.Paper) {
 	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
