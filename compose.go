@@ -117,7 +117,7 @@ func newPress(folders ...string) (*press, error) {
 }
 
 // Opinion is the prefilled opinion of a paper.
-func (p *press) Opinion(_ paper.Kind, s paper.Subject) string { return p.Writer.Opinion(s) }
+func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return p.OpinionFor(kind, s) }
 
 // Pages sets a paper for the preview.
 func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {

@@ -84,7 +84,8 @@ func twins(t *testing.T) map[string]paper.Content {
 		"feedback": {paper.KindFeedback, papertest.Gas()}, "feedback-draft": {paper.KindFeedback, draft(papertest.Gas())},
 		"letter": {paper.KindLetter, papertest.Gas()}, "escalation": {paper.KindEscalation, papertest.Houses()},
 		"support": {paper.KindSupport, papertest.SandFilled()}, "village": {paper.KindVillage, papertest.Certificates()},
-		"answer": {paper.KindAnswer, papertest.Bank()}, "forty": {paper.KindFeedback, papertest.Many(40)},
+		"answer": {paper.KindAnswer, papertest.Bank()}, "consult": {paper.KindConsult, papertest.NewTask()}, "comment": {paper.KindComment, papertest.Opinion()}, "adjust": {paper.KindAdjust, papertest.AboutTheList()},
+		"forty": {paper.KindFeedback, papertest.Many(40)},
 	} {
 		contents, err := writer(t).Write(c.kind, c.subject, true)
 		if err != nil {

@@ -63,7 +63,8 @@ func (s *Service) planned(ctx context.Context, r Request) (plan, error) {
 
 // offered are the kinds of paper that may be made of the notice now.
 func (p *plan) offered() []paper.Kind {
-	return paper.Offered(p.settings.Office, paper.ClassOf(p.notice.Check.Fields.Issuer), p.openVerdicts())
+	f := p.notice.Check.Fields
+	return paper.Offered(p.settings.Office, paper.ClassOf(f.Issuer), f.Title, p.matters())
 }
 
 // Support is a request for support as the record of a notice gives it, to be completed by the clerk. It changes nothing.

@@ -67,9 +67,18 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 // openVerdicts are those of the demands that no paper answers yet.
 func (p *plan) openVerdicts() []app.Verdict {
 	var out []app.Verdict
+	for _, m := range p.matters() {
+		out = append(out, m.Verdict)
+	}
+	return out
+}
+
+// matters are the demands that no paper answers yet.
+func (p *plan) matters() []paper.Matter {
+	var out []paper.Matter
 	for _, d := range p.notice.Demands {
 		if free(d) || p.corrected(d) {
-			out = append(out, p.request.verdictIn(d))
+			out = append(out, paper.Matter{Demand: d.Advice, Verdict: p.request.verdictIn(d)})
 		}
 	}
 	return out
@@ -103,6 +112,13 @@ func (p *plan) address(sender paper.Class) error {
 		}
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassRelief}
 		return nil
+	case p.kind == paper.KindAdjust: // the lists are kept by 编办
+		county := p.settings.Office.County
+		if county == "" {
+			return app.Errorf(app.CodeInvalid, "还不知道清单调整建议呈送哪个单位。请在“设置 → 单位与文书”里填写带县（区、市）名的单位全称。")
+		}
+		p.to = paper.Addressee{Name: "中共" + county + "委机构编制委员会办公室", Class: paper.ClassRelief}
+		return nil
 	case p.kind == paper.KindVillage && p.settings.Superior != "":
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassTown}
 		return nil
@@ -131,7 +147,7 @@ func (p *plan) sort(sender paper.Class) {
 				p.answers = append(p.answers, d)
 				continue
 			}
-		case free(d) && p.answeredBy(v, sender), p.raised(d):
+		case free(d) && p.answeredBy(d, v, sender), p.raised(d):
 			p.answers = append(p.answers, d)
 			continue
 		}
@@ -142,7 +158,10 @@ func (p *plan) sort(sender paper.Class) {
 }
 
 // answeredBy tells whether a paper of this kind answers a demand so decided.
-func (p *plan) answeredBy(v app.Verdict, sender paper.Class) bool {
+func (p *plan) answeredBy(d ledger.Demand, v app.Verdict, sender paper.Class) bool {
+	if p.kind == paper.KindConsult {
+		return paper.Matter{Demand: d.Advice, Verdict: v}.Consultable()
+	}
 	switch v {
 	case app.VerdictRefuse, app.VerdictMixed:
 		return p.kind != paper.KindEscalation || sender.Upward()

@@ -129,15 +129,17 @@ func (s *Service) next(today app.Date, r Row, n ledger.Notice) (actions []Action
 // offered are the kinds of paper that may be made of a notice beside the one that its next step leads to.
 func offered(o app.Office, n ledger.Notice) []paper.Kind {
 	var verdicts []app.Verdict
+	var matters []paper.Matter
 	for _, d := range n.Demands {
 		switch d.State {
 		case ledger.StatePending, ledger.StateTalking, ledger.StateDoing, ledger.StateCooperating:
 			verdicts = append(verdicts, d.Verdict())
+			matters = append(matters, paper.Matter{Demand: d.Advice, Verdict: d.Verdict()})
 		}
 	}
 	class := paper.ClassOf(n.Check.Fields.Issuer)
 	first := paper.KindOf(o, class, verdicts)
-	return slices.DeleteFunc(paper.Offered(o, class, verdicts), func(k paper.Kind) bool { return k == first })
+	return slices.DeleteFunc(paper.Offered(o, class, n.Check.Fields.Title, matters), func(k paper.Kind) bool { return k == first })
 }
 
 // companions are the buttons for papers that answer no demand (支援请求单 …): to be signed, to be delivered. A button that

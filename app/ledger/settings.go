@@ -63,8 +63,10 @@ func (s Settings) Prefix(k PaperKind) string {
 	switch k {
 	case PaperEscalation:
 		return own + "提级"
-	case PaperLetter:
+	case PaperLetter, PaperConsult, PaperComment, PaperSuggest:
 		return own + "政函"
+	case PaperAdjust:
+		return own + "调整"
 	case PaperSupport:
 		return own + "哨"
 	case PaperVillage:
@@ -84,7 +86,7 @@ func (s Settings) Days(k PaperKind) int {
 	switch k {
 	case PaperEscalation:
 		return 10
-	case PaperSupport: // a department comes, it does not write
+	case PaperSupport, PaperAdjust, PaperComment, PaperSuggest: // no demand waits for an answer to them
 		return 0
 	}
 	return 5

@@ -20,7 +20,7 @@ func (w *Writer) Version() string { return w.words.Version }
 // *app.Error that tells the clerk what is missing: nobody to send it to, nothing to hand back, an unfit word in the
 // opinion.
 func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
-	if len(s.Check.Demands) == 0 && kind != KindSupport {
+	if len(s.Check.Demands) == 0 && kind != KindSupport && kind != KindComment {
 		return nil, app.Errorf(app.CodeInvalid, "这件来文没有需要办理的事项，不用出文书。可以点“登记备查”。")
 	}
 	if strings.TrimSpace(s.To.Name) == "" {
@@ -47,6 +47,14 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		first, err = w.escalation(s)
 	case KindSupport:
 		first, err = w.support(s)
+	case KindConsult:
+		first, err = w.consult(s)
+	case KindAdjust:
+		first, err = w.listAdjustment(s)
+	case KindComment:
+		first, err = w.comment(s)
+	case KindSuggest:
+		first, err = w.suggest(s)
 	default:
 		return nil, app.Errorf(app.CodeInvalid, "“%s”不能单独出文。请选反馈单、反馈函或提级反映单。", kind.Title())
 	}

@@ -19,7 +19,7 @@ const reportUsage = `用法：
 来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
 文件写到 --out 指的文件夹，不给时写到当前文件夹。
   --kind          出哪种文书：feedback（反馈单）、letter（反馈函）、escalation（提级反映单）、village（反映单）、answer（答复单）、
-                  support（支援请求单）；不给时按处理意见和送达单位定
+                  support（支援请求单）、consult（会商函）、suggest（建议函）、adjust（清单动态调整建议）、comment（征求意见反馈）；不给时按处理意见和送达单位定
   --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
   --number        函的文号，按发文簿填写
   --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责

@@ -175,13 +175,15 @@ func (r *result) offered() []paper.Kind {
 		return nil
 	}
 	var verdicts []app.Verdict
+	var matters []paper.Matter
 	for _, i := range r.live() {
 		verdicts = append(verdicts, r.verdictOf(i))
+		matters = append(matters, paper.Matter{Demand: r.check.Demands[i], Verdict: r.verdictOf(i)})
 	}
 	class := paper.ClassOf(r.check.Fields.Issuer)
 	first := paper.KindOf(r.office(), class, verdicts)
 	var out []paper.Kind
-	for _, k := range paper.Offered(r.office(), class, verdicts) {
+	for _, k := range paper.Offered(r.office(), class, r.check.Fields.Title, matters) {
 		if k != first && (!r.decided() || !k.Answers()) {
 			out = append(out, k)
 		}
