@@ -91,3 +91,47 @@ func TestTheTwinIsMadeAtTheIssue(t *testing.T) {
 		t.Errorf("no such paper: %v", err)
 	}
 }
+
+// TestConsultAnswersWhatTheListDoesNotHave: the other demands of the notice stay open.
+func TestConsultAnswersWhatTheListDoesNotHave(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse, app.VerdictRefuse)
+	b.write(func(book ledger.Book) { // the first one is not on the list
+		d := n.Demands[0].Advice
+		d.Part = app.PartNone
+		b.append(book, ledger.Subject{Kind: ledger.SubjectDemand, ID: n.Demands[0].ID}, ledger.DemandContent, d)
+	})
+	out := b.issue(decide.Request{Notice: n.ID, Kind: paper.KindConsult, Number: "柳政函[2026]015号"})
+	if out.Paper.Number != "柳政函〔2026〕15号" || states(out.Notice) != "to_sign pending" || out.Paper.ReplyDays != 5 || b.press.last.Later != day("2026-12-01") {
+		t.Errorf("%+v, states %s, meet until %s", out.Paper, states(out.Notice), b.press.last.Later)
+	}
+}
+
+func TestLetterNumbers(t *testing.T) {
+	b := newBench(t)
+	for typed, want := range map[string]string{
+		"": "请先填写文号", "12": "不完整", "柳政函2026第12号": "不完整", "柳政函〔26〕12号": "不完整", "柳政函〔2026〕0号": "不完整",
+	} {
+		n := b.notice(bureau, app.VerdictRefuse)
+		_, err := b.Issue(t.Context(), decide.Request{Notice: n.ID, Kind: paper.KindLetter, Number: typed})
+		if app.ErrorCode(err) != app.CodeInvalid || !strings.Contains(app.ErrorMessage(err), want) || !strings.Contains(app.ErrorMessage(err), "没有出文") {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+	n := b.notice(bureau, app.VerdictRefuse)
+	b.issue(decide.Request{Notice: n.ID, Kind: paper.KindLetter, Number: "柳政函（2026） 12号"})
+	n = b.notice(bureau, app.VerdictRefuse)
+	_, err := b.Issue(t.Context(), decide.Request{Notice: n.ID, Kind: paper.KindLetter, Number: "柳政函〔2026〕012号"})
+	if app.ErrorCode(err) != app.CodeConflict || !strings.Contains(app.ErrorMessage(err), "文号 柳政函〔2026〕12号 已经用过，没有出文") {
+		t.Errorf("a number used twice: %v", err)
+	}
+	if got := states(b.again(n.ID)); got != "pending" {
+		t.Errorf("the refused letter left %s", got)
+	}
+	// a letter that was given a counted number by hand holds it: the series goes on behind it
+	b.issue(decide.Request{Notice: n.ID, Kind: paper.KindLetter, Number: "柳反馈〔2026〕1号"})
+	n = b.notice(bureau, app.VerdictRefuse)
+	if got := b.issue(decide.Request{Notice: n.ID}).Paper.Number; got != "柳反馈〔2026〕2号" {
+		t.Errorf("got %s", got)
+	}
+}

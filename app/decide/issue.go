@@ -3,6 +3,7 @@ package decide
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"yidanqing/app"
@@ -245,9 +246,9 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 		Notices: []string{p.notice.ID}, Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
 		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
 	if p.kind.Letter() {
-		head.Number = strings.TrimSpace(p.request.Number)
-		if head.Number == "" {
-			return head, app.Errorf(app.CodeInvalid, "反馈函的文号由党政办发文簿给，请先填写文号。")
+		var err error
+		if head.Number, err = letterNumber(p.request.Number, head.Prefix); err != nil {
+			return head, err
 		}
 		taken, err := b.NumberTaken(ctx, head.Number)
 		if err == nil && taken {
@@ -259,9 +260,36 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 		return head, app.Errorf(app.CodeInvalid, "还没有填写文书编号的字头。请在“设置 → 单位与文书”里填写。")
 	}
 	var err error
-	head.Serial, err = b.NextSerial(ctx, head.Prefix, kind, date.Year)
-	head.Number = ledger.Number(head.Prefix, date.Year, head.Serial)
-	return head, err
+	if head.Serial, err = b.NextSerial(ctx, head.Prefix, kind, date.Year); err != nil {
+		return head, err
+	}
+	for { // a letter may have been given the number by hand
+		head.Number = ledger.Number(head.Prefix, date.Year, head.Serial)
+		taken, err := b.NumberTaken(ctx, head.Number)
+		if err != nil || !taken {
+			return head, err
+		}
+		head.Serial++
+	}
+}
+
+var (
+	brackets = strings.NewReplacer("[", "〔", "]", "〕", "［", "〔", "］", "〕", "【", "〔", "】", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", " ", "", "\u3000", "")
+	numbered = regexp.MustCompile(`^(.+〔\d{4}〕)0*([1-9]\d*)号$`)
+)
+
+// letterNumber brings the number that a clerk typed into the form of GB/T 9704: full year in 〔〕, no leading zero. prefix
+// is only for the message.
+func letterNumber(typed, prefix string) (string, error) {
+	number := brackets.Replace(strings.TrimSpace(typed))
+	if number == "" {
+		return "", app.Errorf(app.CodeInvalid, "函的文号由党政办发文簿给，请先填写文号，没有出文。")
+	}
+	m := numbered.FindStringSubmatch(number)
+	if m == nil {
+		return "", app.Errorf(app.CodeInvalid, "文号“%s”不完整，没有出文。请写成 %s〔2026〕12号 这样。", strings.TrimSpace(typed), prefix)
+	}
+	return m[1] + m[2] + "号", nil
 }
 
 // mostName is how many characters of the addressee a file name holds: the paths of some systems are short.

@@ -45,8 +45,14 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 	if sub.Sure && short(n.Check) {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
 	}
+	if p.kind == paper.KindConsult { // the day until when to meet
+		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), consultDays)
+	}
 	return sub
 }
+
+// consultDays are the workdays within which talks are proposed.
+const consultDays = 5
 
 // channelWords is how the notice came, where papers say so.
 func channelWords(c ledger.Channel) string {

@@ -198,6 +198,9 @@ type Content struct {
 
 	Letter *Letter // set for a letter, which has a layout of its own; Blocks are then empty
 
+	// Whole is the whole notice where the page quotes it shortened; the attachment then carries it.
+	Whole string
+
 	Author string // the issuing office
 	Number string // as in the record; empty in a draft
 	Date   string // YYYY-MM-DD: of the document, of the comparison in a draft

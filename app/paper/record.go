@@ -15,10 +15,12 @@ const RecordName = "record.json"
 
 // Facts are the particulars of a record that its attachment names beside the printed words.
 type Facts struct {
-	Ledger   string `json:"ledger,omitempty"`       // 2026年第642号
-	Notice   string `json:"notice,omitempty"`       // SHA-256 of the notice; empty for a list of many
-	Length   int    `json:"notice_runes,omitempty"` // its length in characters
-	List     string `json:"list,omitempty"`         // SHA-256 of the list compared with
+	Ledger string `json:"ledger,omitempty"`       // 2026年第642号
+	Notice string `json:"notice,omitempty"`       // SHA-256 of the notice; empty for a list of many
+	Length int    `json:"notice_runes,omitempty"` // its length in characters
+	// Text is the whole notice, only where the evidence page quotes it shortened (来文全文).
+	Text     string `json:"notice_text,omitempty"`
+	List     string `json:"list,omitempty"` // SHA-256 of the list compared with
 	Rules    string `json:"rules,omitempty"`
 	Software string `json:"software,omitempty"`
 	Layout   string `json:"layout"` // 版式: version of wording and layout
