@@ -56,3 +56,27 @@ func TestWordCopies(t *testing.T) {
 	b.tap("另存为 Word…")
 	b.called("twin p17")
 }
+
+// TestTheTelephoneIsAskedOnce: in its place, with nothing held up, and not again.
+func TestTheTelephoneIsAskedOnce(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.sees("文书上的联系电话还没有填，只问这一次", "确定并出文")
+	b.tap("联系电话，如")
+	b.typeText("662 5201")
+	b.tap("记下")
+	if got := b.office.set.Office; got.Phone != "662 5201" || got.Clerk != "李敏" {
+		t.Errorf("kept %+v", got)
+	}
+	b.lacks("只问这一次")
+
+	b = opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("不填")
+	b.lacks("只问这一次")
+	if b.office.set.Office.Phone != "" || b.office.prefs["paper.contact_asked"] == "" {
+		t.Errorf("kept %+v, %v", b.office.set.Office, b.office.prefs)
+	}
+}

@@ -219,6 +219,9 @@ func (p *Page) paperRows() fyne.CanvasObject {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))
 	}
+	if ask := p.contactRow(); ask != nil {
+		rows = append(rows, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(6, 0, 0, 0, contactNote())), kit.Fit(ask))
+	}
 	return kit.Column(2, rows...)
 }
 

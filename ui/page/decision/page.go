@@ -47,6 +47,9 @@ type Params struct {
 	// Superior is to whom escalations go, empty while the office has not said; SetSuperior keeps it.
 	Superior    func() string
 	SetSuperior func(ctx context.Context, name string) error
+	// AskContact tells whether clerk or telephone are missing and nobody has been asked; SetContact keeps the answer.
+	AskContact func() bool
+	SetContact func(ctx context.Context, clerk, phone string) error
 	// Folder is where a copy of every paper is wanted, empty for none.
 	Folder func() string
 	// Issued is told when a paper has its number; Back leaves the page with the choices made so far.
@@ -78,6 +81,8 @@ type Page struct {
 	opinion  *kit.Entry
 	number   *kit.Entry   // of a letter, from the office's 发文簿
 	support  *supportForm // nil for other kinds
+	clerk    *kit.Entry   // asked for once
+	phone    *kit.Entry
 	counter  *kit.Label
 	agrees   *kit.Label
 	papers   *kit.Holder
