@@ -138,10 +138,16 @@ func (w *Writer) consultItem(s Subject, gs []Ground, i int, cited *citations) st
 	}
 	for _, g := range gs {
 		if g.Demand == i && g.Code == "NOT_ON_LIST" && g.Basis != "" {
-			v["依据"] = strings.ReplaceAll(cited.cite(g.Basis), "；", "、")
+			v["依据"] = documentsOnly(cited.cite(g.Basis))
 		}
 	}
 	return fill(w.words.Text["consult_off"], v)
+}
+
+// documentsOnly keeps of a basis what names a document: that the list does not have a matter is said before it.
+func documentsOnly(basis string) string {
+	parts := slices.DeleteFunc(strings.Split(basis, "；"), func(p string) bool { return !strings.Contains(p, "《") })
+	return strings.Join(parts, "、")
 }
 
 // readingWords names an entry and who bears it.

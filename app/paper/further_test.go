@@ -12,10 +12,14 @@ import (
 func TestConsultAsksForTheAdmissionProcedure(t *testing.T) {
 	doc, _ := facts(t, paper.KindConsult, papertest.NewTask())
 	has(t, doc, "标题|清河县柳河镇人民政府关于商请就乡村民宿经营情况采集履行职责准入程序的函", "主送机关|清河县文化和旅游局：", "发文字号|柳政函〔2026〕15号",
-		"正文|来文要求“请各乡镇逐户采集辖区民宿经营收入、床位和评价数据，建立经营档案，于2026年12月10日前完成”，该事项未列入清单，与《清河县乡镇（街道）职责准入办法》第四条不一致。",
+		"正文|来文要求“请各乡镇逐户采集辖区民宿经营收入、床位和评价数据，建立经营档案，于2026年12月10日前完成”，该事项未列入清单（依据《清河县乡镇（街道）职责准入办法》第四条）。",
 		"正文|建议贵局按职责准入程序提出申请，写明依据、理由和人员、经费保障，经批准并列入清单后再行部署；属临时性工作的，请提供批准依据。",
 		"正文|建议于12月2日前会商，请贵局和机构编制部门派员参加，时间、地点由贵局确定，我镇按时参加。",
 		"正文|会商期间，我镇先做好情况了解和信息报告，不影响工作开展。", "正文|请于收到本函之日起5个工作日内函复。")
+	bare := papertest.NewTask()
+	bare.Check.Demands[0].Findings[0].Basis = "履职事项清单；新增事项应先履行职责准入程序"
+	doc, _ = facts(t, paper.KindConsult, bare)
+	has(t, doc, "正文|来文要求“请各乡镇逐户采集辖区民宿经营收入、床位和评价数据，建立经营档案，于2026年12月10日前完成”，该事项未列入清单。")
 	s := papertest.Houses()
 	s.To = paper.Addressee{Name: s.Fields.Issuer, Class: paper.ClassDepartment}
 	doc, _ = facts(t, paper.KindConsult, s)

@@ -35,7 +35,11 @@ func TestALetterTakesItsNumberFromTheBook(t *testing.T) {
 	b.tap("更多")
 	b.tap("生成反馈函")
 	b.sees("意见（印在文书上）", "文号", "按发文簿填写，如 柳政函〔2026〕12号")
-	b.tap("按发文簿填写")
+	b.press(fyne.KeyReturn)
+	b.toasted("请先填写文号")
+	if len(b.office.requests) != 0 {
+		t.Error("issued without a number")
+	}
 	b.typeText("柳政函〔2026〕12号")
 	b.press(fyne.KeyReturn)
 	if r := b.office.requests; len(r) != 1 || r[0].Kind != paper.KindLetter || r[0].Number != "柳政函〔2026〕12号" {

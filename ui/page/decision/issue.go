@@ -2,6 +2,7 @@ package decision
 
 import (
 	"context"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
@@ -12,6 +13,11 @@ import (
 // Confirm is 确定并出文 (Ctrl+Enter): decision, number and PDF are written together, then printed.
 func (p *Page) Confirm() {
 	if !p.hasShown || p.busy {
+		return
+	}
+	if p.number != nil && p.isLetter() && strings.TrimSpace(p.number.Text) == "" { // asked in its place
+		p.p.Frame.Info("请先填写文号，按发文簿给")
+		p.number.Focus()
 		return
 	}
 	p.busy = true
