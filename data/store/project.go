@@ -327,7 +327,7 @@ func (p *projector) finish(ctx context.Context) error {
 	for id := range p.notices {
 		_, err := p.tx.ExecContext(ctx, `UPDATE notice SET verdict = coalesce((
 				SELECT CASE WHEN min(verdict) = max(verdict) THEN min(verdict) ELSE ? END
-				FROM demand WHERE notice = notice.id AND state <> ? HAVING count(*) > 0), advised),
+				FROM demand WHERE notice = notice.id AND state <> ? AND verdict <> '' HAVING count(*) > 0), advised),
 				demands = (SELECT count(*) FROM demand WHERE notice = notice.id)
 			WHERE id = ?`, app.VerdictMixed, ledger.StateVoid, id)
 		if err != nil {

@@ -61,7 +61,7 @@ func TestErasureRemovesEveryTrace(t *testing.T) {
 		t.Errorf("without a reason: %v", err)
 	}
 	erased := must[upkeep.Erased](t)(o.upkeep.Erase(t.Context(), n.ID, "误收个人信息"))
-	if erased.Files != 3 || erased.Payloads < 6 || len(erased.Backups) != 1 || erased.Backups[0] != backup.File {
+	if erased.Files != 4 || erased.Payloads < 6 || len(erased.Backups) != 1 || erased.Backups[0] != backup.File {
 		t.Errorf("erased %+v", erased)
 	}
 	for _, f := range holding(t, dir, secret) {
