@@ -56,7 +56,7 @@ func (p *Page) kindSelect() fyne.CanvasObject {
 	}
 	words := make([]string, len(kinds))
 	for i, k := range kinds {
-		if words[i] = k.Short(); k == p.shown.Kind && p.shown.Title != "" {
+		if words[i] = k.Short(); k == paper.KindFeedback && k == p.shown.Kind && p.shown.Title != "" { // the office may have a title of its own
 			words[i] = p.shown.Title
 		}
 	}
