@@ -142,28 +142,6 @@ func offered(o app.Office, n ledger.Notice) []paper.Kind {
 	return slices.DeleteFunc(paper.Offered(o, class, n.Check.Fields.Title, matters), func(k paper.Kind) bool { return k == first })
 }
 
-// companions are the buttons for papers that answer no demand (支援请求单 …): to be signed, to be delivered. A button that
-// a demand has already is not doubled.
-func companions(known []Action, papers []ledger.Paper) []Action {
-	var out []Action
-	add := func(kind ActionKind, p ledger.Paper) {
-		same := func(a Action) bool { return a.Kind == kind }
-		if !slices.ContainsFunc(known, same) && !slices.ContainsFunc(out, same) {
-			out = append(out, Action{Kind: kind, Title: kind.Title(), Paper: p.ID})
-		}
-	}
-	for _, p := range papers {
-		if p.Void || len(p.Answers) > 0 || p.Delivery != nil {
-			continue
-		}
-		if p.Approval == nil {
-			add(ActionApprove, p)
-		}
-		add(ActionDeliver, p)
-	}
-	return out
-}
-
 // possible are the buttons that fit a demand's state.
 func possible(today app.Date, d ledger.Demand) []ActionKind {
 	switch d.State {

@@ -64,6 +64,9 @@ type reader interface {
 	History(ctx context.Context, notice string) ([]ledger.Entry, error)
 	// Open gives the notices with a demand that is not yet closed, the newest first.
 	Open(ctx context.Context, limit int) ([]Row, error)
+	// Companions gives the papers of some kinds that are neither void nor delivered, of the notices entered since a day and
+	// of those with a demand that is not yet closed, the newest first.
+	Companions(ctx context.Context, kinds []ledger.PaperKind, since app.Date, limit int) ([]Companion, error)
 	// Tiles gives the figures of the start page for a day.
 	Tiles(ctx context.Context, today app.Date) (Tiles, error)
 	// Alerts gives what the checks of the notices that came in since a day found in the ledger, the newest first.
@@ -118,6 +121,14 @@ type accounts interface {
 type Particular struct {
 	Channel ledger.Channel
 	Demands []ledger.Demand // in their order
+}
+
+// Companion is a paper that answers no demand (支援请求单 …), with its notice.
+type Companion struct {
+	Notice   string // ID
+	Year, No int
+	Title    string // of the notice
+	Paper    ledger.Paper
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.

@@ -38,6 +38,7 @@ type reader struct {
 	rows     []inquire.Row
 	alerts   []inquire.Alert
 	meetings []inquire.Meeting
+	lone     []inquire.Companion
 }
 
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
@@ -46,8 +47,11 @@ func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, 
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }
-func (r reader) Issuers(context.Context) ([]string, error)        { return nil, nil }
-func (r reader) Years(context.Context) ([]int, error)             { return nil, nil }
+func (r reader) Issuers(context.Context) ([]string, error) { return nil, nil }
+func (r reader) Years(context.Context) ([]int, error)      { return nil, nil }
+func (r reader) Companions(context.Context, []ledger.PaperKind, app.Date, int) ([]inquire.Companion, error) {
+	return r.lone, nil
+}
 func (r reader) Open(context.Context, int) ([]inquire.Row, error) { return r.rows, nil }
 func (r reader) Alerts(context.Context, app.Date, int) ([]inquire.Alert, error) {
 	return r.alerts, nil
