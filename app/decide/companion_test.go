@@ -135,3 +135,22 @@ func TestLetterNumbers(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestWithoutItsNameTheOfficeIssuesNothing: what is missing is said, with the place to fill it in; nothing is written.
+func TestWithoutItsNameTheOfficeIssuesNothing(t *testing.T) {
+	b := newBench(t)
+	n := b.notice(bureau, app.VerdictRefuse)
+	b.write(func(book ledger.Book) {
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, ledger.Settings{Office: app.Office{Type: app.Township}})
+	})
+	events := len(b.ledger.Entries)
+	for _, r := range []decide.Request{{Notice: n.ID}, {Notice: n.ID, Kind: paper.KindSupport}} {
+		_, err := b.Issue(t.Context(), r)
+		if app.ErrorCode(err) != app.CodeInvalid || !strings.Contains(app.ErrorMessage(err), "还没有填写本单位名称") || !strings.Contains(app.ErrorMessage(err), "设置 → 单位与文书") {
+			t.Errorf("%v", err)
+		}
+	}
+	if len(b.ledger.Entries) != events {
+		t.Error("something was written")
+	}
+}

@@ -40,7 +40,7 @@ func (w *writer) letter(l paper.Letter) {
 	}
 	w.plain(l.To, letterText, look{})
 	for _, p := range l.Body {
-		w.paragraph(p, letterText, look{})
+		w.paragraph(p, letterText, look{keep: len(p.Spans) == 1 && p.Spans[0].Face == paper.FaceHei}) // a heading stands with its text
 	}
 	if l.Enclosure != "" {
 		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Enclosure}}, Indent: 2}, letterText, look{before: 7})
