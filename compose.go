@@ -29,6 +29,7 @@ import (
 	"yidanqing/data/file"
 	"yidanqing/data/store"
 	"yidanqing/reports"
+	"yidanqing/reports/docx"
 	"yidanqing/reports/face"
 	"yidanqing/reports/pdf"
 	"yidanqing/reports/sheet"
@@ -116,7 +117,7 @@ func newPress(folders ...string) (*press, error) {
 }
 
 // Opinion is the prefilled opinion of a paper.
-func (p *press) Opinion(_ paper.Kind, s paper.Subject) string { return p.Writer.Opinion(s) }
+func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return p.OpinionFor(kind, s) }
 
 // Pages sets a paper for the preview.
 func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {
@@ -138,6 +139,29 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 		return decide.Printed{}, err
 	}
 	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
+}
+
+// Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
+func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error) {
+	contents, err := p.Write(kind, s, evidence)
+	if err != nil {
+		return nil, err
+	}
+	t := docx.Twin{Note: p.TwinNote(contents[0])}
+	if len(contents) > 1 { // the foot of the paper names the pages that follow it
+		pages, err := p.Printer.Pages(ctx, contents[1:], p.Facts(s))
+		if err != nil {
+			return nil, err
+		}
+		t.Appended = len(pages)
+	}
+	return docx.Write(ctx, contents[0], t)
+}
+
+// MonthTwin makes the editable copy of the monthly report.
+func (p *press) MonthTwin(ctx context.Context, m paper.Month) ([]byte, error) {
+	c := p.Month(m)
+	return docx.Write(ctx, c, docx.Twin{Note: p.TwinNote(c)})
 }
 
 // PrintLedger sets the printed ledger and makes its PDF.

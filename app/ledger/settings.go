@@ -63,10 +63,12 @@ func (s Settings) Prefix(k PaperKind) string {
 	switch k {
 	case PaperEscalation:
 		return own + "提级"
-	case PaperLetter:
+	case PaperLetter, PaperConsult, PaperComment, PaperSuggest:
 		return own + "政函"
+	case PaperAdjust:
+		return own + "调整"
 	case PaperSupport:
-		return own + "支援"
+		return own + "哨"
 	case PaperVillage:
 		return own + "反映"
 	case PaperAnswer:
@@ -75,13 +77,17 @@ func (s Settings) Prefix(k PaperKind) string {
 	return own + "反馈"
 }
 
-// Days are the workdays given for an answer to a kind of paper: the number set, else 5, and 10 for 提级反映单.
+// Days are the workdays given for an answer to a kind of paper: the number set, else 5, 10 for 提级反映单, and
+// 0 where no answer is awaited.
 func (s Settings) Days(k PaperKind) int {
 	if n := s.ReplyDays[k]; n > 0 {
 		return n
 	}
-	if k == PaperEscalation {
+	switch k {
+	case PaperEscalation:
 		return 10
+	case PaperSupport, PaperAdjust, PaperComment, PaperSuggest: // no demand waits for an answer to them
+		return 0
 	}
 	return 5
 }

@@ -34,8 +34,11 @@ type Subject struct {
 	// Number and Date are empty in a 送审稿: the document is then a draft.
 	Number  string // 柳反馈〔2026〕17号
 	Date    app.Date
+	Time    string // HH:MM of the issue; only a request for support prints it
 	Opinion string // 意见 printed on the document; empty: as Writer.Opinion writes it
 	Talks   []Talk // talks so far, oldest first
+	// Support is what a request for support says beyond the record; nil: as Writer.Support derives it.
+	Support *Support
 	// ReplyDays is within how many workdays an answer is asked; 0: 5.
 	ReplyDays int
 	// Later is the day to which a too short deadline should move; zero: none is named.

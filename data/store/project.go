@@ -226,6 +226,9 @@ func (p *projector) paper(ctx context.Context, history []ledger.Entry) error {
 		}
 	}
 	files := digests([]ledger.File{v.PDF})
+	if v.Twin != nil {
+		files = append(files, v.Twin.Digest)
+	}
 	if v.Photo != nil {
 		files = append(files, v.Photo.Digest)
 	}

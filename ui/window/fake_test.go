@@ -186,11 +186,34 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	v.Offered = []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}
+	if r.Kind != paper.KindNone {
+		v.Kind, v.Title, v.Support = r.Kind, r.Kind.Title(), r.Support
+	}
 	v.Differs = len(r.Choices) > 0
 	for _, d := range n.Demands {
 		v.Answers = append(v.Answers, d.ID)
 	}
 	return v, nil
+}
+
+func (f *fakeOffice) Support(context.Context, string) (paper.Support, error) {
+	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "河道内采砂", Asks: "派人员到场", Contact: "李敏"}, nil
+}
+
+func (f *fakeOffice) SaveTwin(_ context.Context, paper, folder string) (string, error) {
+	f.called("twin " + paper)
+	return folder + "/" + paper + ".docx", nil
+}
+
+func (f *fakeOffice) SaveDraftTwin(_ context.Context, r decide.Request, folder string) (string, error) {
+	f.called("draft twin " + r.Notice)
+	return folder + "/送审稿.docx", nil
+}
+
+func (f *fakeOffice) SaveMonthTwin(_ context.Context, p inquire.Period, folder string) (string, error) {
+	f.called("month twin " + p.Title())
+	return folder + "/月报.docx", nil
 }
 
 func (f *fakeOffice) Draft(context.Context, decide.Request) (decide.Printed, error) {
@@ -205,7 +228,8 @@ func (f *fakeOffice) Issue(_ context.Context, r decide.Request) (decide.Issued, 
 	}
 	f.requests = append(f.requests, r)
 	n := f.find(r.Notice)
-	p := ledger.Paper{ID: "p17", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号", Notices: []string{n.ID}, Addressee: "清河县住房和城乡建设局"}
+	p := ledger.Paper{ID: "p17", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号", Notices: []string{n.ID}, Addressee: "清河县住房和城乡建设局",
+		Twin: &ledger.File{Name: "柳反馈〔2026〕17号.docx", Digest: "17w"}}
 	ref := ledger.PaperRefPayload{Paper: p.ID, Kind: p.Kind, Number: p.Number}
 	for i := range n.Demands {
 		n.Demands[i].Paper, n.Demands[i].State = &ref, ledger.StateToSign

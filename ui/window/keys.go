@@ -14,6 +14,7 @@ type (
 	registrar  interface{ Register() }
 	printer    interface{ Print() }
 	exporter   interface{ ExportTable() }
+	wordSaver  interface{ SaveWord() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	corrector  interface{ EditField() }

@@ -68,6 +68,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
+		entry{"另存为 Word…", "", nil, command(w, wordSaver.SaveWord)},
 		entry{},
 		entry{"退出", "", nil, w.close})
 	file.Items[len(file.Items)-1].IsQuit = true

@@ -8,6 +8,7 @@ import (
 	"yidanqing/app/decide"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 )
 
@@ -33,9 +34,9 @@ func (w *Window) show(p place) {
 	p.Shown()
 }
 
-// generate goes on to the paper of a registered notice.
-func (w *Window) generate(notice string, choices []decide.Choice) {
-	w.decision.get().Open(notice, choices)
+// generate goes on to the paper of a registered notice; without a kind, to the one that the decisions call for.
+func (w *Window) generate(notice string, kind paper.Kind, choices []decide.Choice) {
+	w.decision.get().Open(notice, kind, choices)
 	w.show(w.decision)
 }
 

@@ -42,6 +42,9 @@ type decideCases interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Support(ctx context.Context, notice string) (paper.Support, error)
+	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
+	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
@@ -75,6 +78,7 @@ type inquireCases interface {
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
 	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveMonthTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
 }
 

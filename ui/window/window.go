@@ -14,6 +14,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
 	"yidanqing/ui/page/alerts"
@@ -49,6 +50,8 @@ type Window struct {
 	look   *theme.Theme
 	frame  *kit.Frame
 	office app.Office
+	// contactAsked tells that nobody is asked for clerk and telephone again.
+	contactAsked bool
 	// superior is to whom escalations go, as the settings have it.
 	superior string
 	spool    native.Spool
@@ -83,6 +86,8 @@ const (
 	prefSize   = "window.text_percent"
 	prefWidth  = "window.width"
 	prefHeight = "window.height"
+	// prefContact is set when the clerk has been asked for what the papers print of the office.
+	prefContact = "paper.contact_asked"
 )
 
 // New composes the window. It reads settings and preferences; nothing else is read before the first frame.
@@ -97,6 +102,7 @@ func New(p Params) (*Window, error) {
 		return nil, fmt.Errorf("window: %w", err)
 	}
 	w.office, w.superior = set.Office, set.Superior
+	w.contactAsked = w.preference(ctx, prefContact) != ""
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
 	readFonts()
@@ -214,12 +220,13 @@ func (w *Window) makePages(words help.Texts) {
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
 			Fonts: kit.NewPageFonts(w.p.PaperFonts), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
+			AskContact: w.askContact, SetContact: w.setContact,
 			FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 			Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,

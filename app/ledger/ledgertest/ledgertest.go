@@ -99,6 +99,9 @@ func (b *book) Erase(ctx context.Context, notice string) (ledger.ErasedPayload, 
 	for _, p := range papers {
 		mine[p.ID] = true
 		out.Blobs = append(out.Blobs, p.PDF.Digest)
+		if p.Twin != nil {
+			out.Blobs = append(out.Blobs, p.Twin.Digest)
+		}
 	}
 	b.Entries = slices.Clone(b.Entries) // the kept ones must not lose theirs
 	for i, e := range b.Entries {

@@ -9,6 +9,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -158,7 +159,36 @@ func (r *result) generate() {
 		r.page.p.Frame.Info("这一件没有要反馈的事项。需要出文的，请先改判。")
 		return
 	}
-	r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, r.choicesOf(n)) })
+	r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, paper.KindNone, r.choicesOf(n)) })
+}
+
+// generateKind registers the notice and goes on to a paper of a certain kind.
+func (r *result) generateKind(kind paper.Kind) {
+	if r.ready {
+		r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, kind, r.choicesOf(n)) })
+	}
+}
+
+// offered are the further kinds of paper that may be made of the notice (更多).
+func (r *result) offered() []paper.Kind {
+	if !r.ready {
+		return nil
+	}
+	var verdicts []app.Verdict
+	var matters []paper.Matter
+	for _, i := range r.live() {
+		verdicts = append(verdicts, r.verdictOf(i))
+		matters = append(matters, paper.Matter{Demand: r.check.Demands[i], Verdict: r.verdictOf(i)})
+	}
+	class := paper.ClassOf(r.check.Fields.Issuer)
+	first := paper.KindOf(r.office(), class, verdicts)
+	var out []paper.Kind
+	for _, k := range paper.Offered(r.office(), class, r.check.Fields.Title, matters) {
+		if k != first && (!r.decided() || !k.Answers()) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // choicesOf names the choices made here by the IDs of the registered demands.

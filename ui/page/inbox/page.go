@@ -74,7 +74,7 @@ type Params struct {
 	Lists     lister
 	Documents documents
 	// Generate goes on to the paper of a registered notice, with the choices made here.
-	Generate func(notice string, choices []decide.Choice)
+	Generate func(notice string, kind paper.Kind, choices []decide.Choice)
 	// OpenNotice shows a notice in the ledger, OpenLedger the ledger, ImportList the import of a list.
 	OpenNotice func(notice string)
 	OpenLedger func()
