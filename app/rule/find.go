@@ -118,7 +118,7 @@ func (r *Reader) shielded(rule *Rule, from, to int) bool {
 	}
 	n := 0
 	for i := from; i < to; i++ {
-		if r.mask[i]&^(rule.even|text.Narrated) != 0 {
+		if r.mask[i]&^rule.even != 0 {
 			n++
 		}
 	}

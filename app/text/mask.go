@@ -17,4 +17,4 @@ const (
 
 // MaskNames are the names of the masks as rule files write them.
 var MaskNames = map[string]Mask{"forbidden": Forbidden, "theirs": Theirs, "background": Background, "quoted": Quoted,
-	"past": Past, "voluntary": Voluntary, "outside": Outside}
+	"past": Past, "voluntary": Voluntary, "outside": Outside, "narrated": Narrated}
