@@ -36,7 +36,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
-		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
+		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
@@ -46,6 +46,16 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
 	}
 	return sub
+}
+
+// rules is the version of the rules that a check used, else that of the program.
+func (s *Service) rules(c app.Check) string {
+	for _, v := range c.Versions {
+		if v.What == "rules" && v.DocNo != "" {
+			return v.DocNo
+		}
+	}
+	return s.Rules
 }
 
 // channelWords is how the notice came, where papers say so.

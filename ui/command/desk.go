@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"yidanqing/app"
+	"yidanqing/app/compare"
 	"yidanqing/app/decide"
 	"yidanqing/app/duty"
 	"yidanqing/app/inquire"
@@ -15,6 +16,7 @@ import (
 
 // Desk is an opened data folder with its use cases.
 type Desk struct {
+	Compare *compare.Service
 	Intake  *intake.Service
 	Decide  *decide.Service
 	Inquire *inquire.Service
