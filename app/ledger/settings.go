@@ -44,6 +44,17 @@ const (
 	WayRemind Way = "remind" // 只提醒
 )
 
+// Title is the way in the words of the office.
+func (w Way) Title() string {
+	switch w {
+	case WayTalk:
+		return "先沟通"
+	case WayPaper:
+		return "直接反馈"
+	}
+	return "只提醒"
+}
+
 // Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈). Where the
 // office's own is not set either, the first character of its short name stands in; empty if there is no name at all.
 func (s Settings) Prefix(k PaperKind) string {

@@ -71,10 +71,10 @@ func TestRowsOfANegativeListAreFound(t *testing.T) {
 		t.Errorf("a row without a document is %+v", r)
 	}
 	for words, want := range map[string]string{
-		"请各村于周五前报纸质版。":        "报纸质版",
-		"请村级干部重复报送有关纸质材料一份。":  "重复报送有关纸质材料",
-		"各村不用再报材料。":           "",
-		"请重复检查一遍，并报送电子材料。":    "",
+		"请各村于周五前报纸质版。":          "报纸质版",
+		"请村级干部重复报送有关纸质材料一份。":    "重复报送有关纸质材料",
+		"各村不用再报材料。":             "",
+		"请重复检查一遍，并报送电子材料。":      "",
 		"材料请用纸质信封装好,重复的不报,村级留存": ""} {
 		x := text.New(words)
 		hits := s.On(x, nil).Find(r.Code, []text.Range{{Start: 0, End: x.Len()}})

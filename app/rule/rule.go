@@ -191,3 +191,27 @@ func (r *Rule) BasisFor(words string) string {
 	}
 	return r.Basis
 }
+
+// Action is what a rule does to a demand, in words for the office (作用).
+func (r *Rule) Action() string {
+	switch {
+	case r.Code == "TAKEN_BACK" || r.Role == app.RoleSubject:
+		if r.Softened {
+			return "定为提级"
+		}
+		return "定为拒接"
+	case r.Role == app.RoleStructure, r.Role == app.RoleApproval, r.Effect == app.VerdictEscalate:
+		return "定为提级"
+	case r.Role == app.RoleMeans:
+		return "建议调整"
+	}
+	return "只提醒"
+}
+
+// Place is where a rule's finding stands on a paper: 不符之处, 建议调整, or nowhere.
+func (r *Rule) Place() string { return r.Role.Place() }
+
+// Wordings is how many wordings a rule looks for, and how many make the thing lawful.
+func (r *Rule) Wordings() (found, lawful int) {
+	return len(r.Patterns) + len(r.phrases), len(r.Except) + len(r.ExceptAnywhere)
+}

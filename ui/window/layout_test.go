@@ -62,12 +62,14 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			b.press(fyne.Key4)
 			look("清单")
 			b.press(fyne.Key5)
+			look("规则与名录")
+			b.press(fyne.Key6)
 			look("统计")
 			if strings.Contains(b.says(), "看数字") { // else it lies below what is in view
 				b.tap("看数字")
 				look("统计，数字")
 			}
-			b.press(fyne.Key6)
+			b.press(fyne.Key7)
 			look("设置")
 			b.key(fyne.KeyF1)
 			look("帮助")

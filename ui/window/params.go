@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
+	"yidanqing/app/judge"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
@@ -72,8 +73,16 @@ type inquireCases interface {
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
 }
 
-// upkeepCases keeps settings, lists and copies.
+// compareCases tries single rules.
+type compareCases interface {
+	Try(ctx context.Context, code, words string, received app.Date) (judge.Trial, error)
+}
+
+// upkeepCases keeps settings, lists, rules and copies.
 type upkeepCases interface {
+	Rules(ctx context.Context) (upkeep.Rules, error)
+	ChangeRule(ctx context.Context, c app.RuleChange) error
+	ResetRule(ctx context.Context, code string) error
 	Settings(ctx context.Context) (ledger.Settings, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Preference(ctx context.Context, key string) (string, error)
@@ -110,7 +119,6 @@ type FaceLine struct {
 type Params struct {
 	App     fyne.App
 	Version string // 1.0
-	Rules   string // version of the rule pack, for the status line: 2026-09 版，启用 38 条
 
 	Regular, Bold []byte // fonts of the window, TrueType
 	Icons         fs.FS  // *.svg
@@ -123,6 +131,7 @@ type Params struct {
 	PaperDir string // where copies of issued papers go
 	DraftDir string // where 送审稿 lie on their way to the printer; emptied when the window closes
 
+	Compare   compareCases
 	Intake    intakeCases
 	Decide    decideCases
 	Inquire   inquireCases
@@ -130,6 +139,7 @@ type Params struct {
 	Documents documents
 	Lists     listReader
 	Sample    func() (app.DutyList, error) // the list that ships with the program
+	Warm      func()                       // readies the next comparison; may take long, runs beside the window; nil: nothing
 
 	Now    func() time.Time // local time of the office
 	Runner *kit.Runner      // nil: goroutines; tests run inline

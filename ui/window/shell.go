@@ -43,6 +43,7 @@ func (w *Window) makeRail() fyne.CanvasObject {
 		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),
 		item(kit.RailSpec{Text: alerts.Name(w.office), Icon: theme.IconClock, Count: w.todo, OnPress: open(w.alerts)}, w.alerts),
 		item(kit.RailSpec{Text: "清单", Icon: theme.IconList, OnPress: open(w.lists)}, w.lists),
+		item(kit.RailSpec{Text: "规则与名录", Icon: theme.IconRules, OnPress: open(w.rules)}, w.rules),
 		item(kit.RailSpec{Text: "统计", Icon: theme.IconChart, OnPress: open(w.statistics)}, w.statistics),
 		item(kit.RailSpec{Text: "设置", Icon: theme.IconGear, OnPress: open(w.settings)}, w.settings),
 		kit.Space(),
