@@ -36,7 +36,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: n.Check, CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
-		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
+		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()

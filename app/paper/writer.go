@@ -101,7 +101,7 @@ func (w *Writer) you(s Subject) string {
 	if s.To.Class.Upward() || s.Fields.Issuer != "" && !s.is(s.Fields.Issuer) {
 		return "来文单位"
 	}
-	return w.words.you(s.To.Name)
+	return w.words.address(s, s.To.Name)
 }
 
 // oneLine joins lines.

@@ -71,6 +71,8 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			}
 			b.press(fyne.Key7)
 			look("设置")
+			b.tap("反馈方式")
+			look("反馈方式")
 			b.key(fyne.KeyF1)
 			look("帮助")
 		})

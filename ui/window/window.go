@@ -210,7 +210,7 @@ func (w *Window) makeFrame() {
 // makePages says how each page is made, when it is first shown.
 func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
-		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
+		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 			ImportList: func() { w.show(w.lists); w.lists.get().StartImport() }, Changed: w.changed})
 	})
@@ -234,7 +234,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.rules = makeLater(func() *rules.Page {
 		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Try: w.p.Compare, Way: w.wayWord,
-			OpenWays: func() { w.show(w.settings) }, Changed: w.rulesChanged})
+			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
