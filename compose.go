@@ -245,9 +245,10 @@ func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	bench := &compare.Bench{Make: newEngine(assets.Rules).judge, Own: s}
+	e := newEngine(assets.Rules)
+	bench := &compare.Bench{Make: e.judge, Own: s}
 	now := time.Now
-	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit,
+	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit, Lexicon: e.plain, Press: p, Files: s.Blobs(),
 		Shipped: func() ([]rule.Rule, app.Source, error) { return rule.Shipped(assets.Rules) }}
 	c := &compare.Service{Judge: bench.Judge, Sources: u, Ledger: s}
 	return &command.Desk{

@@ -106,7 +106,7 @@ func ownRule(o app.OwnRule) Rule {
 		r.Role = app.RoleNote
 	}
 	for _, p := range strings.FieldsFunc(o.Title, func(c rune) bool { return strings.ContainsRune("；;|\n", c) }) {
-		if f := Phrase(p); len(f) > 1 {
+		if f := Phrase(p); len(f) >= 3 {
 			r.phrases = append(r.phrases, f)
 		}
 	}

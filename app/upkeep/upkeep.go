@@ -8,6 +8,8 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 )
 
@@ -21,6 +23,21 @@ type Service struct {
 	// for the rules alone.
 	Shipped func() ([]rule.Rule, app.Source, error)
 	Unfit   func(text string) []string
+	// Lexicon gives the words that came with the program; for the office's own words alone. It may take long.
+	Lexicon func() (*lexicon.Lexicon, error)
+	// Press makes tables and Files keeps copies of them; for templates alone.
+	Press press
+	Files exporter
+}
+
+// press makes a file of tables.
+type press interface {
+	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)
+}
+
+// exporter writes a copy into a folder, replacing an older one of the same name, and gives its path.
+type exporter interface {
+	Export(ctx context.Context, folder, name string, data []byte) (path string, err error)
 }
 
 // reader reads the ledger.

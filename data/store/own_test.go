@@ -5,10 +5,12 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
 	"yidanqing/app/ledger/ledgertest"
+	"yidanqing/app/lexicon"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/assets"
@@ -128,5 +130,124 @@ func TestIssuedPapersStayWhenRulesChange(t *testing.T) {
 	}
 	if string(must[[]byte](t)(o.store.Blobs().Get(ctx, issued.Paper.PDF.Digest))) != string(pdf) {
 		t.Error("the paper changed")
+	}
+}
+
+func mustLexicon() (*lexicon.Lexicon, error) {
+	return lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+}
+
+func TestOwnWordsAreAddedAndRemoved(t *testing.T) {
+	o := newOffice(t).ruled()
+	o.upkeep.Lexicon = mustLexicon
+	ctx := t.Context()
+	found := must[[]upkeep.Concept](t)(o.upkeep.FindConcepts(ctx, "秸秆", 5))
+	if len(found) == 0 {
+		t.Fatal("秸秆 names nothing")
+	}
+	id := found[0].ID
+	known := found[0].Names[0]
+	for _, c := range []struct {
+		w    app.OwnWord
+		code app.Code
+	}{{app.OwnWord{Word: "烧", Concept: id}, app.CodeInvalid}, {app.OwnWord{Word: "烧苞谷秆，子", Concept: id}, app.CodeInvalid},
+		{app.OwnWord{Word: "苞谷秆子", Concept: "没有这个"}, app.CodeInvalid}, {app.OwnWord{Word: known, Concept: id}, app.CodeConflict},
+		{app.OwnWord{Word: "处罚", Concept: id}, app.CodeInvalid}} {
+		if err := o.upkeep.AddWord(ctx, c.w); app.ErrorCode(err) != c.code {
+			t.Errorf("%+v: %v", c.w, err)
+		}
+	}
+	must[any](t)(nil, o.upkeep.AddWord(ctx, app.OwnWord{Word: " 苞谷秆子 ", Concept: id}))
+	if err := o.upkeep.AddWord(ctx, app.OwnWord{Word: "苞谷秆子", Concept: id}); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("twice: %v", err)
+	}
+	words := must[[]upkeep.OwnWord](t)(o.upkeep.Words(ctx))
+	if len(words) != 1 || words[0].Word.Word.Word != "苞谷秆子" || words[0].AddedBy != "李敏" || words[0].Concept.Field == "" {
+		t.Fatalf("words %+v", words)
+	}
+	lex := must[*lexicon.Lexicon](t)(lexicon.Read(lexicon.Files{Concepts: assets.Concepts}, must[ledger.Own](t)(o.store.Own(ctx)).Rules().Words...))
+	if hits := lex.FindConcepts([]rune("严禁露天烧苞谷秆子")); len(hits) == 0 || lex.Concepts[hits[len(hits)-1].ID].ID != id {
+		t.Errorf("the word is not known: %+v", hits)
+	}
+	must[any](t)(nil, o.upkeep.RemoveWord(ctx, words[0].ID))
+	if left := must[[]upkeep.OwnWord](t)(o.upkeep.Words(ctx)); len(left) != 0 {
+		t.Errorf("left %+v", left)
+	}
+	if err := o.upkeep.RemoveWord(ctx, words[0].ID); app.ErrorCode(err) != app.CodeNotFound {
+		t.Errorf("removed twice: %v", err)
+	}
+	if r := must[upkeep.Repaired](t)(o.upkeep.Repair(ctx, nil)); len(r.Changed) > 0 {
+		t.Errorf("the tables differ from the events: %v", r.Changed)
+	}
+}
+
+func TestNegativeListsAreImportedAndRemoved(t *testing.T) {
+	o := newOffice(t).ruled()
+	ctx := t.Context()
+	pack := app.RulePack{Source: app.Source{Title: "县减负负面清单"}, Rules: []app.OwnRule{
+		{Title: "要求派车接送", Document: "《县减负负面清单》", Place: "第7条", Severity: app.SeverityBlock}, {Title: "要求挂牌上墙", Severity: app.SeverityWarn}}}
+	id := must[string](t)(o.upkeep.ImportPack(ctx, pack))
+	if _, err := o.upkeep.ImportPack(ctx, pack); app.ErrorCode(err) != app.CodeConflict {
+		t.Errorf("twice: %v", err)
+	}
+	code := rule.OwnCode(pack.Rules[0])
+	all := must[upkeep.Rules](t)(o.upkeep.Rules(ctx))
+	if r := row(t, all, code); r.Pack != id || r.Rule.Role != app.RoleMeans || r.Rule.Basis != "《县减负负面清单》第7条" {
+		t.Errorf("the rule is %+v", r)
+	}
+	must[any](t)(nil, o.upkeep.ChangeRule(ctx, app.RuleChange{Code: code, Off: true}))
+	if r := row(t, must[upkeep.Rules](t)(o.upkeep.Rules(ctx)), code); !r.Rule.Off || r.Shipped.Off {
+		t.Errorf("switched off it is %+v", r)
+	}
+	must[any](t)(nil, o.upkeep.RemovePack(ctx, id))
+	for _, r := range must[upkeep.Rules](t)(o.upkeep.Rules(ctx)).Rows {
+		if r.Rule.Own {
+			t.Errorf("%s is still there", r.Rule.Title)
+		}
+	}
+	if r := must[upkeep.Repaired](t)(o.upkeep.Repair(ctx, nil)); len(r.Changed) > 0 {
+		t.Errorf("the tables differ from the events: %v", r.Changed)
+	}
+}
+
+func TestRegistersSayWhatTheyDecide(t *testing.T) {
+	o := newOffice(t).ruled()
+	ctx := t.Context()
+	day := func(y, m, d int) app.Date { return app.Date{Year: y, Month: time.Month(m), Day: d} }
+	status := func(k app.RegisterKind) upkeep.RegisterView {
+		t.Helper()
+		for _, v := range must[[]upkeep.RegisterView](t)(o.upkeep.RegisterViews(ctx)) {
+			if v.Kind == k {
+				return v
+			}
+		}
+		t.Fatalf("no %s", k)
+		return upkeep.RegisterView{}
+	}
+	if v := status(app.RegisterForm); v.Used != nil || v.Decides || v.Status != "还没有导入，不据此判断" {
+		t.Errorf("nothing imported: %+v", v)
+	}
+	in := func(k app.RegisterKind, s app.Source) string {
+		t.Helper()
+		return must[ledger.Register](t)(o.upkeep.ImportRegister(ctx, app.Register{Kind: k, Source: s, Entries: []app.RegisterEntry{{Name: "甲项检查"}}})).ID
+	}
+	in(app.RegisterInspection, app.Source{Title: "2025年计划", From: day(2025, 1, 1), To: day(2025, 12, 31)})
+	if v := status(app.RegisterInspection); v.Decides || v.Status != "已于 2025-12-31 到期，暂不据此判断" {
+		t.Errorf("out of date: %+v", v)
+	}
+	id := in(app.RegisterInspection, app.Source{Title: "2026年计划", From: day(2026, 1, 1), To: day(2026, 12, 31)})
+	if v := status(app.RegisterInspection); !v.Decides || v.Used.ID != id || v.Earlier != 1 || v.Status != "完整、现行，据此判断" {
+		t.Errorf("in force: %+v", v)
+	}
+	in(app.RegisterApp, app.Source{Title: "名录", Incomplete: true})
+	if v := status(app.RegisterApp); v.Decides || v.Status != "不完整，不据此判断" {
+		t.Errorf("incomplete: %+v", v)
+	}
+	must[any](t)(nil, o.upkeep.WithdrawRegister(ctx, id, "导入后当即撤回"))
+	if v := status(app.RegisterInspection); v.Decides || v.Used == nil || v.Used.Register.Source.Title != "2025年计划" {
+		t.Errorf("after the withdrawal: %+v", v)
+	}
+	if r := must[upkeep.Repaired](t)(o.upkeep.Repair(ctx, nil)); len(r.Changed) > 0 {
+		t.Errorf("the tables differ from the events: %v", r.Changed)
 	}
 }

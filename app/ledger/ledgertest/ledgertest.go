@@ -350,6 +350,9 @@ func (l *Ledger) Registers(context.Context) ([]ledger.Register, error) {
 		if err != nil {
 			return nil, err
 		}
+		if v.Withdrawn {
+			continue
+		}
 		out = append(out, v)
 	}
 	slices.Reverse(out)
