@@ -40,6 +40,15 @@ func readTables(ctx context.Context, path string) ([]app.Table, error) {
 	return file.ReadTables(ctx, filepath.Base(path), data)
 }
 
+// readPack reads the file of a negative list.
+func readPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error) {
+	tables, err := readTables(ctx, path)
+	if err != nil {
+		return app.RulePack{}, rule.PackPreview{}, err
+	}
+	return rule.ImportPack(tables)
+}
+
 // readRegister reads the file of a register and tells the rows that were not understood.
 func readRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error) {
 	tables, err := readTables(ctx, path)

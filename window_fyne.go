@@ -17,6 +17,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/duty"
 	"yidanqing/app/paper"
+	"yidanqing/app/rule"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"
 	"yidanqing/assets/icons"
@@ -118,6 +119,20 @@ type lists struct{}
 // PreviewList reads the files of a list for a look before the import.
 func (lists) PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error) {
 	return readList(ctx, paths, o)
+}
+
+// PreviewRegister reads the file of a register for a look before the import.
+func (lists) PreviewRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error) {
+	tables, err := readTables(ctx, path)
+	if err != nil {
+		return app.Register{}, rule.RegisterPreview{}, err
+	}
+	return rule.ImportRegister(kind, tables)
+}
+
+// PreviewPack reads the file of a negative list for a look before the import.
+func (lists) PreviewPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error) {
+	return readPack(ctx, path)
 }
 
 // ListFormats names the files that lists are read from.

@@ -5,12 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/judge"
 	"yidanqing/app/ledger"
 	"yidanqing/app/ledger/ledgertest"
+	"yidanqing/app/lexicon"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 )
@@ -43,7 +45,17 @@ func newRules(now time.Time) *upkeep.Service {
 	if err != nil {
 		panic(err)
 	}
+	data := func(name string) []byte {
+		b, err := os.ReadFile(filepath.Join("..", "..", "assets", "lexicon", name+".tsv"))
+		if err != nil {
+			panic(err)
+		}
+		return b
+	}
 	return &upkeep.Service{Reader: l, Writer: l, Now: func() time.Time { return now },
+		Lexicon: sync.OnceValues(func() (*lexicon.Lexicon, error) {
+			return lexicon.Read(lexicon.Files{Concepts: data("concepts"), Actions: data("actions"), Departments: data("departments"), Emergency: data("emergency")})
+		}),
 		Shipped: func() ([]rule.Rule, app.Source, error) {
 			data, err := os.ReadFile(filepath.Join("..", "..", "assets", "rules", "rules.json"))
 			if err != nil {
@@ -91,4 +103,64 @@ func (f *fakeOffice) ruleNow(code string) upkeep.RuleRow {
 		}
 	}
 	return upkeep.RuleRow{}
+}
+
+func (f *fakeOffice) Packs(ctx context.Context) ([]ledger.Pack, error) { return f.own.Packs(ctx) }
+
+func (f *fakeOffice) ImportPack(ctx context.Context, p app.RulePack) (string, error) {
+	return f.own.ImportPack(ctx, p)
+}
+
+func (f *fakeOffice) RemovePack(ctx context.Context, id string) error {
+	return f.own.RemovePack(ctx, id)
+}
+
+func (f *fakeOffice) SavePackTemplate(_ context.Context, folder string) (string, error) {
+	f.called("template pack")
+	return folder + "/负面清单模板.xlsx", nil
+}
+
+func (f *fakeOffice) RegisterViews(ctx context.Context) ([]upkeep.RegisterView, error) {
+	return f.own.RegisterViews(ctx)
+}
+
+func (f *fakeOffice) ImportRegister(ctx context.Context, r app.Register) (ledger.Register, error) {
+	return f.own.ImportRegister(ctx, r)
+}
+
+func (f *fakeOffice) WithdrawRegister(ctx context.Context, id, reason string) error {
+	return f.own.WithdrawRegister(ctx, id, reason)
+}
+
+func (f *fakeOffice) SaveTemplate(_ context.Context, k app.RegisterKind, folder string) (string, error) {
+	f.called("template " + string(k))
+	return folder + "/" + k.Title() + "模板.xlsx", nil
+}
+
+func (f *fakeOffice) Words(ctx context.Context) ([]upkeep.OwnWord, error) { return f.own.Words(ctx) }
+
+func (f *fakeOffice) FindConcepts(ctx context.Context, words string, n int) ([]upkeep.Concept, error) {
+	return f.own.FindConcepts(ctx, words, n)
+}
+
+func (f *fakeOffice) AddWord(ctx context.Context, w app.OwnWord) error { return f.own.AddWord(ctx, w) }
+
+func (f *fakeOffice) RemoveWord(ctx context.Context, id string) error {
+	return f.own.RemoveWord(ctx, id)
+}
+
+// PreviewRegister gives a plan of two rows, of this year, complete.
+func (f *fakeOffice) PreviewRegister(_ context.Context, k app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error) {
+	f.called("preview " + string(k) + " " + path)
+	return app.Register{Kind: k, Source: app.Source{Title: "清河县2026年督查检查考核计划", DocNo: "清办发〔2026〕4号", From: app.Date{Year: 2026, Month: 1, Day: 1}, To: app.Date{Year: 2026, Month: 12, Day: 31}},
+			Entries: []app.RegisterEntry{{Name: "安全生产年度考核", Department: "县应急管理局", Period: "2026-11..2026-12"}, {Name: "乡村振兴实绩考核", Department: "县农业农村局", Period: "2026-12..2026-12"}}},
+		rule.RegisterPreview{Unread: []rule.RegisterRow{{Name: "Sheet1", Row: 9, Words: "合计", Reason: "合计行，不是一项"}}}, nil
+}
+
+// PreviewPack gives a negative list of two rows.
+func (f *fakeOffice) PreviewPack(_ context.Context, path string) (app.RulePack, rule.PackPreview, error) {
+	f.called("preview pack " + path)
+	return app.RulePack{Source: app.Source{Title: "清河县为基层减负负面清单"}, Rules: []app.OwnRule{
+		{Title: "不得要求派车接送检查人员", Document: "《清河县为基层减负负面清单》", Place: "第7条", Severity: app.SeverityBlock},
+		{Title: "要求挂牌上墙", Severity: app.SeverityWarn}}}, rule.PackPreview{Warnings: []string{"第3行没有依据文件，最高为提醒，不印在单上。"}}, nil
 }

@@ -16,6 +16,7 @@ import (
 	"yidanqing/app/judge"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
+	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 )
@@ -83,6 +84,19 @@ type upkeepCases interface {
 	Rules(ctx context.Context) (upkeep.Rules, error)
 	ChangeRule(ctx context.Context, c app.RuleChange) error
 	ResetRule(ctx context.Context, code string) error
+	Packs(ctx context.Context) ([]ledger.Pack, error)
+	ImportPack(ctx context.Context, p app.RulePack) (id string, err error)
+	RemovePack(ctx context.Context, id string) error
+	SavePackTemplate(ctx context.Context, folder string) (string, error)
+	RegisterViews(ctx context.Context) ([]upkeep.RegisterView, error)
+	ImportRegister(ctx context.Context, r app.Register) (ledger.Register, error)
+	WithdrawRegister(ctx context.Context, id, reason string) error
+	SaveTemplate(ctx context.Context, kind app.RegisterKind, folder string) (string, error)
+	Words(ctx context.Context) ([]upkeep.OwnWord, error)
+	FindConcepts(ctx context.Context, words string, n int) ([]upkeep.Concept, error)
+	AddWord(ctx context.Context, w app.OwnWord) error
+	RemoveWord(ctx context.Context, id string) error
+
 	Settings(ctx context.Context) (ledger.Settings, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Preference(ctx context.Context, key string) (string, error)
@@ -103,9 +117,11 @@ type documents interface {
 	Formats() []string
 }
 
-// listReader reads files of duty lists.
+// listReader reads files of duty lists, registers and negative lists.
 type listReader interface {
 	PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
+	PreviewRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error)
+	PreviewPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	ListFormats() []string
 }
 

@@ -1,6 +1,7 @@
 package window_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,25 @@ func (b *bench) write(hint, words string) {
 		}
 	}
 	b.t.Fatalf("there is no field %q", hint)
+}
+
+// chooseTab brings a tab to the front, from the list of tabs where the room is narrow.
+func (b *bench) chooseTab(name string) {
+	b.t.Helper()
+	if !strings.Contains(b.says(), name) {
+		for _, s := range b.texts() {
+			if strings.Contains(s.text, "　") {
+				b.tap(s.text)
+				break
+			}
+		}
+		for _, s := range b.texts() {
+			if strings.HasPrefix(s.text, name) {
+				name = s.text
+			}
+		}
+	}
+	b.tap(name)
 }
 
 func TestRulesPage(t *testing.T) {
@@ -120,4 +140,68 @@ func TestRulesWhereTheRoomIsNarrow(t *testing.T) {
 	b.sees("返回", "程度")
 	b.key(fyne.KeyEscape)
 	b.sees("启用", "规则", "程度")
+}
+
+func TestRegistersSayWhetherTheyDecide(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.tap("检查计划")
+	b.sees("还没有导入，不据此判断", "导入", "下载模板")
+	b.tap("下载模板")
+	b.called("template inspection")
+	b.system.choose = []string{"/优盘/计划.xlsx"}
+	b.tap("导入")
+	b.sees("将得到 2 条", "完整", "不完整", "合计行，不是一项", "导入 2 条")
+	b.press(fyne.KeyReturn)
+	b.toasted("已导入督查检查考核年度计划，2 条")
+	b.sees("安全生产年度考核", "县应急管理局", "2026-11 至 2026-12", "完整、现行，据此判断", "清办发〔2026〕4号", "2026-01-01 至 2026-12-31", "2 条")
+	b.tap("停用这份名录…")
+	b.press(fyne.KeyReturn)
+	b.sees("还没有导入，不据此判断")
+}
+
+func TestAnIncompleteRegisterDecidesNothing(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.tap("检查计划")
+	b.system.choose = []string{"/优盘/计划.xlsx"}
+	b.tap("导入")
+	b.tap("不完整")
+	b.press(fyne.KeyReturn)
+	b.sees("不完整，不据此判断")
+}
+
+func TestOwnWordsAreAddedOnTheirTab(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.tap("用语")
+	b.sees("还没有本单位的用语")
+	b.write("苞谷秆子", "苞谷秆子")
+	b.press(fyne.KeyReturn)
+	b.sees("没有加入用语", "还没有选它指哪个事项")
+	b.key(fyne.KeyEscape)
+	b.write("写它的正式叫法，如：秸秆", "秸秆")
+	b.later()
+	b.press(fyne.KeyReturn)
+	b.toasted("已加入“苞谷秆子”，从下一次比对起认得")
+	b.sees("苞谷秆子", "2026-11-24 李敏")
+	b.tap("移除")
+	b.toasted("已移除“苞谷秆子”，从下一次比对起生效")
+	b.sees("还没有本单位的用语")
+}
+
+func TestANegativeListBecomesOwnRules(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.system.choose = []string{"/优盘/负面清单.xlsx"}
+	b.tap("导入负面清单")
+	b.sees("将得到", "不得要求派车接送检查人员", "第3行没有依据文件，最高为提醒，不印在单上。", "导入 2 条")
+	b.press(fyne.KeyReturn)
+	b.toasted("已导入 2 条，从下一次比对起生效")
+	b.write("查找规则、依据", "派车")
+	b.sees("不得要求派车接送检查人员", "建议调整", "《清河县为基层减负负面清单》 · 没有改动", "移除这份清单…")
+	b.tap("移除这份清单…")
+	b.sees("2 条规则从下一次比对起不再使用")
+	b.press(fyne.KeyReturn)
+	b.sees("没有符合条件的规则")
 }

@@ -233,7 +233,8 @@ func (w *Window) makePages(words help.Texts) {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
 	})
 	w.rules = makeLater(func() *rules.Page {
-		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Try: w.p.Compare, Way: w.wayWord,
+		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
+			Folder:   func() string { return w.p.PaperDir },
 			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
 	})
 	w.statistics = makeLater(func() *statistics.Page {

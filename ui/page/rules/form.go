@@ -37,7 +37,7 @@ func newForm(t *rulesTab, r upkeep.RuleRow) *form {
 	f.draft.Severity = r.Rule.Severity
 	f.on = kit.NewSwitch("启用"+r.Rule.Title, "启用", !r.Rule.Off, func(on bool) { f.draft.Off = !on; f.touched() })
 	f.basis = kit.NewLongEntry(r.Rule.Basis, "没有写明依据文件")
-	f.basis.SetMinRowsVisible(2)
+	f.basis.SetMinRowsVisible(3)
 	f.basis.OnChanged = func(s string) { f.draft.Basis = &s; f.touched() }
 	f.point = kit.NewEntry(r.Change.Point, r.Rule.Title)
 	f.point.OnChanged = func(s string) { f.draft.Point = s; f.touched() }
@@ -113,7 +113,7 @@ func (f *form) body() fyne.CanvasObject {
 	} else {
 		head = append(head, kit.Fit(f.on))
 	}
-	slots := []kit.Slot{kit.Fit(kit.Row(8, head...)), kit.Fit(kit.NewPara(f.origin(), theme.Remark, theme.ColorText3))}
+	slots := []kit.Slot{kit.Fit(kit.Row(8, head...)), kit.Fit(f.originLine())}
 	slots = append(slots, f.wording()...)
 	slots = append(slots,
 		kit.Fit(labelled("程度", kit.Row(8, kit.Wide(110, f.level), kit.Grow(kit.NewPara("写不出依据文件的，最高为提醒", theme.Remark, theme.ColorText3))))),
@@ -147,11 +147,20 @@ func (f *form) wording() []kit.Slot {
 	return out
 }
 
+// originLine says where the rule comes from; an imported list may be taken out of use there.
+func (f *form) originLine() fyne.CanvasObject {
+	words := kit.NewElastic(f.origin(), theme.Remark, theme.ColorText3)
+	if f.row.Pack == "" {
+		return words
+	}
+	return kit.Row(8, kit.Fit(words), kit.Fit(kit.NewLink("移除这份清单…", theme.Remark, func() { f.tab.removePack(f.row.Pack) })), kit.Space())
+}
+
 // origin says where the rule comes from and who changed it last.
 func (f *form) origin() string {
 	words := "随软件"
 	if f.row.Pack != "" {
-		words = "本单位导入"
+		words = f.tab.packTitle(f.row.Pack)
 	}
 	switch {
 	case f.row.On.IsZero():
@@ -173,7 +182,11 @@ func (f *form) paperWord() string {
 }
 
 func labelled(label string, o fyne.CanvasObject) fyne.CanvasObject {
-	return kit.Row(8, kit.Wide(68, kit.NewLabel(label, theme.Body, theme.ColorText3)).AtStart(), kit.Grow(o))
+	name := kit.Wide(68, kit.NewLabel(label, theme.Body, theme.ColorText3))
+	if e, ok := o.(*kit.Entry); !ok || e.MultiLine {
+		name = name.AtStart()
+	}
+	return kit.Row(8, name, kit.Grow(o))
 }
 
 // reset takes back everything that the office changed of the rule.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/ledger"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -17,6 +18,7 @@ import (
 type rulesTab struct {
 	page   *Page
 	all    upkeep.Rules
+	packs  []ledger.Pack
 	rows   []upkeep.RuleRow // shown
 	words  string
 	onOnly bool
@@ -45,9 +47,29 @@ func (t *rulesTab) init(p *Page) {
 	}
 }
 
-func (t *rulesTab) loaded(all upkeep.Rules) {
-	t.all = all
+func (t *rulesTab) loaded(all upkeep.Rules, packs []ledger.Pack) {
+	t.all, t.packs = all, packs
 	t.filter()
+}
+
+func (t *rulesTab) fit(c kit.Class) {
+	t.table.SetNarrow(c == kit.ClassNarrow)
+	t.table.SetColumns(t.columns())
+}
+
+func (t *rulesTab) focus()   { t.table.Focus() }
+func (t *rulesTab) find()    { t.search.Focus() }
+func (t *rulesTab) confirm() { t.save(nil) }
+
+func (t *rulesTab) nextPane() {
+	switch {
+	case t.table.HasFocus() && t.form != nil:
+		t.form.focus()
+	case t.search.HasFocus():
+		t.table.Focus()
+	default:
+		t.search.Focus()
+	}
 }
 
 // filter shows the rules that fit the words; the one in the form stays where it can.
@@ -185,7 +207,7 @@ func basisWord(basis string) string {
 	if basis == "" {
 		return "没有写明"
 	}
-	return strings.NewReplacer("{清单}", "履职事项清单", "{按事由}", "按事由引用").Replace(basis)
+	return strings.NewReplacer("{清单}", "履职事项清单", "{按事由}", "按事由引用", "《整治形式主义为基层减负若干规定》", "《若干规定》").Replace(basis)
 }
 
 // toggle switches a rule on or off at once; what else is being written of it is asked about first.
@@ -245,16 +267,21 @@ func (t *rulesTab) wide() fyne.CanvasObject {
 	if t.page.class == kit.ClassMedium {
 		width = 320
 	}
-	bar := kit.Row(12, kit.Wide(220, t.search), kit.Fit(t.only), kit.Space())
+	search := float32(220)
+	if t.page.class == kit.ClassMedium {
+		search = 130
+	}
+	bar := kit.Row(8, kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(),
+		kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导入负面清单", Icon: theme.IconOpen, OnPress: t.importPack})))
 	list := kit.Column(8, kit.Fit(bar), kit.Grow(kit.Card(t.table)))
 	return kit.Row(12, kit.Grow(list).Stretched(), kit.Wide(width, kit.Card(t.side)).Stretched())
 }
 
 // narrow is the list, or the form with a way back.
-func (t *rulesTab) narrow(tabs fyne.CanvasObject) fyne.CanvasObject {
+func (t *rulesTab) narrow(choice fyne.CanvasObject) fyne.CanvasObject {
 	if t.open && t.form != nil {
 		back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { t.back() }})
 		return kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(t.side)))
 	}
-	return kit.Column(8, kit.Fit(tabs), kit.Fit(t.search), kit.Grow(kit.Card(t.table)))
+	return kit.Column(8, kit.Fit(choice), kit.Fit(t.search), kit.Grow(kit.Card(t.table)))
 }

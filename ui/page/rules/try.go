@@ -46,12 +46,12 @@ func newTrial(p *Page, r upkeep.RuleRow) *trial {
 }
 
 func (t *trial) say(icon string, color fyne.ThemeColorName, words string) {
-	para := kit.NewPara(words, theme.Second, theme.ColorText)
+	defer func() { kit.Relayout(t.page.rules.side) }() // the answer may need more lines than the one before
 	if icon == "" {
 		t.answer.Put(kit.NewPara(words, theme.Remark, color))
 		return
 	}
-	t.answer.Put(kit.Row(6, kit.Fit(kit.NewIcon(icon, 16, color)).AtStart(), kit.Grow(para)))
+	t.answer.Put(kit.Row(6, kit.Fit(kit.NewIcon(icon, 16, color)).AtStart(), kit.Grow(kit.NewPara(words, theme.Second, theme.ColorText))))
 }
 
 func (t *trial) run(words string) {

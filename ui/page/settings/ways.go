@@ -23,7 +23,7 @@ func (p *Page) waysTab() fyne.CanvasObject {
 	if p.class != kit.ClassWide {
 		return kit.NewScroll(kit.Pad(16, 12, kit.Column(10, kit.Fit(p.waysCard()), kit.Fit(right))))
 	}
-	row := kit.Row(12, kit.Grow(kit.NewScroll(p.waysCard())).Stretched(), kit.Wide(420, kit.NewScroll(right)).Stretched())
+	row := kit.Row(12, kit.Grow(p.waysCard()).Stretched(), kit.Wide(420, kit.NewScroll(right)).Stretched())
 	return kit.Pad(16, 12, row)
 }
 
@@ -45,8 +45,11 @@ func (p *Page) waysCard() fyne.CanvasObject {
 	}
 	words := "先沟通：主按钮是“先沟通”，未同意再出文。直接反馈：主按钮是“生成反馈单”。只提醒：主按钮是“只登记”，问题列在旁边。" +
 		"一件事有几种问题的，按最严的一种。三种都可随时换另一种办；会议的主按钮总是“登记参会”，两种读法拿不准的总是“生成提级反映单”。"
-	slots = append(slots, kit.Fit(kit.Pad(12, 10, kit.NewPara(words, theme.Second, theme.ColorText2))))
-	return kit.Card(kit.Column(0, slots...))
+	foot := kit.Pad(12, 8, kit.NewPara(words, theme.Second, theme.ColorText2))
+	if p.class == kit.ClassWide { // the lines scroll, the words below them stay
+		return kit.Card(kit.Column(0, slots[0], kit.Grow(kit.NewScroll(kit.Column(0, slots[1:]...))), kit.Fit(kit.NewRule()), kit.Fit(foot)))
+	}
+	return kit.Card(kit.Column(0, append(slots, kit.Fit(foot))...))
 }
 
 // segmentWidth is the room of the three words of a way, in design pixels.
