@@ -289,6 +289,7 @@ func tools() command.Tools {
 		},
 		ReadList:     readList,
 		ReadRegister: readRegister,
+		ReadPack:     readPack,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,
 		Learn: func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights {

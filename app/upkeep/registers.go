@@ -161,7 +161,11 @@ func (s *Service) SaveTemplate(ctx context.Context, kind app.RegisterKind, folde
 	if !ok {
 		return "", app.Errorf(app.CodeInvalid, "没有这种名录的模板。")
 	}
-	title := fmt.Sprintf("清河县%d年%s", s.Now().Year(), kind.Title())
+	name := kind.Title()
+	if kind == app.RegisterCampaign {
+		name += "目录" // the word by which a title is told from a note
+	}
+	title := fmt.Sprintf("清河县%d年%s", s.Now().Year(), name)
 	return s.saveTemplate(ctx, folder, kind.Title()+"模板.xlsx", title, columns)
 }
 

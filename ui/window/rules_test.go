@@ -194,6 +194,8 @@ func TestANegativeListBecomesOwnRules(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 696)
 	b.press(fyne.Key5)
 	b.system.choose = []string{"/优盘/负面清单.xlsx"}
+	b.tap("下载模板")
+	b.called("template pack")
 	b.tap("导入负面清单")
 	b.sees("将得到", "不得要求派车接送检查人员", "第3行没有依据文件，最高为提醒，不印在单上。", "导入 2 条")
 	b.press(fyne.KeyReturn)

@@ -271,8 +271,11 @@ func (t *rulesTab) wide() fyne.CanvasObject {
 	if t.page.class == kit.ClassMedium {
 		search = 130
 	}
-	bar := kit.Row(8, kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(),
-		kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导入负面清单", Icon: theme.IconOpen, OnPress: t.importPack})))
+	slots := []kit.Slot{kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(), button("导入负面清单", theme.IconOpen, t.importPack)}
+	if t.page.class == kit.ClassWide {
+		slots = append(slots, button("下载模板", theme.IconSave, func() { t.page.template(t.page.p.Keeper.SavePackTemplate) }))
+	}
+	bar := kit.Row(8, slots...)
 	list := kit.Column(8, kit.Fit(bar), kit.Grow(kit.Card(t.table)))
 	return kit.Row(12, kit.Grow(list).Stretched(), kit.Wide(width, kit.Card(t.side)).Stretched())
 }
