@@ -36,7 +36,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: rescheduled(n), CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Support: p.request.Support, Talks: s.talks(n),
-		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
+		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
@@ -67,6 +67,16 @@ func rescheduled(n ledger.Notice) app.Check {
 
 // consultDays are the workdays within which talks are proposed.
 const consultDays = 5
+
+// rules is the version of the rules that a check used, else that of the program.
+func (s *Service) rules(c app.Check) string {
+	for _, v := range c.Versions {
+		if v.What == "rules" && v.DocNo != "" {
+			return v.DocNo
+		}
+	}
+	return s.Rules
+}
 
 // channelWords is how the notice came, where papers say so.
 func channelWords(c ledger.Channel) string {

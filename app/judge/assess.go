@@ -19,9 +19,10 @@ type part struct {
 	kinds     map[app.Kind]float64
 	ranking   duty.Ranking
 	hits      map[string][]rule.Hit
-	power     []app.Evidence // everyday words of power used beyond the office's help
-	single    bool           // the notice holds no other demand
-	due       *app.Deadline  // put right by a person; nil: what is read holds
+	noted     map[string][]rule.Hit // of rules without a basis to be printed: told, and no verdict rests on them
+	power     []app.Evidence        // everyday words of power used beyond the office's help
+	single    bool                  // the notice holds no other demand
+	due       *app.Deadline         // put right by a person; nil: what is read holds
 }
 
 // Weights of the stretches of a notice in matching.
@@ -33,7 +34,7 @@ const (
 
 // assess looks at a stretch as one demand.
 func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *part {
-	p := &part{Range: g, clauses: clauses, single: single, hits: map[string][]rule.Hit{}}
+	p := &part{Range: g, clauses: clauses, single: single, hits: map[string][]rule.Hit{}, noted: map[string][]rule.Hit{}}
 	last := -1
 	for _, c := range clauses {
 		if c.Sentence != last {
@@ -55,7 +56,12 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	}
 	for i := range s.Rules.Rules { // every rule: what is found also tells what kind of demand this is
 		code := s.Rules.Rules[i].Code
-		if h := s.rules.Find(code, p.sentences); len(h) > 0 {
+		h := s.rules.Find(code, p.sentences)
+		switch {
+		case len(h) == 0:
+		case s.Rules.Rules[i].Toothless:
+			p.noted[code] = h
+		default:
 			p.hits[code] = h
 		}
 	}

@@ -24,6 +24,8 @@ type Params struct {
 	Calendar *calendar.Calendar
 	Weights  Weights
 	Vectors  *vector.Table // may be nil: then only words and concepts are compared
+	// Own is the digest of what the office changed of rules and words, for the versions that a check names; empty: nothing.
+	Own string
 }
 
 // Judge compares notices (比对). Safe for concurrent use.
@@ -62,7 +64,7 @@ func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground 
 		g.registers[r.Kind] = prepareRegister(r, j.Lexicon)
 		g.versions = append(g.versions, app.Version{What: "register:" + string(r.Kind), Title: r.Source.Title, DocNo: r.Source.DocNo, From: r.Source.From})
 	}
-	g.versions = append(g.versions, app.Version{What: "rules", Title: j.Rules.Source.Title, DocNo: j.Rules.Source.DocNo})
+	g.versions = append(g.versions, app.Version{What: "rules", Title: j.Rules.Source.Title, DocNo: j.Rules.Source.DocNo, Digest: j.Own})
 	return g
 }
 

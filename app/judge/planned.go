@@ -25,6 +25,11 @@ func (s *sitting) inspection(p *part, a *answer) {
 		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", r.Entries[n.row].Name))
 		return
 	}
+	if !s.judges("INSPECTION_UNPLANNED") {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, notJudged("检查事项，做好配合准备", "督查检查考核未列入年度计划"))
+		return
+	}
 	a.verdict = app.VerdictEscalate
 	a.codes = append(a.codes, "INSPECTION_UNPLANNED")
 	a.reasons = append(a.reasons, "年度督查检查考核计划中没有这一项，建议请来文单位提供列入计划或报备的依据。")
@@ -70,6 +75,11 @@ func (s *sitting) campaign(p *part, a *answer) {
 		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", r.Entries[n.row].Name))
 		return
 	}
+	if !s.judges("CAMPAIGN_UNAPPROVED") {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, notJudged("创建示范事项", "创建示范活动不在保留项目内"))
+		return
+	}
 	a.verdict = app.VerdictEscalate
 	a.codes = append(a.codes, "CAMPAIGN_UNAPPROVED")
 	a.reasons = append(a.reasons, "保留的创建示范项目中没有这一项，建议请来文单位提供批准依据。")
@@ -101,6 +111,11 @@ func (s *sitting) form(p *part, a *answer) {
 	if !formThing.MatchString(s.title + p.live) { // no table in so many words: too little to refuse
 		a.kind = app.KindTask
 		s.task(p, a)
+		return
+	}
+	if !s.judges("DUPLICATE_FORM") {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, notJudged("报表事项", "目录外报表或重复采集"))
 		return
 	}
 	a.verdict, a.part, a.duty = app.VerdictRefuse, app.PartNone, -1

@@ -68,6 +68,12 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldList(history)
 	case SubjectRegister:
 		_, err = FoldRegister(history)
+	case SubjectRule:
+		_, err = FoldRule(history)
+	case SubjectPack:
+		_, err = FoldPack(history)
+	case SubjectWord:
+		_, err = FoldWord(history)
 	case SubjectOrigin:
 		_, err = FoldOrigin(history)
 	default:

@@ -35,15 +35,6 @@ func (s Settings) Limit() int {
 	return UsualLimit
 }
 
-// Way is how the office answers a kind of finding (反馈方式).
-type Way string
-
-const (
-	WayTalk   Way = "talk"   // 先沟通
-	WayPaper  Way = "paper"  // 直接反馈
-	WayRemind Way = "remind" // 只提醒
-)
-
 // Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈). Where the
 // office's own is not set either, the first character of its short name stands in; empty if there is no name at all.
 func (s Settings) Prefix(k PaperKind) string {
@@ -98,20 +89,6 @@ func (s Settings) Title1() string {
 		return s.FeedbackTitle
 	}
 	return "事项拒接反馈单"
-}
-
-// Way is how the office answers a finding of this code.
-func (s Settings) Way(code string) Way {
-	if w := s.Ways[code]; w != "" {
-		return w
-	}
-	switch code {
-	case "TAKEN_BACK", "PLEDGE", "FORCED_APP", "CERTIFICATE", "APPORTIONED":
-		return WayPaper
-	case "RANKING", "VETO", "EXCESS_TRACES", "DEADLINE_SHORT", "STRICTER_THAN_SOURCE":
-		return WayRemind
-	}
-	return WayTalk
 }
 
 // Approvers are the people who may sign on day d, as 登记审定 offers them.

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"yidanqing/app/text"
 )
 
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
@@ -112,4 +114,55 @@ func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
 		return true, first[emergencyWithUrgency][0], first[emergencyWithUrgency][1]
 	}
 	return false, 0, 0
+}
+
+// Meaning gives the concepts that a word means by itself, none where it is only a part of names or unknown.
+func (l *Lexicon) Meaning(word string) []int {
+	var out []int
+	s := text.New(word).Norm
+	for _, h := range l.FindConcepts(s) {
+		if h.Start == 0 && h.End == len(s) {
+			out = append(out, h.ID)
+		}
+	}
+	return out
+}
+
+// Taken tells whether a word is one of acts or the name of a body: it cannot stand for an object.
+func (l *Lexicon) Taken(word string) bool {
+	s := text.New(word).Norm
+	for _, h := range append(l.FindActions(s), l.FindBodies(s)...) {
+		if h.Start == 0 && h.End == len(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Search gives at most n concepts that a clerk may mean by words: those of exactly that name first, then those whose name
+// begins with it, then those that hold it.
+func (l *Lexicon) Search(words string, n int) []int {
+	want := text.New(words).String()
+	if want == "" {
+		return nil
+	}
+	var ranks [3][]int
+	for i, c := range l.Concepts {
+		best := 3
+		for _, name := range append([]string{text.New(c.ID).String()}, c.Names...) {
+			switch {
+			case name == want:
+				best = 0
+			case strings.HasPrefix(name, want):
+				best = min(best, 1)
+			case strings.Contains(name, want):
+				best = min(best, 2)
+			}
+		}
+		if best < len(ranks) {
+			ranks[best] = append(ranks[best], i)
+		}
+	}
+	out := append(append(ranks[0], ranks[1]...), ranks[2]...)
+	return out[:min(n, len(out))]
 }

@@ -16,6 +16,9 @@ func NewWriter(w *Wording) *Writer { return &Writer{words: w} }
 // Version is the version of wording and layout, as printed: 版式 1.
 func (w *Writer) Version() string { return w.words.Version }
 
+// Unfit lists the words in text that no paper may carry, outside quotations.
+func (w *Writer) Unfit(text string) []string { return w.words.Unfit(text) }
+
 // Write writes a document of the given kind, followed by its evidence page if evidence is set. The error is an
 // *app.Error that tells the clerk what is missing: nobody to send it to, nothing to hand back, an unfit word in the
 // opinion.
@@ -119,7 +122,7 @@ func (w *Writer) you(s Subject) string {
 	if s.To.Class.Upward() || s.Fields.Issuer != "" && !s.is(s.Fields.Issuer) {
 		return "来文单位"
 	}
-	return w.words.you(s.To.Name)
+	return w.words.address(s, s.To.Name)
 }
 
 // oneLine joins lines.

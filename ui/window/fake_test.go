@@ -40,12 +40,14 @@ type fakeOffice struct {
 	files    map[string]string // words of files by path; else those of the first sample
 	badFiles map[string]error
 	folders  map[string][]string
-	queue    []intake.Item  // as kept
+	queue    []intake.Item // as kept
+	own      *upkeep.Service
 	tasks    *inquire.Tasks // nil: two to do, one awaited
 }
 
 func newFakeOffice() *fakeOffice {
 	f := &fakeOffice{now: time.Date(2026, 11, 24, 10, 26, 0, 0, time.Local), prefs: map[string]string{}, checks: map[string]app.Check{}}
+	f.own = newRules(f.now)
 	f.set.Office = app.OfficeNamed(app.Township, "清河县柳河镇人民政府")
 	f.set.Office.Clerk = "李敏"
 	f.set.People = []app.Person{{Name: "赵国梁", Post: "分管副镇长", Approver: true}, {Name: "王海", Approver: true, To: app.Date{Year: 2026, Month: 8, Day: 31}}}

@@ -23,6 +23,7 @@ type (
 	undoer     interface{ Undo() }
 	copier     interface{ CopyWords() string }
 	backer     interface{ Back() bool }
+	leaver     interface{ Leave(on func()) bool }
 	paneCycler interface{ NextPane() }
 	stepper    interface {
 		Next()

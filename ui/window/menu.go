@@ -65,6 +65,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
 		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
 		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().StartImport() })},
+		entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
@@ -92,8 +93,8 @@ func (w *Window) menu() *fyne.MainMenu {
 		newMenu("查看",
 			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},
 			entry{alerts.Name(w.office), "Ctrl+3", ctrl(fyne.Key3), toPage(w.alerts)},
-			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"统计", "Ctrl+5", ctrl(fyne.Key5), toPage(w.statistics)},
-			entry{"设置", "Ctrl+6", ctrl(fyne.Key6), toPage(w.settings)},
+			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"规则与名录", "Ctrl+5", ctrl(fyne.Key5), toPage(w.rules)},
+			entry{"统计", "Ctrl+6", ctrl(fyne.Key6), toPage(w.statistics)}, entry{"设置", "Ctrl+7", ctrl(fyne.Key7), toPage(w.settings)},
 			entry{},
 			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
 			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)}),
@@ -118,7 +119,7 @@ func (w *Window) about() {
 		return kit.Fit(kit.Row(10, kit.Wide(76, kit.NewLabel(label, theme.Body, theme.ColorText3)).AtStart(), kit.Grow(kit.NewPara(value, theme.Body, theme.ColorText))))
 	}
 	close = w.frame.Dialogs.Show(kit.Dialog{Title: "一单清 " + w.p.Version, Icon: theme.IconNote, Tone: theme.ColorPrimary,
-		Body: kit.Pad(16, 14, kit.Column(8, line("数据位置", w.p.DataDir), line("文书副本", w.p.PaperDir), line("规则", w.p.Rules),
+		Body: kit.Pad(16, 14, kit.Column(8, line("数据位置", w.p.DataDir), line("文书副本", w.p.PaperDir), line("规则", w.status.rulesWord),
 			kit.Fit(kit.NewPara("软件只给建议，决定由单位作出，审定以纸上签字为准。不联网，资料只存在这台电脑上。", theme.Second, theme.ColorText2)))),
 		Actions: []kit.ButtonSpec{{Text: "关闭", Key: "Esc", Primary: true, OnPress: func() { close() }}}})
 }

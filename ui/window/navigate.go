@@ -13,7 +13,7 @@ import (
 )
 
 func (w *Window) pages() []place {
-	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.statistics, w.settings, w.help, w.welcome}
+	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.rules, w.statistics, w.settings, w.help, w.welcome}
 }
 
 // front is the page that is shown, nil before there is one.
@@ -24,8 +24,11 @@ func (w *Window) front() page {
 	return w.current.real()
 }
 
-// show brings a page to the front.
+// show brings a page to the front. A page with an unsaved change asks first.
 func (w *Window) show(p place) {
+	if l, ok := w.front().(leaver); ok && w.current != p && l.Leave(func() { w.show(p) }) {
+		return
+	}
 	w.current = p
 	p.SetClass(w.class)
 	w.rail.Put(w.makeRail())

@@ -38,11 +38,16 @@ func (w *Window) makeRail() fyne.CanvasObject {
 		return kit.Fit(kit.NewRailItem(s, current, tall))
 	}
 	open := func(p place) func() { return func() { w.show(p) } }
+	rules := "规则与名录"
+	if tall {
+		rules = "规则"
+	}
 	slots := []kit.Slot{
 		item(kit.RailSpec{Text: "收件", Icon: theme.IconInbox, OnPress: open(w.inbox)}, w.inbox),
 		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),
 		item(kit.RailSpec{Text: alerts.Name(w.office), Icon: theme.IconClock, Count: w.todo, OnPress: open(w.alerts)}, w.alerts),
 		item(kit.RailSpec{Text: "清单", Icon: theme.IconList, OnPress: open(w.lists)}, w.lists),
+		item(kit.RailSpec{Text: rules, Icon: theme.IconRules, OnPress: open(w.rules)}, w.rules),
 		item(kit.RailSpec{Text: "统计", Icon: theme.IconChart, OnPress: open(w.statistics)}, w.statistics),
 		item(kit.RailSpec{Text: "设置", Icon: theme.IconGear, OnPress: open(w.settings)}, w.settings),
 		kit.Space(),

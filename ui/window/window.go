@@ -23,6 +23,7 @@ import (
 	"yidanqing/ui/page/inbox"
 	"yidanqing/ui/page/lists"
 	"yidanqing/ui/page/records"
+	"yidanqing/ui/page/rules"
 	"yidanqing/ui/page/settings"
 	"yidanqing/ui/page/statistics"
 	"yidanqing/ui/page/welcome"
@@ -52,6 +53,7 @@ type Window struct {
 	office app.Office
 	// contactAsked tells that nobody is asked for clerk and telephone again.
 	contactAsked bool
+	set          ledger.Settings // as they stand
 	// superior is to whom escalations go, as the settings have it.
 	superior string
 	spool    native.Spool
@@ -61,6 +63,7 @@ type Window struct {
 	records    *later[*records.Page]
 	alerts     *later[*alerts.Page]
 	lists      *later[*lists.Page]
+	rules      *later[*rules.Page]
 	statistics *later[*statistics.Page]
 	settings   *later[*settings.Page]
 	help       *later[*help.Page]
@@ -101,7 +104,7 @@ func New(p Params) (*Window, error) {
 	if err != nil {
 		return nil, fmt.Errorf("window: %w", err)
 	}
-	w.office, w.superior = set.Office, set.Superior
+	w.set, w.office, w.superior = set, set.Office, set.Superior
 	w.contactAsked = w.preference(ctx, prefContact) != ""
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
@@ -213,7 +216,7 @@ func (w *Window) makeFrame() {
 // makePages says how each page is made, when it is first shown.
 func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
-		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
+		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 			ImportList: func() { w.show(w.lists); w.lists.get().StartImport() }, Changed: w.changed})
 	})
@@ -235,6 +238,11 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.lists = makeLater(func() *lists.Page {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	})
+	w.rules = makeLater(func() *rules.Page {
+		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
+			Folder:   func() string { return w.p.PaperDir },
+			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
@@ -284,7 +292,7 @@ func (w *Window) begin() {
 // settingsChanged takes over new settings of the office.
 func (w *Window) settingsChanged(s ledger.Settings) {
 	renamed := w.office.Grassroots() != s.Office.Grassroots()
-	w.office, w.superior = s.Office, s.Superior
+	w.set, w.office, w.superior = s, s.Office, s.Superior
 	if renamed { // a village has other words in the menu
 		w.win.SetMainMenu(w.menu())
 	}
@@ -316,6 +324,17 @@ func (w *Window) changed() {
 	w.countTasks(nil)
 }
 
+// wayWord is how the office answers a finding, in words.
+func (w *Window) wayWord(code string) string { return w.set.Way(code).Title() }
+
+// rulesChanged tells the shell that the next check compares otherwise, and readies it.
+func (w *Window) rulesChanged() {
+	w.status.saved()
+	if w.p.Warm != nil {
+		w.frame.Runner.Go(w.p.Warm)
+	}
+}
+
 // setLook changes appearance and text size at once and keeps them.
 func (w *Window) setLook(mode theme.Mode, percent int) {
 	w.look = w.look.With(mode, percent)
@@ -339,8 +358,11 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	})
 }
 
-// close keeps the window's size, removes drafts and ends the program.
+// close keeps the window's size, removes drafts and ends the program. A page with an unsaved change asks first.
 func (w *Window) close() {
+	if l, ok := w.front().(leaver); ok && !w.frame.Dialogs.Open() && l.Leave(w.close) {
+		return
+	}
 	size := w.win.Canvas().Size()
 	ctx := context.Background()
 	// a size that could not be kept, or a draft that is still open in a viewer, does not hold up the end

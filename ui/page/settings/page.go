@@ -17,6 +17,7 @@ import (
 // keeper keeps settings, copies and the health of the ledger.
 type keeper interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
+	Rules(ctx context.Context) (upkeep.Rules, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
 	Backups(ctx context.Context) ([]upkeep.Backup, error)
@@ -50,17 +51,20 @@ const backupFolder = "backup_folder"
 
 // Page is the page 设置.
 type Page struct {
-	p       Params
-	holder  *kit.Holder
-	class   kit.Class
-	loaded  ledger.Settings
-	folder  string
-	copies  []upkeep.Backup
-	notify  bool   // one desktop notification a day
-	checked string // what the last verification said
-	turn    kit.Turn
-	first   *kit.Segment
-	fresh   bool // the page has just come to the front
+	p        Params
+	holder   *kit.Holder
+	class    kit.Class
+	tab      int // 0: 单位与文书, 1: 反馈方式
+	loaded   ledger.Settings
+	folder   string
+	copies   []upkeep.Backup
+	notify   bool   // one desktop notification a day
+	checked  string // what the last verification said
+	turn     kit.Turn
+	first    *kit.Segment
+	rules    upkeep.Rules
+	segments []*kit.Segment // of the ways
+	fresh    bool           // the page has just come to the front
 }
 
 // New makes the page.
@@ -91,6 +95,7 @@ func (p *Page) Reload() {
 		folder string
 		notify string
 		copies []upkeep.Backup
+		rules  upkeep.Rules
 	}
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
@@ -103,6 +108,9 @@ func (p *Page) Reload() {
 		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
 			return a, err
 		}
+		if a.rules, err = p.p.Keeper.Rules(ctx); err != nil {
+			return a, err
+		}
 		a.copies, err = p.p.Keeper.Backups(ctx)
 		return a, err
 	}, func(a answer, err error) {
@@ -113,11 +121,11 @@ func (p *Page) Reload() {
 			p.p.Frame.Fail("没有读出设置", err, p.Reload)
 			return
 		}
-		p.loaded, p.folder, p.copies, p.notify = a.s, a.folder, a.copies, a.notify != "off"
+		p.loaded, p.folder, p.copies, p.notify, p.rules = a.s, a.folder, a.copies, a.notify != "off", a.rules
 		p.build()
 		if p.fresh {
 			p.fresh = false
-			p.first.Focus()
+			p.focus()
 		}
 	})
 }
@@ -142,15 +150,46 @@ func (p *Page) save(change func(*ledger.Settings)) {
 
 // build lays the page out for the room there is.
 func (p *Page) build() {
-	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
-	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
-	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
-	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
+	tabs := kit.NewTabs([]kit.Tab{{Text: "单位与文书"}, {Text: "反馈方式"}}, p.tab, func(i int) {
+		p.tab = i
+		p.build()
+		p.focus()
+	})
+	head := kit.HeadBar(kit.Fit(kit.NewLabel("设置", theme.PageTitle, theme.ColorText)), kit.Fit(tabs),
+		kit.Grow(kit.NewElastic("改动立即生效，不需要点保存", theme.Second, theme.ColorText3)))
+	p.segments = nil
+	body := p.officeTab()
+	if p.tab == 1 {
+		body = p.waysTab()
+	}
 	if p.class == kit.ClassNarrow {
-		p.holder.Put(body)
+		p.holder.Put(kit.Column(0, kit.Fit(kit.Pad(16, 4, tabs)), kit.Grow(body)))
 		return
 	}
 	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(body)))
+}
+
+// focus moves the keyboard to the first choice of the tab.
+func (p *Page) focus() {
+	switch {
+	case p.tab == 1 && len(p.segments) > 0:
+		p.segments[0].Focus()
+	case p.tab == 0:
+		p.first.Focus()
+	}
+}
+
+// ShowWays opens the tab 反馈方式.
+func (p *Page) ShowWays() {
+	p.tab = 1
+	p.build()
+}
+
+// officeTab is who the office is, its papers, and this machine.
+func (p *Page) officeTab() fyne.CanvasObject {
+	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
+	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
+	return kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 }
 
 // card is a card with a title and lines.
