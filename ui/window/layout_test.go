@@ -99,6 +99,8 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			b.write("写它的正式叫法，如：秸秆", "秸秆")
 			b.later()
 			look("用语，查找")
+			b.press(fyne.KeyReturn)
+			look("用语，加入")
 			b.press(fyne.Key6)
 			look("统计")
 			if strings.Contains(b.says(), "看数字") { // else it lies below what is in view

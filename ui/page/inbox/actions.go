@@ -123,7 +123,7 @@ func (r *result) secondAction() (kit.ButtonSpec, bool) {
 // way is how the office answers the notice (反馈方式): the firmest of the demands that it does not bear. A verdict that the
 // clerk has chosen, a registered notice that can only go on to its paper, and the panel 先沟通 ask for the paper.
 func (r *result) way() ledger.Way {
-	if len(r.choices) > 0 || !r.papered() || r.meeting() || r.talk != nil {
+	if len(r.choices) > 0 || len(r.check.Demands) == 0 || !r.papered() || r.meeting() || r.talk != nil {
 		return ledger.WayPaper
 	}
 	out := ledger.WayRemind

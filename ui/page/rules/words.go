@@ -50,11 +50,15 @@ func (t *wordsTab) loaded(all []upkeep.OwnWord) {
 	t.table.SetRows(len(all))
 }
 
-func (t *wordsTab) fit(c kit.Class) { t.table.SetNarrow(c == kit.ClassNarrow) }
-func (t *wordsTab) focus()          { t.word.Focus() }
-func (t *wordsTab) find()           { t.search.Focus() }
-func (t *wordsTab) back() bool      { return false }
-func (t *wordsTab) confirm()        { t.add() }
+func (t *wordsTab) fit(c kit.Class) {
+	t.table.SetNarrow(c == kit.ClassNarrow)
+	t.table.SetColumns(t.columns())
+}
+
+func (t *wordsTab) focus()     { t.word.Focus() }
+func (t *wordsTab) find()      { t.search.Focus() }
+func (t *wordsTab) back() bool { return false }
+func (t *wordsTab) confirm()   { t.add() }
 
 func (t *wordsTab) nextPane() {
 	switch {
@@ -75,8 +79,8 @@ func (t *wordsTab) at(i int) upkeep.OwnWord {
 }
 
 func (t *wordsTab) columns() []kit.TableColumn {
-	return []kit.TableColumn{
-		{Title: "本单位的说法", Width: 150, Keep: true, Cell: func(i int) fyne.CanvasObject {
+	out := []kit.TableColumn{
+		{Title: "本单位的说法", Width: 130, Keep: true, Cell: func(i int) fyne.CanvasObject {
 			return kit.NewElastic(t.at(i).Word.Word.Word, theme.BodyBold, theme.ColorText)
 		}},
 		{Title: "指的事项", Keep: true, Cell: func(i int) fyne.CanvasObject {
@@ -87,16 +91,18 @@ func (t *wordsTab) columns() []kit.TableColumn {
 			}
 			return kit.NewCell(words, theme.ColorText)
 		}},
-		{Title: "行业", Width: 90, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(t.at(i).Concept.Field, theme.ColorText2) }},
-		{Title: "加入", Width: 140, Cell: func(i int) fyne.CanvasObject {
-			w := t.at(i)
-			return kit.NewCell(app.DateOf(w.AddedAt.In(t.page.p.Frame.Now().Location())).String()+" "+w.AddedBy, theme.ColorText2)
-		}},
-		{Title: "", Width: 64, Keep: true, Cell: func(i int) fyne.CanvasObject {
-			w := t.at(i)
-			return kit.NewButton(kit.ButtonSpec{Text: "移除", Size: kit.Small, OnPress: func() { t.remove(w) }})
-		}},
 	}
+	if t.page.class == kit.ClassWide {
+		out = append(out, kit.TableColumn{Title: "行业", Width: 90, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(t.at(i).Concept.Field, theme.ColorText2) }},
+			kit.TableColumn{Title: "加入", Width: 140, Cell: func(i int) fyne.CanvasObject {
+				w := t.at(i)
+				return kit.NewCell(app.DateOf(w.AddedAt.In(t.page.p.Frame.Now().Location())).String()+" "+w.AddedBy, theme.ColorText2)
+			}})
+	}
+	return append(out, kit.TableColumn{Title: "", Width: 64, Keep: true, Cell: func(i int) fyne.CanvasObject {
+		w := t.at(i)
+		return kit.NewButton(kit.ButtonSpec{Text: "移除", Size: kit.Small, OnPress: func() { t.remove(w) }})
+	}})
 }
 
 // look offers the concepts that words may name.
@@ -208,6 +214,6 @@ func (t *wordsTab) wide() fyne.CanvasObject {
 }
 
 func (t *wordsTab) narrow(choice fyne.CanvasObject) fyne.CanvasObject {
-	content := kit.NewScroll(kit.Column(8, kit.Fit(kit.Card(kit.High(300, t.form()))), kit.Fit(kit.Card(kit.High(240, t.table)))))
+	content := kit.NewScroll(kit.Column(8, kit.Fit(kit.Card(kit.High(256, t.form()))), kit.Fit(kit.Card(kit.High(240, t.table)))))
 	return kit.Column(8, kit.Fit(choice), kit.Grow(content))
 }
