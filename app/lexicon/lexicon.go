@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"yidanqing/app"
 	"yidanqing/app/text"
@@ -191,7 +192,7 @@ func lines(name string, data []byte, columns int, use func([]string) error) erro
 func split(cell string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '；' }) {
-		if w = text.New(w).String(); len([]rune(w)) > 1 {
+		if w = text.Word(w); utf8.RuneCountInString(w) > 1 {
 			out = append(out, w)
 		}
 	}

@@ -1,37 +1,45 @@
 package lexicon
 
-// trie finds words in a rune slice. A word may stand for several values.
+// trie finds words in a rune slice. A word may stand for several values. All edges stand in one map: most words share no
+// beginning, and a map for each node would take ten times the room.
 type trie struct {
-	next   []map[rune]int32
-	values [][]int
+	next  map[edge]int32
+	word  []int32 // by node: its word's place in values, 0 for none
+	value [][]int
 }
 
-func newTrie() *trie { return &trie{next: []map[rune]int32{nil}, values: [][]int{nil}} }
+type edge struct {
+	from int32
+	by   rune
+}
+
+func newTrie() *trie { return &trie{next: map[edge]int32{}, word: []int32{0}, value: [][]int{nil}} }
 
 func (t *trie) add(word string, value int) {
 	at := int32(0)
 	for _, r := range word {
-		if t.next[at] == nil {
-			t.next[at] = map[rune]int32{}
-		}
-		to, ok := t.next[at][r]
+		to, ok := t.next[edge{at, r}]
 		if !ok {
-			to = int32(len(t.next))
-			t.next[at][r] = to
-			t.next = append(t.next, nil)
-			t.values = append(t.values, nil)
+			to = int32(len(t.word))
+			t.next[edge{at, r}] = to
+			t.word = append(t.word, 0)
 		}
 		at = to
 	}
 	if at == 0 {
 		return
 	}
-	for _, v := range t.values[at] {
+	if t.word[at] == 0 {
+		t.word[at] = int32(len(t.value))
+		t.value = append(t.value, nil)
+	}
+	values := &t.value[t.word[at]]
+	for _, v := range *values {
 		if v == value {
 			return
 		}
 	}
-	t.values[at] = append(t.values[at], value)
+	*values = append(*values, value)
 }
 
 // scan calls use for the longest word beginning at each position; a word that lies within one already given is left out.
@@ -40,17 +48,17 @@ func (t *trie) scan(s []rune, use func(start, end int, values []int)) {
 	for i := range s {
 		at, best, end := int32(0), int32(0), 0
 		for j := i; j < len(s); j++ {
-			to, ok := t.next[at][s[j]]
+			to, ok := t.next[edge{at, s[j]}]
 			if !ok {
 				break
 			}
 			at = to
-			if t.values[at] != nil {
+			if t.word[at] != 0 {
 				best, end = at, j+1
 			}
 		}
 		if best != 0 && end > covered {
-			use(i, end, t.values[best])
+			use(i, end, t.value[t.word[best]])
 			covered = end
 		}
 	}
@@ -60,12 +68,12 @@ func (t *trie) scan(s []rune, use func(start, end int, values []int)) {
 func (t *trie) at(s []rune, i int, use func(end int, values []int)) {
 	at := int32(0)
 	for j := i; j < len(s); j++ {
-		to, ok := t.next[at][s[j]]
+		to, ok := t.next[edge{at, s[j]}]
 		if !ok {
 			return
 		}
-		if at = to; t.values[at] != nil {
-			use(j+1, t.values[at])
+		if at = to; t.word[at] != 0 {
+			use(j+1, t.value[t.word[at]])
 		}
 	}
 }

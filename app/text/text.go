@@ -3,6 +3,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 
 	"yidanqing/app"
@@ -121,6 +122,28 @@ func (t *Text) NormOffset(raw int) int {
 		}
 	}
 	return lo
+}
+
+// Word folds a single word or name as New folds a text, without keeping the way back.
+func Word(s string) string {
+	same := true
+	for _, r := range s {
+		if blank(r) || fold(r) != r {
+			same = false
+			break
+		}
+	}
+	if same {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		if !blank(r) {
+			b.WriteRune(fold(r))
+		}
+	}
+	return b.String()
 }
 
 // blank tells characters that carry no meaning for comparison: spaces, controls, zero-width marks, emoji and ornaments.
