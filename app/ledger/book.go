@@ -68,6 +68,8 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldList(history)
 	case SubjectRegister:
 		_, err = FoldRegister(history)
+	case SubjectOldLedger:
+		_, err = FoldOldLedger(history)
 	case SubjectOrigin:
 		_, err = FoldOrigin(history)
 	default:

@@ -21,6 +21,8 @@ const (
 	SubjectPaper    SubjectKind = "paper"    // 文书
 	SubjectList     SubjectKind = "list"     // a version of the duty list (清单)
 	SubjectRegister SubjectKind = "register" // 名录
+	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
+	SubjectOldLedger SubjectKind = "old_ledger"
 )
 
 // Subject names one record. IDs are unique over all installations.
@@ -72,6 +74,9 @@ const (
 	ListImported     EventType = "list.imported"     // app.DutyList
 	ListWithdrawn    EventType = "list.withdrawn"    // imported by mistake, no longer used: ReasonPayload
 	RegisterImported EventType = "register.imported" // app.Register
+
+	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
+	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload
 )
 
 // Erasable tells whether the payload of such an event may be removed by an erasure. Only texts, fields and files are:
