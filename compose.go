@@ -250,6 +250,7 @@ func tools() command.Tools {
 		},
 		ReadList:     readList,
 		ReadRegister: readRegister,
+		ReadTables:   readTables,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,
 		Learn: func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights {

@@ -14,6 +14,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/oldledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 )
@@ -42,6 +43,10 @@ type fakeOffice struct {
 	folders  map[string][]string
 	queue    []intake.Item  // as kept
 	tasks    *inquire.Tasks // nil: two to do, one awaited
+	tables   []app.Table    // of the file of an old ledger
+	oldErr   error
+	old      []ledger.OldLedger
+	before   *inquire.BeforeUse
 }
 
 func newFakeOffice() *fakeOffice {
@@ -463,6 +468,7 @@ func (f *fakeOffice) Statistics(_ context.Context, p, before inquire.Period) (in
 	if len(f.notices) == 0 {
 		return st, nil
 	}
+	st.BeforeUse = f.before
 	return sampleStatistics(st), nil
 }
 
@@ -595,6 +601,54 @@ func (f *fakeOffice) KeptQueue(context.Context) ([]intake.Item, error) {
 	out := slices.Clone(f.queue)
 	for i := range out {
 		out[i] = intake.Item{Name: out[i].Name, Path: out[i].Path, Text: out[i].Text, Channel: out[i].Channel, Fixed: out[i].Fixed, Received: out[i].Received}
+	}
+	return out, nil
+}
+
+func (f *fakeOffice) ReadTables(_ context.Context, path string) ([]app.Table, error) {
+	f.called("tables " + path)
+	return f.tables, nil
+}
+
+func (f *fakeOffice) TableFormats() []string { return []string{"xlsx", "csv"} }
+
+func (f *fakeOffice) PreviewOldLedger(_ context.Context, tables []app.Table, o oldledger.Options) (oldledger.Preview, error) {
+	if f.oldErr != nil {
+		return oldledger.Preview{}, f.oldErr
+	}
+	return oldledger.Read(tables, o)
+}
+
+func (f *fakeOffice) ImportOldLedger(_ context.Context, l app.OldLedger) (ledger.OldLedger, error) {
+	f.called(fmt.Sprintf("import old %d", len(l.Rows)))
+	v := ledger.OldLedger{ID: fmt.Sprintf("old%d", len(f.old)+1), Old: l, ImportedAt: f.now, ImportedBy: "李敏"}
+	f.old = append(f.old, v)
+	return v, nil
+}
+
+func (f *fakeOffice) WithdrawOldLedger(_ context.Context, id, reason string) error {
+	f.called("withdraw old " + id + " " + reason)
+	f.old = slices.DeleteFunc(f.old, func(l ledger.OldLedger) bool { return l.ID == id })
+	return nil
+}
+
+func (f *fakeOffice) OldRows(_ context.Context, words string, skip, limit int) (p inquire.OldPage, _ error) {
+	for _, l := range f.old {
+		for _, r := range l.Old.Rows {
+			if !strings.Contains(r.Title, words) {
+				continue
+			}
+			if p.Total++; p.Total > skip && len(p.Rows) < limit {
+				p.Rows = append(p.Rows, inquire.OldRow{OldRow: r, Ledger: l.ID, File: l.Old.File, At: l.ImportedAt, By: l.ImportedBy})
+			}
+		}
+	}
+	return p, nil
+}
+
+func (f *fakeOffice) OldImports(context.Context) (out []inquire.OldImport, _ error) {
+	for _, l := range f.old {
+		out = append(out, inquire.OldImport{ID: l.ID, File: l.Old.File, Rows: len(l.Old.Rows), At: l.ImportedAt})
 	}
 	return out, nil
 }

@@ -90,6 +90,14 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 				b.tap("看数字")
 				look("统计，数字")
 			}
+			f.before = sampleBeforeUse()
+			b.press(fyne.Key5)
+			look("统计，与使用前比")
+			f.tables, b.system.choose = oldTables(40), []string{"/优盘/2025年收文登记.xlsx"}
+			b.menuItem("导入旧台账…")
+			look("导入旧台账")
+			b.press(fyne.KeyReturn)
+			look("导入的行")
 			b.press(fyne.Key6)
 			look("设置")
 			b.key(fyne.KeyF1)

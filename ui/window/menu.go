@@ -65,6 +65,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
 		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
 		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().StartImport() })},
+		entry{"导入旧台账…", "", nil, w.guarded(w.importOld)},
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},

@@ -14,9 +14,11 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/oldledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
+	"yidanqing/ui/page/records"
 )
 
 // intakeCases takes notices in.
@@ -35,6 +37,9 @@ type intakeCases interface {
 	KeptQueue(ctx context.Context) ([]intake.Item, error)
 	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
 	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
+	PreviewOldLedger(ctx context.Context, tables []app.Table, o oldledger.Options) (oldledger.Preview, error)
+	ImportOldLedger(ctx context.Context, l app.OldLedger) (ledger.OldLedger, error)
+	WithdrawOldLedger(ctx context.Context, id, reason string) error
 }
 
 // decideCases records what the office does with a notice.
@@ -71,6 +76,8 @@ type inquireCases interface {
 	Due(d app.Date, hour string) inquire.Due
 	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
+	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
+	OldImports(ctx context.Context) ([]inquire.OldImport, error)
 	Statistics(ctx context.Context, p, before inquire.Period) (inquire.Statistics, error)
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
@@ -136,6 +143,7 @@ type Params struct {
 	Upkeep    upkeepCases
 	Documents documents
 	Lists     listReader
+	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
 
 	Now    func() time.Time // local time of the office
