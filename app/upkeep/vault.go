@@ -36,6 +36,27 @@ func (s *Service) Restore(ctx context.Context, file string) (Restored, error) {
 	return s.Vault.Restore(ctx, file)
 }
 
+// MoveOut copies the data into a new folder within folder, checks the copy, and locks this ledger: from then on it can be
+// read only. What goes wrong leaves everything as it was.
+func (s *Service) MoveOut(ctx context.Context, folder string) (Moved, error) {
+	return s.Vault.MoveOut(ctx, folder)
+}
+
+// MovedOut says whether the data of this PC was moved away, when and where to.
+func (s *Service) MovedOut(ctx context.Context) (m Moved, moved bool, err error) {
+	return s.Vault.MovedOut(ctx)
+}
+
+// UndoMove unlocks this ledger, where the move came to nothing. Whoever does so has made sure that the copy is not in use:
+// two ledgers would give the same numbers.
+func (s *Service) UndoMove(ctx context.Context) error { return s.Vault.UndoMove(ctx) }
+
+// MoveIn takes over, on a PC without a ledger, what another PC moved out. The ledger goes on under a new origin that names
+// the other PC's head.
+func (s *Service) MoveIn(ctx context.Context, folder string) (Restored, error) {
+	return s.Vault.MoveIn(ctx, folder)
+}
+
 // Verify checks every event, payload and file. It changes nothing.
 func (s *Service) Verify(ctx context.Context, p Progress) (Verification, error) {
 	return s.Vault.Verify(ctx, p)

@@ -169,6 +169,9 @@ func examine(ctx context.Context, path string) (m manifest, last int64, err erro
 
 // Changed tells whether something was written since the last backup beside the data.
 func (s *Store) Changed(ctx context.Context) (bool, error) {
+	if _, moved, err := s.MovedOut(ctx); moved || err != nil {
+		return false, err // what is locked does not change
+	}
 	return fetch(s, func(db querier) (bool, error) {
 		var last, saved int64
 		err := db.QueryRowContext(ctx, `SELECT coalesce(max(pos), 0),
