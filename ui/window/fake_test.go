@@ -47,6 +47,8 @@ type fakeOffice struct {
 	oldErr   error
 	old      []ledger.OldLedger
 	before   *inquire.BeforeUse
+	moved    *upkeep.Moved
+	moveErr  error
 }
 
 func newFakeOffice() *fakeOffice {
@@ -538,6 +540,37 @@ func (f *fakeOffice) Backup(context.Context, string) (upkeep.Backup, error) {
 
 func (f *fakeOffice) Backups(context.Context) ([]upkeep.Backup, error) {
 	return []upkeep.Backup{{File: "/data/备份/2026-11-23.db", At: f.now.Add(-20 * time.Hour)}}, nil
+}
+
+func (f *fakeOffice) MoveOut(_ context.Context, folder string) (upkeep.Moved, error) {
+	f.called("move out " + folder)
+	if f.moveErr != nil {
+		return upkeep.Moved{}, f.moveErr
+	}
+	f.moved = &upkeep.Moved{At: f.now, Folder: folder + "/一单清迁移-20261124-102600", Notices: 643, Events: 3187}
+	return *f.moved, nil
+}
+
+func (f *fakeOffice) MovedOut(context.Context) (m upkeep.Moved, moved bool, err error) {
+	if f.moved == nil {
+		return m, false, nil
+	}
+	return *f.moved, true, nil
+}
+
+func (f *fakeOffice) UndoMove(context.Context) error {
+	f.called("undo move")
+	f.moved = nil
+	return nil
+}
+
+func (f *fakeOffice) MoveIn(_ context.Context, folder string) (upkeep.Restored, error) {
+	f.called("move in " + folder)
+	if f.moveErr != nil {
+		return upkeep.Restored{}, f.moveErr
+	}
+	f.set = newFakeOffice().set
+	return upkeep.Restored{Notices: 643}, nil
 }
 
 func (f *fakeOffice) Verify(context.Context, upkeep.Progress) (upkeep.Verification, error) {

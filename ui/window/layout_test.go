@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/upkeep"
 )
 
 // TestNothingClippedOrOverlapping opens every page at the reference size, at the smallest one and at all text sizes.
@@ -100,6 +101,13 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			look("导入的行")
 			b.press(fyne.Key6)
 			look("设置")
+			b.office.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
+			b.win.LoadMovedForTest()
+			look("设置，已迁出")
+			b.press(fyne.Key1)
+			look("收件，已迁出")
+			b.office.moved = nil
+			b.win.LoadMovedForTest()
 			b.key(fyne.KeyF1)
 			look("帮助")
 		})

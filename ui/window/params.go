@@ -99,6 +99,10 @@ type upkeepCases interface {
 	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
 	Backups(ctx context.Context) ([]upkeep.Backup, error)
 	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
+	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
+	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
+	UndoMove(ctx context.Context) error
+	MoveIn(ctx context.Context, folder string) (upkeep.Restored, error)
 }
 
 // documents reads files of notices.

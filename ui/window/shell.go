@@ -10,10 +10,10 @@ import (
 
 // makeShell puts rail, page and status line together.
 func (w *Window) makeShell() {
-	w.main, w.rail = kit.NewHolder(nil), kit.NewHolder(nil)
+	w.main, w.rail, w.banner = kit.NewHolder(nil), kit.NewHolder(nil), kit.NewHolder(nil)
 	w.status = newStatus(w)
 	w.root = &fyne.Container{Layout: &shellLayout{w}}
-	w.root.Objects = []fyne.CanvasObject{kit.NewFill(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer()}
+	w.root.Objects = []fyne.CanvasObject{kit.NewFill(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer(), w.banner}
 	w.win.SetContent(w.root)
 }
 
@@ -68,7 +68,7 @@ func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 // Layout implements fyne.Layout.
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.w.fit(size)
-	ground, rail, main, status, toasts := objs[0], objs[1], objs[2], objs[3], objs[4]
+	ground, rail, main, status, toasts, banner := objs[0], objs[1], objs[2], objs[3], objs[4], objs[5]
 	ground.Resize(size)
 	toasts.Resize(size)
 	foot := float32(0)
@@ -86,7 +86,12 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	place(rail, 0, 0, side, size.Height)
-	place(main, side, 0, size.Width-side, size.Height-foot)
+	top := float32(0)
+	if l.w.started && l.w.moved != nil {
+		top = kit.HeightFor(banner, size.Width-side)
+	}
+	place(banner, side, 0, size.Width-side, top)
+	place(main, side, top, size.Width-side, size.Height-foot-top)
 	place(status, side, size.Height-foot, size.Width-side, foot)
 }
 

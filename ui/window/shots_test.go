@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"yidanqing/app/upkeep"
 )
 
 func (b *bench) shot(name string) {
@@ -73,6 +75,11 @@ func TestShots(t *testing.T) {
 		b.shot("03-old-rows-" + look.name)
 		b.press(fyne.Key6)
 		b.shot("08-settings-" + look.name)
+		f.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
+		b.win.LoadMovedForTest()
+		b.shot("08-moved-" + look.name)
+		b.press(fyne.Key2)
+		b.shot("03-moved-" + look.name)
 		b.key(fyne.KeyF1)
 		b.shot("11-help-" + look.name)
 	}

@@ -14,6 +14,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
 	"yidanqing/ui/page/alerts"
@@ -73,6 +74,8 @@ type Window struct {
 
 	main   *kit.Holder
 	rail   *kit.Holder
+	banner *kit.Holder // over every page, where the ledger was moved to another PC
+	moved  *upkeep.Moved
 	status *statusLine
 	root   *fyne.Container
 }
@@ -249,7 +252,7 @@ func (w *Window) makeSettings() *settings.Page {
 		lines[i] = settings.FontLine(f)
 	}
 	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
-		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged})
+		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved})
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.
@@ -269,6 +272,7 @@ func fontLine(faces []FaceLine) string {
 func (w *Window) begin() {
 	w.started = true
 	w.show(w.inbox)
+	w.loadMoved()
 	w.status.load()
 	w.inbox.get().Resume()
 	w.countTasks(w.notify)
@@ -318,6 +322,7 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	}
 	w.fit(w.root.Size())
 	w.rail.Put(w.makeRail())
+	w.banner.Put(w.makeBanner())
 	w.win.SetMainMenu(w.win.MainMenu()) // the bar has another height now, and the content must follow
 	w.root.Refresh()
 	kit.Run(w.frame.Runner, "", func(ctx context.Context) (struct{}, error) {

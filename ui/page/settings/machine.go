@@ -86,6 +86,7 @@ func (p *Page) dataCard() fyne.CanvasObject {
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("自动备份", theme.Body, theme.ColorText2)), kit.Grow(kit.NewElastic("退出时有变动就备份；"+last, theme.Second, theme.ColorText)))),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("另存到", theme.Body, theme.ColorText2)), kit.Grow(kit.NewParaMax(folder, theme.Second, theme.ColorText, 2)), kit.Fit(change))),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewGap(0)), kit.Fit(backup), kit.Space())),
+		p.moveLine(),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("检查", theme.Body, theme.ColorText2)), kit.Fit(verify), kit.Grow(kit.NewElastic(checked, theme.Second, theme.ColorText3)))),
 		kit.Fit(kit.NewPara("一单清 "+p.p.Version+"　资料只存在这台电脑上，不联网。", theme.Remark, theme.ColorText3)))
 }

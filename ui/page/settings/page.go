@@ -23,6 +23,9 @@ type keeper interface {
 	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
 	Preference(ctx context.Context, key string) (string, error)
 	SetPreference(ctx context.Context, key, value string) error
+	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
+	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
+	mover
 }
 
 // Params are what the page works with. All fields must be set.
@@ -37,6 +40,8 @@ type Params struct {
 	SetLook func(theme.Mode, int)
 	// Changed tells that the office's settings have changed.
 	Changed func(ledger.Settings)
+	// Moved tells that the ledger was moved to another PC; nil: that this was taken back.
+	Moved func(*upkeep.Moved)
 }
 
 // FontLine says which font serves for a part of the papers, and whether it is one of this machine.
@@ -56,8 +61,9 @@ type Page struct {
 	loaded  ledger.Settings
 	folder  string
 	copies  []upkeep.Backup
-	notify  bool   // one desktop notification a day
-	checked string // what the last verification said
+	moved   *upkeep.Moved // to another PC; nil: not
+	notify  bool          // one desktop notification a day
+	checked string        // what the last verification said
 	turn    kit.Turn
 	first   *kit.Segment
 	fresh   bool // the page has just come to the front
@@ -91,6 +97,7 @@ func (p *Page) Reload() {
 		folder string
 		notify string
 		copies []upkeep.Backup
+		moved  *upkeep.Moved
 	}
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
@@ -103,8 +110,14 @@ func (p *Page) Reload() {
 		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
 			return a, err
 		}
-		a.copies, err = p.p.Keeper.Backups(ctx)
-		return a, err
+		if a.copies, err = p.p.Keeper.Backups(ctx); err != nil {
+			return a, err
+		}
+		if m, moved, err := p.p.Keeper.MovedOut(ctx); err != nil || moved {
+			a.moved = &m
+			return a, err
+		}
+		return a, nil
 	}, func(a answer, err error) {
 		if !current() {
 			return
@@ -114,6 +127,7 @@ func (p *Page) Reload() {
 			return
 		}
 		p.loaded, p.folder, p.copies, p.notify = a.s, a.folder, a.copies, a.notify != "off"
+		p.moved = a.moved
 		p.build()
 		if p.fresh {
 			p.fresh = false
@@ -142,7 +156,7 @@ func (p *Page) save(change func(*ledger.Settings)) {
 
 // build lays the page out for the room there is.
 func (p *Page) build() {
-	head := kit.NewPageHead("设置", "改动立即生效，不需要点保存")
+	head := kit.NewPageHead("设置", p.headRemark())
 	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
