@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/ui/kit"
-	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/theme"
 )
 
@@ -38,16 +37,11 @@ func (w *Window) makeRail() fyne.CanvasObject {
 		return kit.Fit(kit.NewRailItem(s, current, tall))
 	}
 	open := func(p place) func() { return func() { w.show(p) } }
-	slots := []kit.Slot{
-		item(kit.RailSpec{Text: "收件", Icon: theme.IconInbox, OnPress: open(w.inbox)}, w.inbox),
-		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),
-		item(kit.RailSpec{Text: alerts.Name(w.office), Icon: theme.IconClock, Count: w.todo, OnPress: open(w.alerts)}, w.alerts),
-		item(kit.RailSpec{Text: "清单", Icon: theme.IconList, OnPress: open(w.lists)}, w.lists),
-		item(kit.RailSpec{Text: "统计", Icon: theme.IconChart, OnPress: open(w.statistics)}, w.statistics),
-		item(kit.RailSpec{Text: "设置", Icon: theme.IconGear, OnPress: open(w.settings)}, w.settings),
-		kit.Space(),
-		item(kit.RailSpec{Text: "帮助", Icon: theme.IconHelp, Key: "F1", OnPress: w.openHelp}, w.help),
+	var slots []kit.Slot
+	for _, s := range w.sections() {
+		slots = append(slots, item(kit.RailSpec{Text: s.text, Icon: s.icon, Count: s.count, OnPress: open(s.page)}, s.page))
 	}
+	slots = append(slots, kit.Space(), item(kit.RailSpec{Text: "帮助", Icon: theme.IconHelp, Key: "F1", OnPress: w.openHelp}, w.help))
 	if !tall {
 		clerk := w.office.Clerk
 		if clerk == "" {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app"
 	"yidanqing/app/upkeep"
 )
 
@@ -82,5 +83,13 @@ func TestShots(t *testing.T) {
 		b.shot("03-moved-" + look.name)
 		b.key(fyne.KeyF1)
 		b.shot("11-help-" + look.name)
+		v := newFakeOffice()
+		v.prefs["window.mode"], v.prefs["window.text_percent"] = look.mode, look.percent
+		v.set.Office, v.list = app.OfficeNamed(app.Village, "清河县柳河镇东湾村村民委员会"), nil
+		b = openWindow(t, v, 1366, 666)
+		b.paste(refusal().text)
+		b.shot("14-village-" + look.name)
+		b.press(fyne.Key4)
+		b.shot("14-village-settings-" + look.name)
 	}
 }

@@ -212,7 +212,7 @@ func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
 		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
-			ImportList: func() { w.show(w.lists); w.lists.get().StartImport() }, Changed: w.changed})
+			ImportList: w.importList, Changed: w.changed})
 	})
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
@@ -243,7 +243,7 @@ func (w *Window) makePages(words help.Texts) {
 			w.begin()
 		}})
 	})
-	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.leaveHelp) })
+	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.sectionNames, w.leaveHelp) })
 }
 
 func (w *Window) makeSettings() *settings.Page {
@@ -252,7 +252,7 @@ func (w *Window) makeSettings() *settings.Page {
 		lines[i] = settings.FontLine(f)
 	}
 	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
-		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved})
+		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved, ImportList: w.importList})
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.
@@ -309,6 +309,9 @@ func (w *Window) changed() {
 	if w.current == place(w.alerts) {
 		w.alerts.get().Reload()
 		return
+	}
+	if w.current == place(w.settings) { // it names the list of a village
+		w.settings.get().Reload()
 	}
 	w.countTasks(nil)
 }

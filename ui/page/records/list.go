@@ -31,9 +31,16 @@ func (p *Page) build() {
 		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))
 	}
 	if p.class == kit.ClassWide {
-		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)), kit.Fit(p.moreButton(kit.Plain)))
+		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)))
 	} else { // the head has no room for them
-		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small)), kit.Fit(p.moreButton(kit.Small))}
+		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
+	}
+	if !p.p.Frame.Office().Grassroots() { // nothing that a village sees compares with an old ledger
+		if p.class == kit.ClassWide {
+			bar = append(bar, kit.Fit(p.moreButton(kit.Plain)))
+		} else {
+			foot = append(foot, kit.Fit(p.moreButton(kit.Small)))
+		}
 	}
 	head := kit.HeadBar(bar...)
 	list := kit.Column(0,

@@ -141,6 +141,7 @@ func (p *Page) SetClass(c kit.Class) {
 
 // Shown is called when the page comes to the front.
 func (p *Page) Shown() {
+	p.build() // the office may be another one now
 	p.Reload()
 	p.list().Focus()
 }

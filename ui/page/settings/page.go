@@ -23,6 +23,7 @@ type keeper interface {
 	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
 	Preference(ctx context.Context, key string) (string, error)
 	SetPreference(ctx context.Context, key, value string) error
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
 	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
 	mover
@@ -42,6 +43,8 @@ type Params struct {
 	Changed func(ledger.Settings)
 	// Moved tells that the ledger was moved to another PC; nil: that this was taken back.
 	Moved func(*upkeep.Moved)
+	// ImportList asks for the files of a list; for a village, which has no page 清单.
+	ImportList func()
 }
 
 // FontLine says which font serves for a part of the papers, and whether it is one of this machine.
@@ -62,6 +65,7 @@ type Page struct {
 	folder  string
 	copies  []upkeep.Backup
 	moved   *upkeep.Moved // to another PC; nil: not
+	list    *ledger.List  // in force today; nil: none
 	notify  bool          // one desktop notification a day
 	checked string        // what the last verification said
 	turn    kit.Turn
@@ -98,6 +102,7 @@ func (p *Page) Reload() {
 		notify string
 		copies []upkeep.Backup
 		moved  *upkeep.Moved
+		list   *ledger.List
 	}
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
@@ -111,6 +116,9 @@ func (p *Page) Reload() {
 			return a, err
 		}
 		if a.copies, err = p.p.Keeper.Backups(ctx); err != nil {
+			return a, err
+		}
+		if a.list, err = p.p.Keeper.ListOn(ctx, p.p.Frame.Today()); err != nil {
 			return a, err
 		}
 		if m, moved, err := p.p.Keeper.MovedOut(ctx); err != nil || moved {
@@ -127,7 +135,7 @@ func (p *Page) Reload() {
 			return
 		}
 		p.loaded, p.folder, p.copies, p.notify = a.s, a.folder, a.copies, a.notify != "off"
-		p.moved = a.moved
+		p.moved, p.list = a.moved, a.list
 		p.build()
 		if p.fresh {
 			p.fresh = false
@@ -157,7 +165,11 @@ func (p *Page) save(change func(*ledger.Settings)) {
 // build lays the page out for the room there is.
 func (p *Page) build() {
 	head := kit.NewPageHead("设置", p.headRemark())
-	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
+	cards := []kit.Slot{kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard())}
+	if p.loaded.Office.Grassroots() {
+		cards = append(cards, kit.Fit(p.listCard()))
+	}
+	left := kit.Column(10, cards...)
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 	if p.class == kit.ClassNarrow {

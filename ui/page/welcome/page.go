@@ -143,7 +143,7 @@ func (p *Page) listChoice() fyne.CanvasObject {
 		first = "导入本街道的清单"
 	case app.Village, app.Community:
 		first, second = "导入村级事项清单", "先不导入"
-		words = "责任状、App、证明、摊派等照常判断；以后可以在“清单”里导入"
+		words = "责任状、App、证明、摊派等照常判断；以后可以在“设置”里导入"
 	}
 	return kit.Beside(12, 300,
 		p.choice(first, p.own, func() { p.own = true; p.build() }, own...),
