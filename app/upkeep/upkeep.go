@@ -34,6 +34,8 @@ type reader interface {
 type vault interface {
 	Backup(ctx context.Context, folder string) (Backup, error)
 	Backups(ctx context.Context) ([]Backup, error)
+	// Present tells whether a folder is there.
+	Present(folder string) bool
 	Changed(ctx context.Context) (bool, error)
 	Restore(ctx context.Context, file string) (Restored, error)
 	Verify(ctx context.Context, p Progress) (Verification, error)

@@ -14,14 +14,27 @@ func (s *Service) Backup(ctx context.Context, folder string) (Backup, error) {
 	return s.Vault.Backup(ctx, folder)
 }
 
-// BackupIfChanged makes a copy if something was written since the last one; for the end of the program.
+// BackupFolder is the preference that names the folder for further copies (优盘, 移动硬盘); empty: none.
+const BackupFolder = "backup_folder"
+
+// BackupIfChanged makes a copy if something was written since the last one; for the end of the program. Where the folder
+// for further copies is there, it gets one too; a stick that is not plugged in is no fault.
 func (s *Service) BackupIfChanged(ctx context.Context) (b Backup, made bool, err error) {
 	changed, err := s.Vault.Changed(ctx)
 	if err != nil || !changed {
 		return Backup{}, false, err
 	}
-	b, err = s.Vault.Backup(ctx, "")
-	return b, err == nil, err
+	if b, err = s.Vault.Backup(ctx, ""); err != nil {
+		return Backup{}, false, err
+	}
+	folder, err := s.Reader.Preference(ctx, BackupFolder)
+	if err != nil || folder == "" || !s.Vault.Present(folder) {
+		return b, true, err
+	}
+	if _, err := s.Vault.Backup(ctx, folder); err != nil {
+		return b, true, app.WrapError(app.ErrorCode(err), err, "本机已备份，但“%s”没有备份成：%s", folder, app.ErrorMessage(err))
+	}
+	return b, true, nil
 }
 
 // Saved is when the ledger was last written, UTC; zero for an empty one.

@@ -126,3 +126,29 @@ func blocked(dir string) (string, error) {
 	path := filepath.Join(dir, "blocked")
 	return path, os.WriteFile(path, nil, 0o600)
 }
+
+// TestTheStickGetsACopyToo makes a copy on the stick at the end of the program where it is plugged in, and none where it is
+// not: no folder is made in its place.
+func TestTheStickGetsACopyToo(t *testing.T) {
+	o := newOffice(t)
+	stick := filepath.Join(t.TempDir(), "优盘")
+	must[any](t)(nil, o.upkeep.SetPreference(t.Context(), upkeep.BackupFolder, stick))
+	copies := func() int { return len(must[[]string](t)(filepath.Glob(filepath.Join(stick, "ledger-*.db")))) }
+	for i, plugged := range []bool{false, true} {
+		if plugged {
+			must[any](t)(nil, os.Mkdir(stick, 0o700))
+		}
+		o.register(t, text(i+1, bureau, app.VerdictDo))
+		if _, made, err := o.upkeep.BackupIfChanged(t.Context()); !made || err != nil {
+			t.Errorf("plugged in %t: %t %v", plugged, made, err)
+		}
+		if _, err := os.Stat(stick); (err == nil) != plugged || (copies() == 1) != plugged {
+			t.Errorf("plugged in %t: %d copies, %v", plugged, copies(), err)
+		}
+	}
+	file := must[[]string](t)(filepath.Glob(filepath.Join(stick, "ledger-*.db")))[0]
+	other := openOffice(t, t.TempDir())
+	if r := must[upkeep.Restored](t)(other.upkeep.Restore(t.Context(), file)); r.Notices != 2 {
+		t.Errorf("the copy on the stick gives %+v", r)
+	}
+}

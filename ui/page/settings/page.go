@@ -53,9 +53,6 @@ type FontLine struct {
 	Own        bool
 }
 
-// backupFolder is the preference that names the folder for further copies (优盘).
-const backupFolder = "backup_folder"
-
 // Page is the page 设置.
 type Page struct {
 	p       Params
@@ -109,7 +106,7 @@ func (p *Page) Reload() {
 		if a.s, err = p.p.Keeper.Settings(ctx); err != nil {
 			return a, err
 		}
-		if a.folder, err = p.p.Keeper.Preference(ctx, backupFolder); err != nil {
+		if a.folder, err = p.p.Keeper.Preference(ctx, upkeep.BackupFolder); err != nil {
 			return a, err
 		}
 		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
