@@ -6,7 +6,7 @@
 #   make cli       the command line alone: ./yidanqing-cli, dist/yidanqing-cli.exe
 #   make windows   the window program for Windows: dist/yidanqing.exe
 #   make bench     speed and memory
-#   make eval      figures on labelled notices; EVAL=folder where they lie elsewhere
+#   make eval      figures on labelled notices; EVAL=folder where they lie elsewhere, PEERS=1 with other ways to find entries
 #   make lint      formatting, vet, staticcheck, go.mod
 #   make fonts     makes the committed fonts again
 #   make licenses  collects the licence texts of the modules again
@@ -89,6 +89,10 @@ eval: need-cli
 	@echo '== 真实来件（没有清单，只看类别和要素）'
 	@build/eval/yidanqing-cli check --jsonl '$(EVAL)/real/notices_dev.jsonl' >build/eval/real.jsonl
 	@python3 '$(EVAL)/real/score_fields.py' '$(EVAL)/real/notices_dev.jsonl' build/eval/real.jsonl
+ifdef PEERS
+	@echo '== 找清单事项：与几种常见的检索办法相比（同一批要求，一次跑完）'
+	@cd app/judge/testdata/peers && $(GO) run . ../township ../village ../subdistrict ../upland ../coalfield ../street ../oasis ../harbour
+endif
 
 .PHONY: lint
 lint: need-cli

@@ -85,6 +85,8 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", time.Now().Format("2006-01")}, command.OK, "为基层减负监测月报"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "2019-03"}, command.Failed, "没有登记件"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "三月"}, command.BadArgs, "年-月"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--bodies", "县医院", "--place", "献血屋", "--urgency", "urgent", time.Now().Format("2006") + "-1"}, command.OK, "送审稿.pdf"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--urgency", "soon", "2026-1"}, command.BadArgs, "--urgency"},
 		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
 		{[]string{"import", "--ledger", "--data", data, "--preview", old}, command.OK, "不会导入的行 1"},
 		{[]string{"import", "--ledger", "--data", data, old}, command.OK, "已导入旧台账 2 行"},
@@ -102,7 +104,7 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		}
 	}
 	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-	if err != nil || len(papers) != 2 {
+	if err != nil || len(papers) != 3 {
 		t.Fatalf("papers %v %v", papers, err)
 	}
 	for _, p := range papers {

@@ -29,6 +29,7 @@ import (
 	"yidanqing/data/file"
 	"yidanqing/data/store"
 	"yidanqing/reports"
+	"yidanqing/reports/docx"
 	"yidanqing/reports/face"
 	"yidanqing/reports/pdf"
 	"yidanqing/reports/sheet"
@@ -72,29 +73,64 @@ func dataDir(dir string) (string, error) {
 	return filepath.Join(base, "yidanqing"), nil
 }
 
-// engine is what comparing needs: the judge and the calendar.
-func engine(rules []byte) (*judge.Judge, error) {
-	lex, err := lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
-	if err != nil {
-		return nil, err
-	}
-	set, err := rule.Read(rules)
-	if err != nil {
-		return nil, err
-	}
+// engine makes judges. What does not depend on the office's own rules and words is made once.
+type engine struct {
+	rules []byte
+	fixed func() (fixed, error)
+	plain func() (*lexicon.Lexicon, error)
+}
+
+// fixed is the part of a judge that no office changes.
+type fixed struct {
+	days    *calendar.Calendar
+	weights judge.Weights
+	vectors *vector.Table
+}
+
+func newEngine(rules []byte) *engine {
+	return &engine{rules: rules, fixed: sync.OnceValues(readFixed), plain: sync.OnceValues(func() (*lexicon.Lexicon, error) { return readLexicon() })}
+}
+
+func readLexicon(own ...app.OwnWord) (*lexicon.Lexicon, error) {
+	return lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency}, own...)
+}
+
+func readFixed() (fixed, error) {
 	days, err := calendar.Parse(assets.Calendars()...)
 	if err != nil {
-		return nil, err
+		return fixed{}, err
 	}
 	weights, err := judge.ReadWeights(assets.Weights)
 	if err != nil {
-		return nil, err
+		return fixed{}, err
 	}
 	vectors, err := vector.Load(assets.Vectors)
+	return fixed{days, weights, vectors}, err
+}
+
+// judge makes a judge for what the office has of its own.
+func (e *engine) judge(own app.OwnRules) (*judge.Judge, error) {
+	lex, err := e.lexicon(own.Words)
 	if err != nil {
 		return nil, err
 	}
-	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: days, Weights: weights, Vectors: vectors}), nil
+	set, err := rule.ReadOwn(e.rules, own)
+	if err != nil {
+		return nil, err
+	}
+	f, err := e.fixed()
+	if err != nil {
+		return nil, err
+	}
+	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: f.days, Weights: f.weights, Vectors: f.vectors, Own: own.Digest()}), nil
+}
+
+// lexicon is the lexicon with the office's own words.
+func (e *engine) lexicon(own []app.OwnWord) (*lexicon.Lexicon, error) {
+	if len(own) == 0 {
+		return e.plain()
+	}
+	return readLexicon(own...)
 }
 
 // press writes papers: the words of app/paper, set and painted by reports.
@@ -116,7 +152,7 @@ func newPress(folders ...string) (*press, error) {
 }
 
 // Opinion is the prefilled opinion of a paper.
-func (p *press) Opinion(_ paper.Kind, s paper.Subject) string { return p.Writer.Opinion(s) }
+func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return p.OpinionFor(kind, s) }
 
 // Pages sets a paper for the preview.
 func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {
@@ -138,6 +174,29 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 		return decide.Printed{}, err
 	}
 	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
+}
+
+// Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
+func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error) {
+	contents, err := p.Write(kind, s, evidence)
+	if err != nil {
+		return nil, err
+	}
+	t := docx.Twin{Note: p.TwinNote(contents[0])}
+	if len(contents) > 1 { // the foot of the paper names the pages that follow it
+		pages, err := p.Printer.Pages(ctx, contents[1:], p.Facts(s))
+		if err != nil {
+			return nil, err
+		}
+		t.Appended = len(pages)
+	}
+	return docx.Write(ctx, contents[0], t)
+}
+
+// MonthTwin makes the editable copy of the monthly report.
+func (p *press) MonthTwin(ctx context.Context, m paper.Month) ([]byte, error) {
+	c := p.Month(m)
+	return docx.Write(ctx, c, docx.Twin{Note: p.TwinNote(c)})
 }
 
 // PrintLedger sets the printed ledger and makes its PDF.
@@ -180,7 +239,6 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	judging := sync.OnceValues(func() (*judge.Judge, error) { return engine(assets.Rules) })
 	p, err := newPress(face.Folders()...)
 	if err != nil {
 		return nil, nil, nil, err
@@ -189,32 +247,37 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	d, err := desk(s, judging, p)
+	d, bench, err := desk(s, p)
 	if err != nil {
 		return nil, nil, nil, errors.Join(err, s.Close())
 	}
 	d.Dir = dir
 	d.Warm = func() {
-		if _, err := judging(); err != nil {
+		if _, err := bench.Judge(ctx); err != nil {
 			slog.Error("judge", "error", err) // the first comparison says so too
 		}
 	}
 	return d, s, p, nil
 }
 
-func desk(s *store.Store, judging func() (*judge.Judge, error), p *press) (*command.Desk, error) {
+func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 	days, err := calendar.Parse(assets.Calendars()...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	rules, _, err := rule.Describe(assets.Rules)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	e := newEngine(assets.Rules)
+	bench := &compare.Bench{Make: e.judge, Own: s}
 	now := time.Now
-	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now}
+	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit, Lexicon: e.plain, Press: p, Files: s.Blobs(),
+		Shipped: func() ([]rule.Rule, app.Source, error) { return rule.Shipped(assets.Rules) }}
+	c := &compare.Service{Judge: bench.Judge, Sources: u, Ledger: s}
 	return &command.Desk{
-		Intake: &intake.Service{Checker: &compare.Service{Judge: judging, Sources: u, Ledger: s}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
+		Compare: c,
+		Intake:  &intake.Service{Checker: c, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
 		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: days, Now: now,
 			Rules: rules.DocNo, Software: "一单清 " + version},
 		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now, Press: p, Files: s.Blobs(), Software: "一单清 " + version},
@@ -226,7 +289,7 @@ func desk(s *store.Store, judging func() (*judge.Judge, error), p *press) (*comm
 			}
 			return err
 		},
-	}, nil
+	}, bench, nil
 }
 
 // tools are what the command line needs from outside.
@@ -251,10 +314,11 @@ func tools() command.Tools {
 		ReadList:     readList,
 		ReadRegister: readRegister,
 		ReadTables:   readTables,
+		ReadPack:     readPack,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,
 		Learn: func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights {
-			j, err := engine(assets.Rules)
+			j, err := newEngine(assets.Rules).judge(app.OwnRules{})
 			if err != nil {
 				panic(err) // the built-in data is tested
 			}

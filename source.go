@@ -40,6 +40,15 @@ func readTables(ctx context.Context, path string) ([]app.Table, error) {
 	return file.ReadTables(ctx, filepath.Base(path), data)
 }
 
+// readPack reads the file of a negative list.
+func readPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error) {
+	tables, err := readTables(ctx, path)
+	if err != nil {
+		return app.RulePack{}, rule.PackPreview{}, err
+	}
+	return rule.ImportPack(tables)
+}
+
 // readRegister reads the file of a register and tells the rows that were not understood.
 func readRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error) {
 	tables, err := readTables(ctx, path)
@@ -116,17 +125,22 @@ func openChecker(ctx context.Context, s command.Sources) (command.Checker, error
 		}
 		rules = data
 	}
-	j, err := engine(rules)
-	if err != nil {
-		return nil, err
-	}
+	e := newEngine(rules)
 	if s.Data != "" && s.List == "" && len(s.Registers) == 0 {
 		st, err := store.OpenReader(ctx, store.Options{Dir: s.Data})
 		if err != nil {
 			return nil, err
 		}
 		sources := &upkeep.Service{Reader: st, Writer: st, Vault: st, Now: time.Now}
-		return ledgerChecker{&compare.Service{Judge: func() (*judge.Judge, error) { return j, nil }, Sources: sources, Ledger: st}}, nil
+		bench := &compare.Bench{Make: e.judge, Own: st}
+		if _, err := bench.Judge(ctx); err != nil {
+			return nil, err
+		}
+		return ledgerChecker{&compare.Service{Judge: bench.Judge, Sources: sources, Ledger: st}}, nil
+	}
+	j, err := e.judge(app.OwnRules{})
+	if err != nil {
+		return nil, err
 	}
 	return openFiles(ctx, j, s)
 }

@@ -18,7 +18,6 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/paper"
 	"yidanqing/app/rule"
-	"yidanqing/assets"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"
 	"yidanqing/assets/icons"
@@ -79,26 +78,17 @@ const afterFirstFrame = 300 * time.Millisecond
 func params(d *command.Desk, p *press) window.Params {
 	out := window.Params{
 		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
-		Rules:   fmt.Sprintf("%s，启用 %d 条", d.Decide.Rules, enabledRules()),
 		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
 		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
 			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular},
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
-		Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
+		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
 		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,
 	}
 	for _, f := range p.Faces() {
 		out.PaperFaces = append(out.PaperFaces, window.FaceLine{Part: f.Part, Font: f.Name, Own: f.Local})
 	}
 	return out
-}
-
-func enabledRules() int {
-	_, n, err := rule.Describe(assets.Rules)
-	if err != nil {
-		slog.Error("rules", "error", err)
-	}
-	return n
 }
 
 // complainInWindow tells why the program cannot start, in a small window of its own.
@@ -143,6 +133,20 @@ func (lists) ReadTables(ctx context.Context, path string) ([]app.Table, error) {
 
 // TableFormats names the files that tables are read from.
 func (lists) TableFormats() []string { return file.TableFormats() }
+
+// PreviewRegister reads the file of a register for a look before the import.
+func (lists) PreviewRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error) {
+	tables, err := readTables(ctx, path)
+	if err != nil {
+		return app.Register{}, rule.RegisterPreview{}, err
+	}
+	return rule.ImportRegister(kind, tables)
+}
+
+// PreviewPack reads the file of a negative list for a look before the import.
+func (lists) PreviewPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error) {
+	return readPack(ctx, path)
+}
 
 // ListFormats names the files that lists are read from.
 func (lists) ListFormats() []string { return file.TableFormats() }

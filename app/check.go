@@ -26,6 +26,9 @@ type Finding struct {
 	Severity Severity   `json:"severity"`
 	Role     Role       `json:"role"`
 	Evidence []Evidence `json:"evidence"`
+	// Point and Advice are the office's own words for a paper, empty where those of the program are printed.
+	Point  string `json:"point,omitempty"`
+	Advice string `json:"advice,omitempty"`
 	// Related are the IDs of earlier notices that the finding rests on, for the codes that look into the ledger.
 	Related []string `json:"related,omitempty"`
 }

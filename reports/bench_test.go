@@ -6,6 +6,7 @@ import (
 
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
+	"yidanqing/reports/docx"
 	"yidanqing/reports/face"
 	"yidanqing/reports/pdf"
 )
@@ -54,6 +55,20 @@ func BenchmarkLoadFaces(b *testing.B) {
 	e := embedded(b)
 	for b.Loop() {
 		if _, err := face.Load(e); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkTwin is the editable copy of a form.
+func BenchmarkTwin(b *testing.B) {
+	contents, err := writer(b).Write(paper.KindFeedback, papertest.Gas(), true)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := docx.Write(context.Background(), contents[0], docx.Twin{Note: "可编辑副本，不作凭据", Appended: 1}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -113,6 +113,41 @@ var extremes = map[string]extreme{
 		s.Office, s.To = papertest.Certificates().Office, papertest.Certificates().To
 		return s
 	}},
+	"support of forty departments": {kind: paper.KindSupport, subject: func() paper.Subject {
+		s := papertest.SandFilled()
+		for i := range 40 {
+			s.Support.Bodies = append(s.Support.Bodies, fmt.Sprintf("县第%d业务主管局", i+1))
+		}
+		s.Support.Event = strings.Repeat("群众反映夜间有人在柳河河道内采砂，危及桥墩。", 30)
+		return s
+	}},
+	"letter to forty departments": {kind: paper.KindConsult, subject: func() paper.Subject {
+		s := papertest.NewTask()
+		var names []string
+		for i := range 40 {
+			names = append(names, fmt.Sprintf("县第%d业务主管局", i+1))
+		}
+		s.To.Name = strings.Join(names, "、")
+		return s
+	}},
+	"letter about a title of 300 characters": {kind: paper.KindConsult, subject: func() paper.Subject {
+		s := papertest.NewTask()
+		s.Fields.Title = "关于" + strings.Repeat("进一步加强农村地区燃气餐饮场所安全隐患排查整治和", 12) + "有关工作的通知"
+		return s
+	}},
+	"adjustment of forty demands": {kind: paper.KindAdjust, subject: func() paper.Subject {
+		s := papertest.Many(40)
+		s.To = papertest.AboutTheList().To
+		for i := range s.Check.Demands {
+			s.Check.Demands[i].Part, s.Check.Demands[i].Verdict = app.PartNone, app.VerdictRefuse
+		}
+		return s
+	}},
+	"comment longer than a page": {kind: paper.KindComment, subject: func() paper.Subject {
+		s := papertest.Opinion()
+		s.Opinion = strings.Repeat("第三条建议写明牵头部门和配合单位各自的职责。\n", 60)
+		return s
+	}},
 	"bare": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
 		s := papertest.Gas()
 		s.Check.Demands, s.Fields, s.Sure, s.List, s.Duties = s.Check.Demands[2:3], app.Fields{}, false, app.Source{}, nil

@@ -113,6 +113,9 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 	}
 	look := reading{text: printed}
 	for _, c := range contents {
+		if c.Whole != "" {
+			r.Facts.Text = c.Whole
+		}
 		rp := c.Record()
 		for i, f := range rp.Facts {
 			shown := f.Text

@@ -87,6 +87,12 @@ func TestGoldenFiles(t *testing.T) {
 		"letter-draft":     {paper.KindLetter, draft(papertest.Gas())},
 		"village":          {paper.KindVillage, papertest.Certificates()},
 		"answer":           {paper.KindAnswer, papertest.Bank()},
+		"support":          {paper.KindSupport, papertest.SandFilled()},
+		"consult":          {paper.KindConsult, papertest.NewTask()},
+		"adjust":           {paper.KindAdjust, papertest.AboutTheList()},
+		"comment":          {paper.KindComment, papertest.Opinion()},
+		"suggest":          {paper.KindSuggest, papertest.Means()},
+		"support-draft":    {paper.KindSupport, draft(papertest.Sand())},
 	} {
 		t.Run(name, func(t *testing.T) {
 			contents, out := print(t, c.kind, c.subject)

@@ -21,14 +21,15 @@ type sources interface {
 
 // Service compares notices. It remembers the last lists that it prepared. Safe for concurrent use.
 type Service struct {
-	// Judge gives the judge; it may be made while the window already stands, and is asked for with the first check.
-	Judge   func() (*judge.Judge, error)
+	// Judge gives the judge for the office's rules as they stand now (Bench); it may be made while the window already stands.
+	Judge   func(ctx context.Context) (*judge.Judge, error)
 	Sources sources
 	// Ledger is what came before; nil: notices are judged by themselves.
 	Ledger history
 
 	mu     sync.Mutex
 	key    string
+	judge  *judge.Judge // that the ground was prepared by
 	ground *judge.Ground
 }
 
@@ -36,7 +37,7 @@ type Service struct {
 // taken instead of what is read. Except are the IDs of notices of the ledger that it is not held against: itself where it
 // is registered already, and one whose place it takes.
 func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error) {
-	j, err := s.Judge()
+	j, err := s.Judge(ctx)
 	if err != nil {
 		return app.Check{}, err
 	}
@@ -67,12 +68,12 @@ func (s *Service) on(ctx context.Context, j *judge.Judge, d app.Date) (*judge.Gr
 	key := key(list, registers)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.ground == nil || s.key != key {
+	if s.ground == nil || s.key != key || s.judge != j {
 		all := make([]*app.Register, len(registers))
 		for i := range registers {
 			all[i] = &registers[i]
 		}
-		s.ground, s.key = j.Prepare(list, all...), key
+		s.ground, s.key, s.judge = j.Prepare(list, all...), key, j
 	}
 	return s.ground, nil
 }
@@ -87,4 +88,17 @@ func key(list *app.DutyList, registers []app.Register) string {
 		out += fmt.Sprint(registers[i])
 	}
 	return out
+}
+
+// Try tells what one rule, on or off, makes of a few words received on a day, compared with what is in force.
+func (s *Service) Try(ctx context.Context, code, words string, received app.Date) (judge.Trial, error) {
+	j, err := s.Judge(ctx)
+	if err != nil {
+		return judge.Trial{}, err
+	}
+	g, err := s.on(ctx, j, received)
+	if err != nil {
+		return judge.Trial{}, err
+	}
+	return j.Try(g, code, words, received), nil
 }

@@ -18,6 +18,7 @@ type reader interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
 	Paper(ctx context.Context, id string) (ledger.Paper, error)
+	Papers(ctx context.Context, notice string) ([]ledger.Paper, error)
 	Lists(ctx context.Context) ([]ledger.List, error)
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	NextSerial(ctx context.Context, prefix string, kind ledger.PaperKind, year int) (int, error)
@@ -27,12 +28,16 @@ type reader interface {
 type Press interface {
 	// Opinion is the prefilled 意见 of a paper, at most 300 characters.
 	Opinion(kind paper.Kind, s paper.Subject) string
+	// Support is a request for support as the record gives it.
+	Support(s paper.Subject) paper.Support
 	// Message is the message of 先沟通, at most 150 characters; empty where there is nothing to talk about.
 	Message(s paper.Subject) string
 	// Pages sets the paper for the preview.
 	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error)
 	// Print sets the paper and makes the PDF.
 	Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (Printed, error)
+	// Twin makes the editable copy of the paper (Word), without its evidence page.
+	Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error)
 }
 
 // Printed is a finished paper.
@@ -87,8 +92,10 @@ type Request struct {
 	// Kind of the paper; empty: it follows from the addressee.
 	Kind paper.Kind
 	// To is the addressee; zero: the sender of the notice, or the superior body for an escalation.
-	To       paper.Addressee
-	Opinion  string   // 意见 printed on the paper; empty: prefilled
+	To      paper.Addressee
+	Opinion string // 意见 printed on the paper; empty: prefilled
+	// Support is what a request for support says; nil: as the record gives it. Its departments are the addressee.
+	Support  *paper.Support
 	Evidence bool     // with 比对证据页
 	Date     app.Date // 成文日期; zero: today
 	Number   string   // only for letters: the number from the office's 发文簿
@@ -101,11 +108,14 @@ type Preview struct {
 	Kind       paper.Kind
 	Title      string
 	To         paper.Addressee
-	NextNumber string // the number that it would get now; not reserved. Empty for letters
-	Opinion    string // as it stands on the paper
-	Pages      []paper.Page
-	Answers    []string // IDs of the demands that it answers
-	Mentions   []string // IDs of the demands that it only names
+	NextNumber string         // the number that it would get now; not reserved. Empty for letters
+	Opinion    string         // as it stands on the paper
+	Support    *paper.Support // as it stands on the paper; nil for other kinds
+	// Offered are the kinds of paper that may be made of the notice, the one that its decisions call for first.
+	Offered  []paper.Kind
+	Pages    []paper.Page
+	Answers  []string // IDs of the demands that it answers
+	Mentions []string // IDs of the demands that it only names
 	// Differs tells that a decision is not the one advised (与建议不同).
 	Differs bool
 }

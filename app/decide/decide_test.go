@@ -24,6 +24,14 @@ type press struct {
 
 func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return "意见：" + string(kind) }
 
+func (p *press) Twin(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]byte, error) {
+	return []byte("Word " + line(kind, s)), p.fail
+}
+
+func (p *press) Support(paper.Subject) paper.Support {
+	return paper.Support{Bodies: []string{"县水利局", "县公安局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇"}
+}
+
 func (p *press) Message(s paper.Subject) string {
 	return fmt.Sprintf("%s|%s|%s|%v", s.Office.Short, s.Fields.Issuer, s.List.Title, s.Verdicts())
 }

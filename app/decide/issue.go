@@ -3,6 +3,7 @@ package decide
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"yidanqing/app"
@@ -20,9 +21,9 @@ func (s *Service) Preview(ctx context.Context, r Request) (Preview, error) {
 	if err != nil {
 		return Preview{}, err
 	}
-	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Pages: pages,
-		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs}
-	if p.kind != paper.KindLetter {
+	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Support: p.subject.Support, Pages: pages,
+		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs, Offered: p.offered()}
+	if !p.kind.Letter() {
 		year := s.dateOf(r).Year
 		prefix := p.settings.Prefix(ledger.PaperKind(p.kind))
 		serial, err := s.Reader.NextSerial(ctx, prefix, ledger.PaperKind(p.kind), year)
@@ -57,10 +58,38 @@ func (s *Service) planned(ctx context.Context, r Request) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	if p.subject.Opinion == "" {
+	s.fillIn(&p)
+	return p, nil
+}
+
+// offered are the kinds of paper that may be made of the notice now.
+func (p *plan) offered() []paper.Kind {
+	f := p.notice.Check.Fields
+	return paper.Offered(p.settings.Office, paper.ClassOf(f.Issuer), f.Title, p.matters())
+}
+
+// Support is a request for support as the record of a notice gives it, to be completed by the clerk. It changes nothing.
+func (s *Service) Support(ctx context.Context, notice string) (paper.Support, error) {
+	p, err := s.planned(ctx, Request{Notice: notice, Kind: paper.KindSupport})
+	if err != nil {
+		return paper.Support{}, err
+	}
+	return *p.subject.Support, nil
+}
+
+// fillIn writes what the clerk left to the program: the opinion, or the request for support.
+func (s *Service) fillIn(p *plan) {
+	switch {
+	case p.kind == paper.KindSupport:
+		if p.subject.Support == nil {
+			support := s.Press.Support(p.subject)
+			p.subject.Support = &support
+		}
+		p.to = paper.Addressee{Name: p.subject.Support.Names(), Class: paper.ClassDepartment}
+		p.subject.To = p.to
+	case p.subject.Opinion == "":
 		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
 	}
-	return p, nil
 }
 
 func (p *plan) title() string {
@@ -113,7 +142,7 @@ func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
 	}
 	out.Notice, out.Stored = n, s.Blobs.Path(out.Paper.PDF.Digest)
 	if r.Folder != "" {
-		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper), out.PDF)
+		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper, ".pdf"), out.PDF)
 		out.Trouble = s.trouble(err, out.Paper)
 	}
 	return out, nil
@@ -132,6 +161,9 @@ func (s *Service) trouble(err error, p ledger.Paper) error {
 // and that nobody has decided yet. So the record says what the office proposed, demand by demand.
 func (p *plan) proposals() []Choice {
 	out := append([]Choice(nil), p.request.Choices...)
+	if !p.kind.Answers() { // it decides nothing
+		return out
+	}
 	for _, group := range [][]ledger.Demand{p.answers, p.mentions} {
 		for _, d := range group {
 			chosen := false
@@ -156,13 +188,14 @@ func decidable(v app.Verdict) bool {
 
 // issue gives the number, prints, keeps the PDF and writes the events.
 func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued) (string, error) {
+	s.fillIn(p)
 	head, err := s.number(ctx, b, p)
 	if err != nil {
 		return "", err
 	}
 	p.subject.Number, p.subject.Date = head.Number, head.Date
-	if p.subject.Opinion == "" {
-		p.subject.Opinion = s.Press.Opinion(p.kind, p.subject)
+	if now := s.Now(); head.Date == app.DateOf(now) {
+		p.subject.Time = now.Format("15:04")
 	}
 	printed, err := s.Press.Print(ctx, p.kind, p.subject, p.request.Evidence)
 	if err != nil {
@@ -173,11 +206,15 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 		return "", err
 	}
 	out.PDF, out.Replaced = printed.PDF, printed.Replaced
+	twin, err := s.keepTwin(ctx, p, head.Number)
+	if err != nil {
+		return "", err
+	}
 	id := b.NewID()
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperIssued, head); err != nil {
 		return "", err
 	}
-	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest,
+	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest, Twin: twin,
 		PDF: ledger.File{Name: head.Number + ".pdf", Digest: digest, Size: int64(len(printed.PDF))}}
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperContent, content); err != nil {
 		return "", err
@@ -208,10 +245,10 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 	head := ledger.PaperPayload{Kind: kind, Prefix: p.settings.Prefix(kind), Year: date.Year, Date: date, Addressee: p.to.Name,
 		Notices: []string{p.notice.ID}, Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
 		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
-	if p.kind == paper.KindLetter {
-		head.Number = strings.TrimSpace(p.request.Number)
-		if head.Number == "" {
-			return head, app.Errorf(app.CodeInvalid, "反馈函的文号由党政办发文簿给，请先填写文号。")
+	if p.kind.Letter() {
+		var err error
+		if head.Number, err = letterNumber(p.request.Number, head.Prefix); err != nil {
+			return head, err
 		}
 		taken, err := b.NumberTaken(ctx, head.Number)
 		if err == nil && taken {
@@ -223,13 +260,49 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 		return head, app.Errorf(app.CodeInvalid, "还没有填写文书编号的字头。请在“设置 → 单位与文书”里填写。")
 	}
 	var err error
-	head.Serial, err = b.NextSerial(ctx, head.Prefix, kind, date.Year)
-	head.Number = ledger.Number(head.Prefix, date.Year, head.Serial)
-	return head, err
+	if head.Serial, err = b.NextSerial(ctx, head.Prefix, kind, date.Year); err != nil {
+		return head, err
+	}
+	for { // a letter may have been given the number by hand
+		head.Number = ledger.Number(head.Prefix, date.Year, head.Serial)
+		taken, err := b.NumberTaken(ctx, head.Number)
+		if err != nil || !taken {
+			return head, err
+		}
+		head.Serial++
+	}
 }
 
-// fileName is how a copy of a paper is named in a folder.
-func fileName(p ledger.Paper) string { return fmt.Sprintf("%s %s.pdf", p.Number, p.Addressee) }
+var (
+	brackets = strings.NewReplacer("[", "〔", "]", "〕", "［", "〔", "］", "〕", "【", "〔", "】", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", " ", "", "\u3000", "")
+	numbered = regexp.MustCompile(`^(.+〔\d{4}〕)0*([1-9]\d*)号$`)
+)
+
+// letterNumber brings the number that a clerk typed into the form of GB/T 9704: full year in 〔〕, no leading zero. prefix
+// is only for the message.
+func letterNumber(typed, prefix string) (string, error) {
+	number := brackets.Replace(strings.TrimSpace(typed))
+	if number == "" {
+		return "", app.Errorf(app.CodeInvalid, "函的文号由党政办发文簿给，请先填写文号，没有出文。")
+	}
+	m := numbered.FindStringSubmatch(number)
+	if m == nil {
+		return "", app.Errorf(app.CodeInvalid, "文号“%s”不完整，没有出文。请写成 %s〔2026〕12号 这样。", strings.TrimSpace(typed), prefix)
+	}
+	return m[1] + m[2] + "号", nil
+}
+
+// mostName is how many characters of the addressee a file name holds: the paths of some systems are short.
+const mostName = 40
+
+// fileName is how a copy of a paper is named in a folder; extension begins with a dot.
+func fileName(p ledger.Paper, extension string) string {
+	to := []rune(p.Addressee)
+	if len(to) > mostName {
+		to = append(to[:mostName:mostName], '等')
+	}
+	return fmt.Sprintf("%s %s%s", p.Number, string(to), extension)
+}
 
 // PDF gives an issued paper's bytes.
 func (s *Service) PDF(ctx context.Context, paperID string) ([]byte, error) {
@@ -253,6 +326,6 @@ func (s *Service) Export(ctx context.Context, paperID, folder string) (string, e
 	if err != nil {
 		return "", err
 	}
-	path, err := s.Blobs.Export(ctx, folder, fileName(p), data)
+	path, err := s.Blobs.Export(ctx, folder, fileName(p, ".pdf"), data)
 	return path, s.trouble(err, p)
 }

@@ -45,12 +45,16 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if p.kind = r.Kind; p.kind == paper.KindNone {
 		p.kind = paper.KindOf(settings.Office, sender, p.openVerdicts())
 	}
-	if err := p.address(sender); err != nil {
+	if p.kind == paper.KindNone || p.kind.Answers() {
+		if err := p.address(sender); err != nil {
+			return p, err
+		}
+		p.sort(sender)
+		if len(p.answers) == 0 {
+			return p, p.nothing(sender)
+		}
+	} else if err := p.accompany(sender); err != nil {
 		return p, err
-	}
-	p.sort(sender)
-	if len(p.answers) == 0 {
-		return p, p.nothing(sender)
 	}
 	list, err := s.listOf(ctx, n)
 	if err != nil {
@@ -63,9 +67,18 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 // openVerdicts are those of the demands that no paper answers yet.
 func (p *plan) openVerdicts() []app.Verdict {
 	var out []app.Verdict
+	for _, m := range p.matters() {
+		out = append(out, m.Verdict)
+	}
+	return out
+}
+
+// matters are the demands that no paper answers yet.
+func (p *plan) matters() []paper.Matter {
+	var out []paper.Matter
 	for _, d := range p.notice.Demands {
 		if free(d) || p.corrected(d) {
-			out = append(out, p.request.verdictIn(d))
+			out = append(out, paper.Matter{Demand: d.Advice, Verdict: p.request.verdictIn(d)})
 		}
 	}
 	return out
@@ -99,6 +112,13 @@ func (p *plan) address(sender paper.Class) error {
 		}
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassRelief}
 		return nil
+	case p.kind == paper.KindAdjust: // the lists are kept by 编办
+		county := p.settings.Office.County
+		if county == "" {
+			return app.Errorf(app.CodeInvalid, "还不知道清单调整建议呈送哪个单位。请在“设置 → 单位与文书”里填写带县（区、市）名的单位全称。")
+		}
+		p.to = paper.Addressee{Name: "中共" + county + "委机构编制委员会办公室", Class: paper.ClassRelief}
+		return nil
 	case p.kind == paper.KindVillage && p.settings.Superior != "":
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassTown}
 		return nil
@@ -127,7 +147,7 @@ func (p *plan) sort(sender paper.Class) {
 				p.answers = append(p.answers, d)
 				continue
 			}
-		case free(d) && p.answeredBy(v, sender), p.raised(d):
+		case free(d) && p.answeredBy(d, v, sender), p.raised(d):
 			p.answers = append(p.answers, d)
 			continue
 		}
@@ -138,7 +158,10 @@ func (p *plan) sort(sender paper.Class) {
 }
 
 // answeredBy tells whether a paper of this kind answers a demand so decided.
-func (p *plan) answeredBy(v app.Verdict, sender paper.Class) bool {
+func (p *plan) answeredBy(d ledger.Demand, v app.Verdict, sender paper.Class) bool {
+	if p.kind == paper.KindConsult {
+		return paper.Matter{Demand: d.Advice, Verdict: v}.Consultable()
+	}
 	switch v {
 	case app.VerdictRefuse, app.VerdictMixed:
 		return p.kind != paper.KindEscalation || sender.Upward()
@@ -146,6 +169,19 @@ func (p *plan) answeredBy(v app.Verdict, sender paper.Class) bool {
 		return p.kind == paper.KindEscalation || p.kind == paper.KindVillage
 	}
 	return false
+}
+
+// accompany prepares a paper that answers nothing: it names the demands that are alive.
+func (p *plan) accompany(sender paper.Class) error {
+	for _, d := range p.notice.Demands {
+		if d.State != ledger.StateVoid {
+			p.mentions = append(p.mentions, d)
+		}
+	}
+	if p.kind == paper.KindSupport { // its departments are filled in with it
+		return nil
+	}
+	return p.address(sender)
 }
 
 // raised tells whether an escalation takes up a demand whose first paper brought nothing: not answered, or upheld.

@@ -128,8 +128,10 @@ func (s *Service) RecordDelivery(ctx context.Context, paperID string, on app.Dat
 		if on.Before(p.Date) {
 			return app.Errorf(app.CodeInvalid, "送达日期 %s 早于成文日期 %s，没有登记。请检查日期。", on, p.Date)
 		}
-		d := ledger.DeliveryPayload{Paper: p.ID, Date: on, To: strings.TrimSpace(to), Days: p.ReplyDays,
-			Due: s.Calendar.AddWorkdays(on, p.ReplyDays)}
+		d := ledger.DeliveryPayload{Paper: p.ID, Date: on, To: strings.TrimSpace(to), Days: p.ReplyDays}
+		if p.ReplyDays > 0 {
+			d.Due = s.Calendar.AddWorkdays(on, p.ReplyDays)
+		}
 		if _, err := b.Append(ctx, paperSubject(p.ID), ledger.PaperDelivered, d); err != nil {
 			return err
 		}

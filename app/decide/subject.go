@@ -35,8 +35,8 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Ledger: n.Number(), Text: n.Document.Text(), Fields: n.Check.Fields,
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: rescheduled(n), CheckedOn: n.Entered, Decisions: p.decisions(),
-		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Talks: s.talks(n),
-		Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.Rules, Software: s.Software,
+		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Support: p.request.Support, Talks: s.talks(n),
+		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
@@ -44,6 +44,9 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 	}
 	if sub.Sure && short(n.Check) {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
+	}
+	if p.kind == paper.KindConsult { // the day until when to meet
+		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), consultDays)
 	}
 	return sub
 }
@@ -60,6 +63,19 @@ func rescheduled(n ledger.Notice) app.Check {
 		}
 	}
 	return c
+}
+
+// consultDays are the workdays within which talks are proposed.
+const consultDays = 5
+
+// rules is the version of the rules that a check used, else that of the program.
+func (s *Service) rules(c app.Check) string {
+	for _, v := range c.Versions {
+		if v.What == "rules" && v.DocNo != "" {
+			return v.DocNo
+		}
+	}
+	return s.Rules
 }
 
 // channelWords is how the notice came, where papers say so.

@@ -22,7 +22,7 @@ func (s *Service) Message(ctx context.Context, text string, c app.Check, decisio
 		return "", err
 	}
 	sub := paper.Subject{Office: settings.Office, Clerk: settings.Office.Clerk, Text: text, Fields: c.Fields, Check: c, Decisions: decisions,
-		To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
+		Greetings: settings.Greetings, To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
 	if list != nil {
 		sub.List, sub.Duties = list.List.Source, named(list.List.Duties, c)
 	}

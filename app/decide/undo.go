@@ -44,11 +44,35 @@ func (s *Service) VoidNotice(ctx context.Context, notice, reason string) (ledger
 				return err
 			}
 		}
+		if err := s.voidCompanions(ctx, b, n, reason); err != nil {
+			return err
+		}
 		if _, err := b.Append(ctx, noticeSubject(n.ID), ledger.NoticeVoided, ledger.ReasonPayload{Reason: reason}); err != nil {
 			return err
 		}
 		return ledger.Restore(ctx, b, n)
 	})
+}
+
+// voidCompanions voids the papers of a notice that answer no demand (支援请求单 …). One that has left the house holds the
+// notice in the ledger as an answer does.
+func (s *Service) voidCompanions(ctx context.Context, b ledger.Book, n ledger.Notice, reason string) error {
+	papers, err := s.Reader.Papers(ctx, n.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range papers {
+		switch {
+		case p.Void || len(p.Answers) > 0:
+			continue
+		case p.Delivery != nil:
+			return app.Errorf(app.CodeConflict, "%s的文书 %s 已送达，不能撤销登记。", n.Number(), p.Number)
+		}
+		if err := voidPaper(ctx, b, p, reason); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func voidDemand(ctx context.Context, b ledger.Book, n ledger.Notice, id, reason string) error {

@@ -1,8 +1,6 @@
 package duty
 
 import (
-	"strings"
-
 	"yidanqing/app/lexicon"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
@@ -68,9 +66,7 @@ func (c *Comparison) look(g text.Range) *stretch {
 		}
 	}
 	for _, h := range x.lex.FindActions(r) {
-		if !doer(r[h.End:]) {
-			s.classes |= x.classOf[h.ID]
-		}
+		s.classes |= x.classOf[h.ID]
 	}
 	if x.meaning != nil {
 		s.words = x.meaning.Segment(r)
@@ -168,13 +164,4 @@ func (c *Comparison) clear(p query) {
 	for _, id := range p.near {
 		c.scratch.near[id] = 0
 	}
-}
-
-// doer tells whether the words after an act make it the name of somebody.
-func doer(after []rune) bool {
-	if len(after) == 0 {
-		return false
-	}
-	return strings.ContainsRune("员队局", after[0]) ||
-		len(after) > 1 && (after[1] == '队' && strings.ContainsRune("大支中总", after[0]) || after[1] == '员' && after[0] == '人')
 }

@@ -2,9 +2,11 @@ package inquire
 
 import (
 	"context"
+	"slices"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 )
 
 // Detail gives one notice with its time line; CodeNotFound if there is none.
@@ -21,6 +23,10 @@ func (s *Service) Detail(ctx context.Context, notice string) (Detail, error) {
 	if err != nil {
 		return Detail{}, err
 	}
+	settings, err := s.Reader.Settings(ctx)
+	if err != nil {
+		return Detail{}, err
+	}
 	today := app.DateOf(s.Now())
 	d := Detail{Notice: n, Papers: papers, Records: len(history), Row: s.row(today, n), Undo: undoWords(n)}
 	if d.Earlier, err = s.brief(ctx, n.Supersedes); err != nil {
@@ -33,6 +39,8 @@ func (s *Service) Detail(ctx context.Context, notice string) (Detail, error) {
 		return Detail{}, err
 	}
 	d.Next, d.NextHint = s.next(today, d.Row, n)
+	d.Offered = offered(settings.Office, n)
+	d.Next = append(d.Next, companions(d.Next, papers)...)
 	return d, nil
 }
 
@@ -141,6 +149,22 @@ func (s *Service) next(today app.Date, r Row, n ledger.Notice) (actions []Action
 		}
 	}
 	return actions, hint
+}
+
+// offered are the kinds of paper that may be made of a notice beside the one that its next step leads to.
+func offered(o app.Office, n ledger.Notice) []paper.Kind {
+	var verdicts []app.Verdict
+	var matters []paper.Matter
+	for _, d := range n.Demands {
+		switch d.State {
+		case ledger.StatePending, ledger.StateTalking, ledger.StateDoing, ledger.StateCooperating:
+			verdicts = append(verdicts, d.Verdict())
+			matters = append(matters, paper.Matter{Demand: d.Advice, Verdict: d.Verdict()})
+		}
+	}
+	class := paper.ClassOf(n.Check.Fields.Issuer)
+	first := paper.KindOf(o, class, verdicts)
+	return slices.DeleteFunc(paper.Offered(o, class, n.Check.Fields.Title, matters), func(k paper.Kind) bool { return k == first })
 }
 
 // possible are the buttons that fit a demand's state.

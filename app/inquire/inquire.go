@@ -34,6 +34,7 @@ type press interface {
 	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
 	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
+	MonthTwin(ctx context.Context, m paper.Month) ([]byte, error)                         // docx
 }
 
 // files writes copies outside the data.
@@ -63,6 +64,9 @@ type reader interface {
 	History(ctx context.Context, notice string) ([]ledger.Entry, error)
 	// Open gives the notices with a demand that is not yet closed, the newest first.
 	Open(ctx context.Context, limit int) ([]Row, error)
+	// Companions gives the papers of some kinds that are neither void nor delivered, of the notices entered since a day and
+	// of those with a demand that is not yet closed, the newest first.
+	Companions(ctx context.Context, kinds []ledger.PaperKind, since app.Date, limit int) ([]Companion, error)
 	// Tiles gives the figures of the start page for a day.
 	Tiles(ctx context.Context, today app.Date) (Tiles, error)
 	// Alerts gives what the checks of the notices that came in since a day found in the ledger, the newest first.
@@ -120,6 +124,14 @@ type accounts interface {
 type Particular struct {
 	Channel ledger.Channel
 	Demands []ledger.Demand // in their order
+}
+
+// Companion is a paper that answers no demand (支援请求单 …), with its notice.
+type Companion struct {
+	Notice   string // ID
+	Year, No int
+	Title    string // of the notice
+	Paper    ledger.Paper
 }
 
 // Filter narrows the ledger. Empty parts do not narrow.
@@ -250,6 +262,8 @@ type Detail struct {
 	Papers  []ledger.Paper
 	// Earlier is the notice that this one puts right, Later the one that puts this one right (更正件); nil: none.
 	Earlier, Later *Brief
+	// Offered are the further kinds of paper that may be made of the notice now (更多).
+	Offered []paper.Kind
 	// Next is what can be done now, the best first.
 	Next []Action
 	// NextHint is one sentence: 12-01 前无答复，可生成提级反映单。

@@ -38,6 +38,7 @@ type reader struct {
 	rows     []inquire.Row
 	alerts   []inquire.Alert
 	meetings []inquire.Meeting
+	lone     []inquire.Companion
 }
 
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
@@ -46,8 +47,11 @@ func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, 
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }
-func (r reader) Issuers(context.Context) ([]string, error)        { return nil, nil }
-func (r reader) Years(context.Context) ([]int, error)             { return nil, nil }
+func (r reader) Issuers(context.Context) ([]string, error) { return nil, nil }
+func (r reader) Years(context.Context) ([]int, error)      { return nil, nil }
+func (r reader) Companions(context.Context, []ledger.PaperKind, app.Date, int) ([]inquire.Companion, error) {
+	return r.lone, nil
+}
 func (r reader) Open(context.Context, int) ([]inquire.Row, error) { return r.rows, nil }
 func (r reader) Alerts(context.Context, app.Date, int) ([]inquire.Alert, error) {
 	return r.alerts, nil
@@ -250,6 +254,12 @@ type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
 func (press) Message(paper.Subject) string             { return "短信" }
+func (press) Twin(context.Context, paper.Kind, paper.Subject, bool) ([]byte, error) {
+	return []byte("docx"), nil
+}
+func (press) Support(paper.Subject) paper.Support {
+	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "采砂", Asks: "派人员到场"}
+}
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return nil, nil
 }

@@ -58,6 +58,19 @@ func (s *Service) SaveMonth(ctx context.Context, p Period, folder string) (strin
 	return s.Files.Export(ctx, folder, f.Name, f.Data)
 }
 
+// SaveMonthTwin writes the editable copy of the report (另存为 Word) into a folder and gives its path.
+func (s *Service) SaveMonthTwin(ctx context.Context, p Period, folder string) (string, error) {
+	m, err := s.month(ctx, p)
+	if err != nil {
+		return "", err
+	}
+	data, err := s.Press.MonthTwin(ctx, m)
+	if err != nil {
+		return "", err
+	}
+	return s.Files.Export(ctx, folder, m.Title()+" "+m.Period()+".docx", data)
+}
+
 // month gathers what the report is written from.
 func (s *Service) month(ctx context.Context, p Period) (paper.Month, error) {
 	st, err := s.Statistics(ctx, p, p.YearBefore())

@@ -330,7 +330,10 @@ func (t *teller) paperWords(e ledger.Entry, s *Step) error {
 		return err
 	case ledger.PaperDelivered:
 		d, err := read[ledger.DeliveryPayload](e)
-		s.Title, s.Detail = "送达", strings.TrimSpace(p.Addressee+" "+d.To)+" 签收；答复期限起算"
+		s.Title, s.Detail = "送达", strings.TrimSpace(p.Addressee+" "+d.To)+" 签收"
+		if p.ReplyDays > 0 {
+			s.Detail += "；答复期限起算"
+		}
 		return err
 	case ledger.PaperVoided:
 		v, err := read[ledger.VoidPayload](e)

@@ -36,6 +36,11 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 			}
 		}
 	}
+	lone, err := s.companionTasks(ctx, today)
+	if err != nil {
+		return Tasks{}, err
+	}
+	out.Mine = append(out.Mine, lone...)
 	alerts, err := s.Reader.Alerts(ctx, today.AddDays(-alert.Days), maxOpen)
 	if err != nil {
 		return Tasks{}, err

@@ -2,6 +2,7 @@ package judge
 
 import (
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 )
 
 // answer is the advice on one part before caps, with what it rests on.
@@ -53,7 +54,7 @@ func (s *sitting) answer(p *part) answer {
 	if p.kind == app.KindCampaign && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindCampaign] < 5 {
 		p.kind, a.kind = app.KindTask, app.KindTask // work for a campaign that the list knows
 	}
-	if p.kind == app.KindInspection && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && p.kinds[app.KindInspection] <= 3 {
+	if p.kind == app.KindInspection && a.duty >= 0 && a.p >= 0.8 && s.partOf(a.duty) != app.TakenBack && s.works(p) && asking.MatchString(p.live) && p.kinds[app.KindInspection] <= 3 && !checking.MatchString(s.title) {
 		p.kind, a.kind = app.KindTask, app.KindTask // the issuer checks others, and asks for work beside it
 	}
 	if s.attached(p, &a) {
@@ -84,6 +85,9 @@ func (s *sitting) answer(p *part) answer {
 	a.strong = a.strong || s.byItself(p, &a)
 	return a
 }
+
+// checking are titles of papers that announce a check of the office.
+var checking = pattern.MustCompile(`(督导|督查|检查|考核|评估|巡查|评价|考评|调研|验收)(工作|情况|评价)?的(通知|函|预通知|方案)`)
 
 // byItself tells whether a unit of weak words is a job of its own all the same: a duty is near, and it asks for an act
 // beside collecting and reporting. It must not be swallowed by a refusal next to it.

@@ -19,9 +19,10 @@ type part struct {
 	kinds     map[app.Kind]float64
 	ranking   duty.Ranking
 	hits      map[string][]rule.Hit
-	power     []app.Evidence // everyday words of power used beyond the office's help
-	single    bool           // the notice holds no other demand
-	due       *app.Deadline  // put right by a person; nil: what is read holds
+	noted     map[string][]rule.Hit // of rules without a basis to be printed: told, and no verdict rests on them
+	power     []app.Evidence        // everyday words of power used beyond the office's help
+	single    bool                  // the notice holds no other demand
+	due       *app.Deadline         // put right by a person; nil: what is read holds
 }
 
 // Weights of the stretches of a notice in matching.
@@ -33,7 +34,7 @@ const (
 
 // assess looks at a stretch as one demand.
 func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *part {
-	p := &part{Range: g, clauses: clauses, single: single, hits: map[string][]rule.Hit{}}
+	p := &part{Range: g, clauses: clauses, single: single, hits: map[string][]rule.Hit{}, noted: map[string][]rule.Hit{}}
 	last := -1
 	for _, c := range clauses {
 		if c.Sentence != last {
@@ -55,7 +56,12 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	}
 	for i := range s.Rules.Rules { // every rule: what is found also tells what kind of demand this is
 		code := s.Rules.Rules[i].Code
-		if h := s.rules.Find(code, p.sentences); len(h) > 0 {
+		h := s.rules.Find(code, p.sentences)
+		switch {
+		case len(h) == 0:
+		case s.Rules.Rules[i].Toothless:
+			p.noted[code] = h
+		default:
 			p.hits[code] = h
 		}
 	}
@@ -67,7 +73,7 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 }
 
 // target is a number to be reached: the mark of an assessment, whoever says so.
-var target = pattern.MustCompile(`率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不少于|至少|不低于)[0-9.]+(个|家|户|件|起|批|亿|万|次)`)
+var target = pattern.MustCompile(`率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不少于|至少|不低于)[0-9.]+(个|家|户|件|起|批|亿|万|次)|分(到|了|给)[0-9]+(人|户|个|家|份|张|单)|人头(数)?(落实|凑|完成)|不够数|凑够数`)
 
 // actOf is the class of act that a rule's wording shows.
 var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO": "assess", "FORCED_APP": "assess", "CERTIFICATE": "certify"}
@@ -113,11 +119,11 @@ func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segmen
 		from++
 	}
 	for i := from; i <= c.End; i++ {
-		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside) == s.reading.Mask[from]&(shade|text.Outside)) {
+		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside|text.Narrated) == s.reading.Mask[from]&(shade|text.Outside|text.Narrated)) {
 			continue
 		}
 		m := s.reading.Mask[from]
-		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live, Issuers: m&shade == text.Theirs}
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: m&shade == text.Theirs}
 		if m&shade != 0 {
 			g.Weight, g.Live = min(w, backgroundWeight), false
 		}

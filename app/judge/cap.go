@@ -33,6 +33,23 @@ func (s *sitting) superiorOrder() string {
 	return ""
 }
 
+// softened tells which rule the office took back to 提醒 or 注意, where nothing firmer is among the codes that a refusal
+// rests on.
+func (s *sitting) softened(codes []string) string {
+	why := ""
+	for _, c := range codes {
+		r := s.Rules.Rule(c)
+		if r == nil {
+			continue
+		}
+		if !r.Softened {
+			return ""
+		}
+		why = "本单位已把“" + r.Title + "”改为" + r.Severity.Title()
+	}
+	return why
+}
+
 // hold applies the caps to an answer, after everything else; each says its reason.
 func (s *sitting) hold(a *answer) {
 	if a.verdict != app.VerdictRefuse {
@@ -44,6 +61,10 @@ func (s *sitting) hold(a *answer) {
 	}
 	if s.superior != "" {
 		soften(s.superior)
+		return
+	}
+	if why := s.softened(a.codes); why != "" {
+		soften(why)
 		return
 	}
 	onList := false

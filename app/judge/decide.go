@@ -88,13 +88,18 @@ func (s *sitting) findings(p *part, a answer, deadline notice.Deadline, has bool
 			return
 		}
 		taken[code] = true
-		out = append(out, app.Finding{Code: code, Title: r.Title, Basis: s.basis(r, a, ev), Severity: s.severity(r), Role: r.Role, Evidence: ev})
+		out = append(out, app.Finding{Code: code, Title: r.Title, Basis: s.basis(r, a, ev), Severity: s.severity(r), Role: r.Role,
+			Point: r.Point, Advice: r.Proposal, Evidence: ev})
 	}
 	for _, code := range a.codes {
 		add(code, s.grounds(code, p, a))
 	}
 	for _, code := range s.alsoFound(p, a) {
 		add(code, s.words(p.hits[code]))
+	}
+	for i := range s.Rules.Rules {
+		code := s.Rules.Rules[i].Code
+		add(code, s.words(p.noted[code]))
 	}
 	if has && !s.emergency && notice.ShortOfWorkday(s.in.Received, deadline, s.Calendar) {
 		add("DEADLINE_SHORT", []app.Evidence{s.text.Evidence(deadline.Start, deadline.End)})
@@ -192,7 +197,7 @@ func (s *sitting) trimmed(from, to int) (int, int) {
 var opening = map[rune]rune{'”': '“', '》': '《', ')': '('}
 
 func (s *sitting) severity(r *rule.Rule) app.Severity {
-	if r.Code == "DUPLICATE_FORM" && s.deciding(app.RegisterForm) == nil {
+	if r.Code == "DUPLICATE_FORM" && r.Severity == app.SeverityBlock && s.deciding(app.RegisterForm) == nil {
 		return app.SeverityWarn
 	}
 	return r.Severity

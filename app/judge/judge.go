@@ -24,6 +24,8 @@ type Params struct {
 	Calendar *calendar.Calendar
 	Weights  Weights
 	Vectors  *vector.Table // may be nil: then only words and concepts are compared
+	// Own is the digest of what the office changed of rules and words, for the versions that a check names; empty: nothing.
+	Own string
 }
 
 // Judge compares notices (比对). Safe for concurrent use.
@@ -62,7 +64,7 @@ func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground 
 		g.registers[r.Kind] = prepareRegister(r, j.Lexicon)
 		g.versions = append(g.versions, app.Version{What: "register:" + string(r.Kind), Title: r.Source.Title, DocNo: r.Source.DocNo, From: r.Source.From})
 	}
-	g.versions = append(g.versions, app.Version{What: "rules", Title: j.Rules.Source.Title, DocNo: j.Rules.Source.DocNo})
+	g.versions = append(g.versions, app.Version{What: "rules", Title: j.Rules.Source.Title, DocNo: j.Rules.Source.DocNo, Digest: j.Own})
 	return g
 }
 
@@ -106,7 +108,7 @@ type sitting struct {
 	rules     *rule.Reader
 	entries   *duty.Comparison // nil without a list
 	fields    app.Fields
-	issuer    int // body in the lexicon, -1 unknown
+	issuer    int // body in the lexicon, unknownBody or outsider
 	emergency bool
 	title     string
 	superior  string // why the notice comes from 县委、县政府 or carries their consent; empty: it does not
@@ -121,7 +123,10 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	s.fields = notice.ReadFields(s.letter, in.Received, j.Calendar)
 	s.known()
 	if s.fields.Issuer != "" {
-		s.issuer = j.Lexicon.Body(text.New(s.fields.Issuer).String())
+		name := text.New(s.fields.Issuer).String()
+		if s.issuer = j.Lexicon.Body(name); s.issuer == unknownBody && business.MatchString(name) {
+			s.issuer = outsider
+		}
 	}
 	if g.index != nil {
 		s.entries = g.index.Compare(s.text, s.fields.Issuer)

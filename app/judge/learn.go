@@ -151,3 +151,21 @@ func descend(e example, w, grad *[weightCount]float64) {
 		}
 	}
 }
+
+// Likeliest gives the names of the n entries that the matcher puts first for a labelled demand, and the words of the
+// notice that it looked at, for comparison with other ways to find entries; nothing where the demand is not found.
+func (j *Judge) Likeliest(g *Ground, c Labelled, n int) (names []string, words string) {
+	s := j.read(g, Input{ID: c.ID, Text: c.Text, Received: c.Received})
+	p := s.labelledPart(c.Quote)
+	if p == nil {
+		return nil, ""
+	}
+	for _, x := range p.ranking.Candidates[:min(n, len(p.ranking.Candidates))] {
+		names = append(names, g.List.Duties[x.Duty].Name)
+	}
+	words = s.text.Slice(p.Start, p.End)
+	if p.single {
+		words = s.title + "\n" + words
+	}
+	return names, words
+}

@@ -33,7 +33,9 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // sameObject tells whether the object of an entry itself stands in the demand: a refusal rests on the thing, not on a like
 // act on another thing.
 func sameObject(f duty.Features) bool {
-	return f[duty.NameConcepts] >= 0.3 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
+	together := f[duty.NameConcepts] + f[duty.NameWords] + 0.5*f[duty.Meaning] + 0.2*f[duty.DepartmentMet]
+	sense := max(f[duty.Meaning], f[duty.MeaningAll], f[duty.NameWords])
+	return f[duty.NameConcepts] >= 0.3 && sense >= 0.18 || f[duty.NameConcepts] >= 0.6 || together >= 0.8 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
 		f[duty.Meaning] >= 0.6 || f[duty.MeaningAll] >= 0.6 ||
 		f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 && f[duty.Meaning] >= 0.4 && f[duty.MeaningAll] >= 0.4 // the very act, asked by the body that took it back
 }

@@ -78,7 +78,7 @@ func (s *sitting) demands(p *part) bool {
 			return true
 		}
 	}
-	for _, code := range []string{"FORCED_APP", "PLEDGE", "CERTIFICATE", "APPORTIONED", "SECONDMENT"} {
+	for _, code := range []string{"FORCED_APP", "PLEDGE", "CERTIFICATE", "APPORTIONED", "SECONDMENT", "VAGUE"} {
 		if len(p.hits[code]) > 0 {
 			return true
 		}
@@ -98,11 +98,14 @@ func (s *sitting) allFree(p *part) bool {
 	return free
 }
 
+// byWhen says by when somebody is to do a thing.
+var byWhen = pattern.MustCompile(`([0-9]{1,2}(日|号|点)|月底|月末|年底|[上中下]旬|周[一二三四五六日天]|明天|今天|今晚|明早|下班|节)之?前[^,。]{2}`)
+
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
+	informing = pattern.MustCompile(`感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|(已|均|全部|现已|现)(全部)?(作废|叫停|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|(专报|简报|快报)\n?第[0-9]+期|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
 	// told are titles of texts to everybody.
-	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示)$`)
+	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示|专报|简报|快报|预报)$`)
 	// withdrawn are titles that take an order back.
 	withdrawn = pattern.MustCompile(`(停止执行|停止使用|废止|撤销|取消|收回|作废)[^。]{0,60}(通知|公告|决定|函|通报)$`)
 	// published are titles by which lists and names are made known.
@@ -153,7 +156,8 @@ var takenBackFrom = pattern.MustCompile(`(自即日起|即日起|经研究|现�
 
 // asks tells whether a live clause asks for something: by a word of asking, or by naming an act that is not told as done.
 func (s *sitting) asks(c notice.Clause) bool {
-	if cue.MatchString(s.reading.LiveText(c.Range)) {
+	live := s.reading.LiveText(c.Range)
+	if cue.MatchString(live) || c.Actor == notice.ActorUs && byWhen.MatchString(live) {
 		return true
 	}
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted | text.Outside
@@ -295,7 +299,7 @@ func (s *sitting) neighbours(all []seen) []seen {
 func (s *sitting) partOfRefused(refused answer, x seen) bool {
 	top := x.p.ranking.Candidates
 	return refused.verdict == app.VerdictRefuse && refused.duty >= 0 && len(top) > 0 && top[0].Duty == refused.duty &&
-		x.a.verdict != app.VerdictRefuse && x.a.p < nearJob
+		x.a.verdict != app.VerdictRefuse && (x.a.duty == refused.duty || x.a.p < nearJob)
 }
 
 // assessGroups looks at each group as a whole; nil where all get the same verdict, unless the notice as a whole would be
@@ -355,6 +359,12 @@ func (s *sitting) apart(neighbour answer, p *part) bool {
 		return false
 	}
 	top := p.ranking.Candidates
-	other := len(top) > 0 && top[0].Duty != neighbour.duty && top[0].P >= ownJob && top[0].P > p.ranking.PNone
+	other := false // another entry is likeliest, and a duty of ours is not far
+	for i, c := range top {
+		if i == 0 && (c.Duty == neighbour.duty || c.P <= p.ranking.PNone) || i == 5 {
+			break
+		}
+		other = other || s.partOf(c.Duty) != app.TakenBack && c.P >= 0.08
+	}
 	return other || s.works(p) || s.ownWork(p)
 }

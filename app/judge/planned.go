@@ -25,6 +25,11 @@ func (s *sitting) inspection(p *part, a *answer) {
 		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", r.Entries[n.row].Name))
 		return
 	}
+	if !s.judges("INSPECTION_UNPLANNED") {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, notJudged("检查事项，做好配合准备", "督查检查考核未列入年度计划"))
+		return
+	}
 	a.verdict = app.VerdictEscalate
 	a.codes = append(a.codes, "INSPECTION_UNPLANNED")
 	a.reasons = append(a.reasons, "年度督查检查考核计划中没有这一项，建议请来文单位提供列入计划或报备的依据。")
@@ -70,6 +75,11 @@ func (s *sitting) campaign(p *part, a *answer) {
 		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", r.Entries[n.row].Name))
 		return
 	}
+	if !s.judges("CAMPAIGN_UNAPPROVED") {
+		a.verdict = app.VerdictDo
+		a.reasons = append(a.reasons, notJudged("创建示范事项", "创建示范活动不在保留项目内"))
+		return
+	}
 	a.verdict = app.VerdictEscalate
 	a.codes = append(a.codes, "CAMPAIGN_UNAPPROVED")
 	a.reasons = append(a.reasons, "保留的创建示范项目中没有这一项，建议请来文单位提供批准依据。")
@@ -103,6 +113,11 @@ func (s *sitting) form(p *part, a *answer) {
 		s.task(p, a)
 		return
 	}
+	if !s.judges("DUPLICATE_FORM") {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, notJudged("报表事项", "目录外报表或重复采集"))
+		return
+	}
 	a.verdict, a.part, a.duty = app.VerdictRefuse, app.PartNone, -1
 	a.codes = append(a.codes, "DUPLICATE_FORM")
 	a.reasons = append(a.reasons, "所要数据不在现行数据采集目录内，或已由其他部门采集，建议共享已有数据，不再重复填报。")
@@ -118,7 +133,7 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 }
 
 // formThing are the words for a table that is to be filled in, or for counting as the job itself.
-var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)`)
+var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|一家[^,。]{0,6}一张表|(报|报送|填|登记|统计):[^。;:]{2,16}(、[^。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)
 
 // works tells whether the part asks for an act beside collecting, reporting and showing.
 func (s *sitting) works(p *part) bool {

@@ -54,6 +54,16 @@ type near struct {
 	department bool    // the issuer is the row's department, or either is unknown
 }
 
+// Who asks, where it is no body of the lexicon: somebody whose name says nothing, or a business, which no department's row
+// speaks for.
+const (
+	unknownBody = -1
+	outsider    = -2
+)
+
+// business are names of those who are no department.
+var business = pattern.MustCompile(`(银行|信用(合作)?(联)?社|支行|分行|公司|集团|保险|协会|商会|学会|基金会|报社|杂志社|出版社|合作社|俱乐部|事务所)`)
+
 // closest looks for the row that the words of a demand name. Rows of the issuer's own go before others as close.
 func (r *register) closest(words []rune, issuer int) near {
 	pairs := map[[2]rune]bool{}
@@ -62,7 +72,7 @@ func (r *register) closest(words []rune, issuer int) near {
 	}
 	best := near{row: -1}
 	for i, row := range r.rows {
-		n := near{row: i, score: cover(row.name, pairs), department: len(row.bodies) == 0 || issuer < 0 || row.bodies[issuer]}
+		n := near{row: i, score: cover(row.name, pairs), department: len(row.bodies) == 0 || issuer == unknownBody || issuer >= 0 && row.bodies[issuer]}
 		if len(row.fields) > 1 {
 			met := 0
 			for _, f := range row.fields {

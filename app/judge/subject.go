@@ -27,6 +27,17 @@ func (s *sitting) subject(p *part, a *answer, code, what string) {
 	a.reasons = append(a.reasons, fmt.Sprintf("这份%s有法律或上级规定作依据，可以办理。", what))
 }
 
+// judges tells whether a verdict may rest on a rule: the office has not switched it off, and it has a basis to be printed.
+func (s *sitting) judges(code string) bool {
+	r := s.Rules.Rule(code)
+	return r != nil && !r.Toothless
+}
+
+// notJudged is the reason where the office has switched a rule off.
+func notJudged(what, rule string) string {
+	return what + "。本单位没有启用“" + rule + "”，不据此判断。"
+}
+
 // attachedTo are the codes of things that are often hung on a lawful job: a pledge to be signed, an app to be used.
 var attachedTo = map[app.Kind]string{app.KindPledge: "PLEDGE", app.KindApp: "FORCED_APP"}
 
@@ -74,7 +85,7 @@ func (s *sitting) appDemand(p *part, a *answer) {
 		}
 	}
 	switch {
-	case len(p.hits["FORCED_APP"]) > 0 || row != nil && row.Use == "停用" && s.demands(p):
+	case len(p.hits["FORCED_APP"]) > 0 || row != nil && row.Use == "停用" && s.demands(p) && s.judges("FORCED_APP"):
 		a.verdict, a.duty = app.VerdictRefuse, -1
 		a.codes = append(a.codes, "FORCED_APP")
 		a.reasons = append(a.reasons, "来文强制下载、注册、打卡、转发或以数量排名考核，建议取消，改为自愿使用。")

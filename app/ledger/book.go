@@ -70,6 +70,12 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldRegister(history)
 	case SubjectOldLedger:
 		_, err = FoldOldLedger(history)
+	case SubjectRule:
+		_, err = FoldRule(history)
+	case SubjectPack:
+		_, err = FoldPack(history)
+	case SubjectWord:
+		_, err = FoldWord(history)
 	case SubjectOrigin:
 		_, err = FoldOrigin(history)
 	default:

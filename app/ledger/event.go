@@ -21,6 +21,9 @@ const (
 	SubjectPaper    SubjectKind = "paper"    // 文书
 	SubjectList     SubjectKind = "list"     // a version of the duty list (清单)
 	SubjectRegister SubjectKind = "register" // 名录
+	SubjectRule     SubjectKind = "rule"     // what the office changed of a rule; the ID is its code (规则)
+	SubjectPack     SubjectKind = "pack"     // an imported negative list (负面清单)
+	SubjectWord     SubjectKind = "word"     // a word of the office's own (本单位用语)
 	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
 	SubjectOldLedger SubjectKind = "old_ledger"
 )
@@ -74,6 +77,17 @@ const (
 	ListImported     EventType = "list.imported"     // app.DutyList
 	ListWithdrawn    EventType = "list.withdrawn"    // imported by mistake, no longer used: ReasonPayload
 	RegisterImported EventType = "register.imported" // app.Register
+	// imported by mistake, no longer used: ReasonPayload
+	RegisterWithdrawn EventType = "register.withdrawn"
+
+	RuleSet   EventType = "rule.set"   // app.RuleChange, in whole
+	RuleReset EventType = "rule.reset" // as it came: ReasonPayload
+
+	PackImported EventType = "pack.imported" // app.RulePack
+	PackRemoved  EventType = "pack.removed"  // ReasonPayload
+
+	WordAdded   EventType = "word.added"   // app.OwnWord
+	WordRemoved EventType = "word.removed" // ReasonPayload
 
 	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
 	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload

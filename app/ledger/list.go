@@ -41,18 +41,23 @@ type Register struct {
 	Register   app.Register `json:"register"`
 	ImportedAt time.Time    `json:"imported_at"` // UTC
 	ImportedBy string       `json:"imported_by"`
+	Withdrawn  bool         `json:"withdrawn,omitempty"` // imported by mistake: no longer used
 }
 
 // FoldRegister derives a register from its events.
 func FoldRegister(history []Entry) (Register, error) {
 	var r Register
 	for _, e := range history {
-		if e.Event.Type != RegisterImported {
+		switch e.Event.Type {
+		case RegisterImported:
+			r = Register{ID: e.Event.Subject.ID, ImportedAt: e.Event.Time, ImportedBy: e.Event.Actor}
+			if err := decode(e, &r.Register); err != nil {
+				return Register{}, err
+			}
+		case RegisterWithdrawn:
+			r.Withdrawn = true
+		default:
 			return Register{}, fmt.Errorf("%s is not an event of a register", e.Event.Type)
-		}
-		r = Register{ID: e.Event.Subject.ID, ImportedAt: e.Event.Time, ImportedBy: e.Event.Actor}
-		if err := decode(e, &r.Register); err != nil {
-			return Register{}, err
 		}
 	}
 	return r, nil

@@ -82,7 +82,7 @@ func firstWords(text string, n int) string {
 func (n Notice) Verdict() app.Verdict {
 	var v app.Verdict
 	for _, d := range n.Demands {
-		if d.State == StateVoid || d.Verdict() == "" {
+		if d.State == StateVoid || d.Verdict() == "" { // nothing is known of one that was erased before it was decided
 			continue
 		}
 		switch dv := d.Verdict(); {

@@ -26,6 +26,7 @@ type Paper struct {
 
 	Opinion string `json:"opinion,omitempty"` // empty after an erasure
 	PDF     File   `json:"pdf"`
+	Twin    *File  `json:"twin,omitempty"` // the editable copy; nil where none was made, or after an erasure
 	Pages   int    `json:"pages"`
 	Digest  string `json:"digest,omitempty"` // SHA-256 printed on the page, of the attachment
 
@@ -88,7 +89,7 @@ func (p *Paper) apply(e Entry) error {
 		if err := decode(e, &v); err != nil {
 			return err
 		}
-		p.Opinion, p.PDF, p.Pages, p.Digest = v.Opinion, v.PDF, v.Pages, v.Digest
+		p.Opinion, p.PDF, p.Twin, p.Pages, p.Digest = v.Opinion, v.PDF, v.Twin, v.Pages, v.Digest
 	case PaperApproved:
 		if p.Approval != nil || p.Delivery != nil {
 			return app.Errorf(CodeState, "%s已登记审定。记录未变。", p.Number)

@@ -164,6 +164,10 @@ const (
 	PaperLetter     PaperKind = "letter"     // P2 反馈函
 	PaperEscalation PaperKind = "escalation" // P3 提级反映单
 	PaperSupport    PaperKind = "support"    // P5 支援请求单
+	PaperConsult    PaperKind = "consult"    // 会商函
+	PaperAdjust     PaperKind = "adjust"     // 清单动态调整建议
+	PaperComment    PaperKind = "comment"    // 征求意见反馈
+	PaperSuggest    PaperKind = "suggest"    // 建议函
 	PaperVillage    PaperKind = "village"    // P8 村级事项反映单
 	PaperAnswer     PaperKind = "answer"     // short answer to a bank, company or school
 )
@@ -235,6 +239,8 @@ type PaperContentPayload struct {
 	Opinion string `json:"opinion,omitempty"` // 意见, as printed
 	PDF     File   `json:"pdf"`
 	Pages   int    `json:"pages"`
+	// Twin is the editable copy (Word) made with the PDF; it is no evidence.
+	Twin *File `json:"twin,omitempty"`
 	// Digest is the SHA-256 printed on the page, of the attachment in the PDF.
 	Digest string `json:"digest,omitempty"`
 }

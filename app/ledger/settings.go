@@ -35,15 +35,6 @@ func (s Settings) Limit() int {
 	return UsualLimit
 }
 
-// Way is how the office answers a kind of finding (反馈方式).
-type Way string
-
-const (
-	WayTalk   Way = "talk"   // 先沟通
-	WayPaper  Way = "paper"  // 直接反馈
-	WayRemind Way = "remind" // 只提醒
-)
-
 // Prefix is the 机关代字 of a kind of paper: the one set, else the office's own and the kind's word (柳 + 反馈). Where the
 // office's own is not set either, the first character of its short name stands in; empty if there is no name at all.
 func (s Settings) Prefix(k PaperKind) string {
@@ -63,10 +54,12 @@ func (s Settings) Prefix(k PaperKind) string {
 	switch k {
 	case PaperEscalation:
 		return own + "提级"
-	case PaperLetter:
+	case PaperLetter, PaperConsult, PaperComment, PaperSuggest:
 		return own + "政函"
+	case PaperAdjust:
+		return own + "调整"
 	case PaperSupport:
-		return own + "支援"
+		return own + "哨"
 	case PaperVillage:
 		return own + "反映"
 	case PaperAnswer:
@@ -75,13 +68,17 @@ func (s Settings) Prefix(k PaperKind) string {
 	return own + "反馈"
 }
 
-// Days are the workdays given for an answer to a kind of paper: the number set, else 5, and 10 for 提级反映单.
+// Days are the workdays given for an answer to a kind of paper: the number set, else 5, 10 for 提级反映单, and
+// 0 where no answer is awaited.
 func (s Settings) Days(k PaperKind) int {
 	if n := s.ReplyDays[k]; n > 0 {
 		return n
 	}
-	if k == PaperEscalation {
+	switch k {
+	case PaperEscalation:
 		return 10
+	case PaperSupport, PaperAdjust, PaperComment, PaperSuggest: // no demand waits for an answer to them
+		return 0
 	}
 	return 5
 }
@@ -92,20 +89,6 @@ func (s Settings) Title1() string {
 		return s.FeedbackTitle
 	}
 	return "事项拒接反馈单"
-}
-
-// Way is how the office answers a finding of this code.
-func (s Settings) Way(code string) Way {
-	if w := s.Ways[code]; w != "" {
-		return w
-	}
-	switch code {
-	case "TAKEN_BACK", "PLEDGE", "FORCED_APP", "CERTIFICATE", "APPORTIONED":
-		return WayPaper
-	case "RANKING", "VETO", "EXCESS_TRACES", "DEADLINE_SHORT", "STRICTER_THAN_SOURCE":
-		return WayRemind
-	}
-	return WayTalk
 }
 
 // Approvers are the people who may sign on day d, as 登记审定 offers them.

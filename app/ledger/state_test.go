@@ -397,3 +397,13 @@ func TestEveryStateHasWords(t *testing.T) {
 		t.Errorf("open states: %v", open)
 	}
 }
+
+// TestAnErasedDemandSaysNothingOfItsNotice: erased before it was decided, it has no verdict, wherever it stands.
+func TestAnErasedDemandSaysNothingOfItsNotice(t *testing.T) {
+	known, erased := ledger.Demand{State: ledger.StatePending, Advice: app.Demand{Verdict: app.VerdictRefuse}}, ledger.Demand{State: ledger.StatePending}
+	for _, demands := range [][]ledger.Demand{{known, erased}, {erased, known}} {
+		if got := (ledger.Notice{Demands: demands}).Verdict(); got != app.VerdictRefuse {
+			t.Errorf("%q", got)
+		}
+	}
+}

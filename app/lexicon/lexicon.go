@@ -67,8 +67,9 @@ type Files struct {
 	Concepts, Actions, Departments, Emergency []byte
 }
 
-// Read builds a lexicon. A line with too few columns or a repeated id is an error that names file and line.
-func Read(f Files) (*Lexicon, error) {
+// Read builds a lexicon; own are the office's own words. A line with too few columns or a repeated id is an error that names
+// file and line. An own word for a concept that is not there (any more) is passed over.
+func Read(f Files, own ...app.OwnWord) (*Lexicon, error) {
 	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
 	for _, part := range []struct {
 		name    string
@@ -80,7 +81,24 @@ func Read(f Files) (*Lexicon, error) {
 			return nil, err
 		}
 	}
+	for _, w := range own {
+		l.ownWord(w)
+	}
 	return l, nil
+}
+
+// ownWord gives a concept one more name, which means it as surely as an everyday word of its length.
+func (l *Lexicon) ownWord(w app.OwnWord) {
+	n := l.ConceptByID(w.Concept)
+	word := text.New(w.Word).String()
+	if n < 0 || len([]rune(word)) < 2 {
+		return
+	}
+	l.Concepts[n].Names = append(l.Concepts[n].Names, word)
+	l.concepts.add(word, n)
+	if k := (named{word, n}); l.strength[k] == 0 {
+		l.strength[k] = strength(word, false)
+	}
 }
 
 func (l *Lexicon) concept(col []string) error {

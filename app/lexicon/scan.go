@@ -3,6 +3,9 @@ package lexicon
 import (
 	"math"
 	"slices"
+	"strings"
+
+	"yidanqing/app/text"
 )
 
 // Hit is a word of the lexicon found in a folded text; ID indexes Concepts, Classes or Bodies.
@@ -17,6 +20,9 @@ type Hit struct {
 func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	var out []Hit
 	l.concepts.scan(s, func(start, end int, values []int) {
+		if street(s[end:]) {
+			return
+		}
 		word := string(s[start:end])
 		for _, v := range values {
 			out = append(out, Hit{start, end, v, l.strength[named{word, v}] / math.Sqrt(float64(len(values)))})
@@ -26,11 +32,30 @@ func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	return out
 }
 
+// street tells whether what follows a word makes it the name of a street: 渔港路, 水库新村 are no matter.
+func street(after []rune) bool {
+	if len(after) == 0 {
+		return false
+	}
+	next := rune(0)
+	if len(after) > 1 {
+		next = after[1]
+	}
+	switch after[0] {
+	case '路':
+		return !strings.ContainsRune("口边灯面段域况网长政障上基牌由线权径段沿肩产标内段", next)
+	case '巷', '弄':
+		return next != '道'
+	case '新':
+		return next == '村'
+	case '大':
+		return next == '道'
+	}
+	return false
+}
+
 // gapStrength is how surely words with something between them mean their concept.
 const gapStrength = 0.8
-
-// FindActions gives the action words of s.
-func (l *Lexicon) FindActions(s []rune) []Hit { return find(l.actions, s) }
 
 // FindBodies gives the bodies named in s.
 func (l *Lexicon) FindBodies(s []rune) []Hit { return find(l.bodies, s) }
@@ -89,4 +114,55 @@ func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
 		return true, first[emergencyWithUrgency][0], first[emergencyWithUrgency][1]
 	}
 	return false, 0, 0
+}
+
+// Meaning gives the concepts that a word means by itself, none where it is only a part of names or unknown.
+func (l *Lexicon) Meaning(word string) []int {
+	var out []int
+	s := text.New(word).Norm
+	for _, h := range l.FindConcepts(s) {
+		if h.Start == 0 && h.End == len(s) {
+			out = append(out, h.ID)
+		}
+	}
+	return out
+}
+
+// Taken tells whether a word is one of acts or the name of a body: it cannot stand for an object.
+func (l *Lexicon) Taken(word string) bool {
+	s := text.New(word).Norm
+	for _, h := range append(l.FindActions(s), l.FindBodies(s)...) {
+		if h.Start == 0 && h.End == len(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// Search gives at most n concepts that a clerk may mean by words: those of exactly that name first, then those whose name
+// begins with it, then those that hold it.
+func (l *Lexicon) Search(words string, n int) []int {
+	want := text.New(words).String()
+	if want == "" {
+		return nil
+	}
+	var ranks [3][]int
+	for i, c := range l.Concepts {
+		best := 3
+		for _, name := range append([]string{text.New(c.ID).String()}, c.Names...) {
+			switch {
+			case name == want:
+				best = 0
+			case strings.HasPrefix(name, want):
+				best = min(best, 1)
+			case strings.Contains(name, want):
+				best = min(best, 2)
+			}
+		}
+		if best < len(ranks) {
+			ranks[best] = append(ranks[best], i)
+		}
+	}
+	out := append(append(ranks[0], ranks[1]...), ranks[2]...)
+	return out[:min(n, len(out))]
 }

@@ -57,6 +57,7 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 			r.sentence(s, lead, lex)
 		}
 	}
+	r.maskNarrated()
 	r.maskAsides()
 	r.maskQuotes()
 	if allReported.MatchString(l.Text.String()) {
@@ -331,7 +332,7 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 
 var (
 	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
-	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求)(咱们?|你们|各位|大家|您)`)
+	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|街道|社区)`)
 	saying = pattern.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
 )
 
@@ -340,7 +341,7 @@ var otherTown = pattern.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫�
 var (
 	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)([0-9]{1,2}月(份|底前?|[0-9]{1,2}日前?)?,?由?|本月|[上下]半年)?`)
 	// someBody is a body that the lexicon need not know, by what its name ends with.
-	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情)`)
+	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
 	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
 	schools   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
 )
@@ -373,7 +374,7 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 // placeOnly tells whether what stands before a body's name is only the name of its place.
 func placeOnly(r []rune) bool {
 	for _, c := range r {
-		if !text.Han(c) {
+		if !text.Han(c) || strings.ContainsRune("报送给到向发交告知把将", c) { // “名单报给县水务局”: it is told, it does nothing
 			return false
 		}
 	}
@@ -393,7 +394,7 @@ func (r *Reading) byOthers(c text.Range) {
 			return
 		}
 		at := c.Start + len([]rune(words[:m[0]]))
-		if !handing.MatchString(words[:m[0]]) { // “设计、招标均由区住建局组织”: the thing before is theirs too
+		if !handing.MatchString(words[:m[0]]) || bareTopic.MatchString(words[:m[0]]) { // “设计、招标均由区住建局组织”: the thing before is theirs too
 			at = c.Start
 		}
 		r.set(text.Range{Start: at, End: c.End}, text.Theirs)
@@ -409,8 +410,10 @@ func (r *Reading) byOthers(c text.Range) {
 
 var (
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
+	// bareTopic is nothing but what the rest of the clause is about: “登记和处罚我们来”.
+	bareTopic = pattern.MustCompile(`^[,:、]?[\p{Han}]{2,5}([、和及与][\p{Han}]{2,5})+(都|均|全|一律|的事|这块)?$`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
-	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记`)
+	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记|发(给|到|我|至|过来)|[看碰遇][见到上]|留意|盯|记下|(^|[^航测])拍`)
 )
 
 var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办|干|做|弄|搞)`)

@@ -8,7 +8,7 @@ import (
 var (
 	// takes names another who takes the thing on, whatever the verb: “罚款归我们和交警”, “登记我们来”, “修缮他们包了”.
 	takes = pattern.MustCompile(`(由|归|属|交给?)(我|本|他|她)?[\p{Han}、]{0,14}?(局|大队|中队|支队|总队|执法队|收容队|管理队|抢修队|地质队|中心|医院|公司|机构|施工单位|我们|他们|她们|司法所|税务所|监管所|派出所|交警|公安|城管|血站|站上|县里|局里|上级)|` +
-		`(我们|他们|她们|我局|我办|我队|我站|我院|我中心|局里|大队|县里|人家)(这边|那边|自己|的人)?(来[,。;!)]?$|管|包了?|负责|处理|处罚|处置|查处|弄|搞|出钱|决定|确定|核定|复核|实施|兜底)`)
+		`(我们|他们|她们|我局|我办|我队|我站|我院|我中心|局里|大队|县里|人家)(这边|那边|自己|的人)?(依法|会|再)?(来)?(来[,。;!)]?$|管|办|包了?|负责|处理|处罚|处置|查处|弄|搞|出钱|决定|确定|核定|复核|实施|兜底)`)
 	// gathers is done with what we give them: “由县水利局在一表通收齐” still asks.
 	gathers = pattern.MustCompile(`收(齐|集|上来)|汇总|统一收`)
 	// theirsFirst begins a clause whose subject matter was named before it: “违法与否的认定、立案、处罚,由我局…”.
@@ -22,6 +22,8 @@ var (
 	asideEnded  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() ]{0,5}(已|今年起|现已)?(取消|废止|停止|叫停|纠正|清理)了?的[^:。]{0,10}[:。]`)
 	// faults opens an enumeration of what was found wrong; it ends with its sentence.
 	faults = pattern.MustCompile(`(发现|存在|查出|反馈|暴露|检查出)[^,。;:]{0,8}问题(有|是|如下|包括)?:`)
+	// casesOf names the cases that are somebody's.
+	casesOf = pattern.MustCompile(`^[,;]?(对于?|凡|如|若|遇|确需|需要?|应当?)[^,]{2,24}(的|者)[,]?$`)
 	// spokenOf names what a request is about: “改造涉及的雨棚拆除,请做好住户沟通”.
 	spokenOf = pattern.MustCompile(`^[^,。:;]{0,12}涉及的[^,。:;]{2,30}[,]?$`)
 	// voided takes a message back: “发错群了,请大家无视”.
@@ -50,6 +52,10 @@ func (r *Reading) maskTopics(sentence int) {
 		for j := k - 1; j >= first; j-- {
 			before := r.Clauses[j]
 			w := t.Slice(before.Start, before.End)
+			if casesOf.MatchString(w) { // “对需要处罚的,一律由我局立案”
+				r.set(before.Range, text.Theirs)
+				continue
+			}
 			if before.Actor == ActorUs || request.MatchString(w) || asking.MatchString(w) || handing.MatchString(w) {
 				break
 			}

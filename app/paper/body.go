@@ -187,7 +187,7 @@ func (w *Wording) bodies(d app.Duty, s Subject) (text string, mine bool) {
 			continue
 		}
 		if s.is(n) { // the addressee first: it must not fall under 等
-			names, mine = append([]string{w.you(s.To.Name)}, names...), true
+			names, mine = append([]string{w.address(s, s.To.Name)}, names...), true
 			continue
 		}
 		names = append(names, n)

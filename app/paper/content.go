@@ -43,7 +43,8 @@ type Span struct {
 	Face  Face    // empty: the face of the style
 	Under bool    // underlined: words that a ground rests on
 	Badge string  // boxed number behind the text: 清1, 2; it never starts a line
-	Box   bool    // an empty box to tick before the text, drawn with lines
+	Box   bool    // a box to tick before the text, drawn with lines
+	Tick  bool    // the box is ticked
 	Tab   float64 // the span begins at this place in the line, in mm, if the line is not yet that long
 }
 
@@ -196,6 +197,9 @@ type Content struct {
 	Narrow bool
 
 	Letter *Letter // set for a letter, which has a layout of its own; Blocks are then empty
+
+	// Whole is the whole notice where the page quotes it shortened; the attachment then carries it.
+	Whole string
 
 	Author string // the issuing office
 	Number string // as in the record; empty in a draft

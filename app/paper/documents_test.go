@@ -273,3 +273,28 @@ func TestTheClerksOwnWordsAreKept(t *testing.T) {
 		t.Errorf("title %s, opinion %s", cs[0].Title, w.Opinion(s))
 	}
 }
+
+func TestTheOfficesOwnWordsForARuleArePrinted(t *testing.T) {
+	s := papertest.Gas()
+	for i := range s.Check.Demands {
+		for k := range s.Check.Demands[i].Findings {
+			switch f := &s.Check.Demands[i].Findings[k]; f.Code {
+			case "PLEDGE":
+				f.Point, f.Basis = "要求签订责任状", "《县减负负面清单》第3条"
+			case "EXCESS_TRACES":
+				f.Advice = "建议只报一份结果材料"
+			}
+		}
+	}
+	doc, ev := facts(t, paper.KindFeedback, s)
+	has(t, doc, "不承担的事项|要求签订责任状", "不承担的事项|《县减负负面清单》第3条", "建议调整的要求|建议只报一份结果材料（《规定》第三部分）。")
+	hasNot(t, doc, "以责任状转移责任", "照片张数")
+	has(t, ev, "|《县减负负面清单》第3条")
+}
+
+func TestTheOfficesOwnFormOfAddressIsUsed(t *testing.T) {
+	s := papertest.Gas()
+	s.Greetings = map[string]string{"建设局": "贵单位", "住房和城乡建设局": "住建局"}
+	doc, _ := facts(t, paper.KindFeedback, s)
+	has(t, doc, "不承担的事项|已由上级部门收回，由住建局、县城管执法局承接")
+}

@@ -56,7 +56,11 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 		c.Blocks = append(c.Blocks, Heading{Text: chineseNumber(n) + "、" + text, Style: evidenceHead})
 	}
 	heading("来文原句（划线处为依据，编号与下表对应）")
-	c.Blocks = append(c.Blocks, w.noticeFrame(s, marks))
+	frame, whole := w.noticeFrame(s, marks)
+	c.Blocks = append(c.Blocks, frame)
+	if !whole {
+		c.Whole, c.FootMiddle = s.Text, w.words.Text["attachment_whole"]
+	}
 	if len(entries) > 0 || len(s.offList()) > 0 {
 		if s.Sure {
 			heading("清单事项（收到当日有效）")
@@ -112,9 +116,9 @@ func groundMarks(s Subject, gs []Ground) []mark {
 	return out
 }
 
-// noticeFrame quotes the notice with its marks.
-func (w *Writer) noticeFrame(s Subject, marks []mark) Frame {
-	f := Frame{Style: evidenceFrame}
+// noticeFrame quotes the notice with its marks; whole tells that nothing is left out.
+func (w *Writer) noticeFrame(s Subject, marks []mark) (f Frame, whole bool) {
+	f = Frame{Style: evidenceFrame}
 	head := ""
 	if s.Fields.Title != "" {
 		head = "《" + strings.Trim(oneLine(s.Fields.Title), "《》") + "》"
@@ -136,7 +140,7 @@ func (w *Writer) noticeFrame(s Subject, marks []mark) Frame {
 		n := len([]rune(s.Text))
 		f.Paras = append(f.Paras, plain(fill(w.words.Text["shortened"], map[string]string{"字数": strconv.Itoa(n)}))...)
 	}
-	return f
+	return f, whole
 }
 
 // groundTable lists the printed grounds by their numbers.

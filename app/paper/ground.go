@@ -110,8 +110,19 @@ func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
 	g.Short = shortPoint(sentence.Point, v)
 	g.ask, g.change, g.keep = fill(sentence.Ask, v), fill(sentence.Change, v), fill(sentence.Keep, v)
 	g.question, g.request = fill(sentence.Question, v), fill(sentence.Request, v)
+	g.own(f)
 	g.Basis = s.basis(f, g.Entry)
 	return g
+}
+
+// own puts the office's own words for a finding in place of the program's.
+func (g *Ground) own(f app.Finding) {
+	if f.Point != "" {
+		g.Point, g.Short = f.Point, f.Point
+	}
+	if f.Advice != "" {
+		g.ask, g.change = f.Advice, f.Advice
+	}
 }
 
 // kept tells whether the office goes on with a demand so decided.

@@ -1,6 +1,10 @@
 package paper
 
-import "yidanqing/app"
+import (
+	"slices"
+
+	"yidanqing/app"
+)
 
 // Kind is a kind of document (文书种类).
 type Kind string
@@ -15,7 +19,18 @@ const (
 	KindAnswer     Kind = "answer"     // 事项答复单, to a bank, company or school
 	KindLedger     Kind = "ledger"     // P7 来件处理台账, printed for the office itself
 	KindMonth      Kind = "month"      // P6 为基层减负监测月报
+	KindSupport    Kind = "support"    // P5 “吹哨报到”支援请求单
+	KindConsult    Kind = "consult"    // 会商函: 职责准入, or who is to bear a doubtful matter
+	KindAdjust     Kind = "adjust"     // 清单动态调整建议
+	KindComment    Kind = "comment"    // 征求意见反馈
+	KindSuggest    Kind = "suggest"    // 建议函: other means for a matter that the office bears
 )
+
+// Kinds are the documents that may be issued on a notice.
+func Kinds() []Kind {
+	return []Kind{KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer, KindSupport, KindConsult, KindSuggest, KindAdjust,
+		KindComment}
+}
 
 // Title is the usual title of the kind.
 func (k Kind) Title() string {
@@ -36,8 +51,67 @@ func (k Kind) Title() string {
 		return "来件处理台账"
 	case KindMonth:
 		return "为基层减负监测月报"
+	case KindSupport:
+		return "“吹哨报到”支援请求单"
+	case KindConsult:
+		return "会商函"
+	case KindAdjust:
+		return "清单动态调整建议"
+	case KindComment:
+		return "征求意见反馈"
+	case KindSuggest:
+		return "建议函"
 	}
 	return ""
+}
+
+// Short is the kind as buttons and menus name it.
+func (k Kind) Short() string {
+	switch k {
+	case KindFeedback:
+		return "反馈单"
+	case KindEscalation:
+		return "提级反映单"
+	case KindVillage:
+		return "反映单"
+	case KindAnswer:
+		return "答复单"
+	case KindSupport:
+		return "支援请求单"
+	case KindAdjust:
+		return "调整建议"
+	}
+	return k.Title()
+}
+
+// Command is what the menus name making such a document (更多).
+func (k Kind) Command() string {
+	switch k {
+	case KindSupport:
+		return "请求支援"
+	case KindComment:
+		return "反馈意见"
+	}
+	return "生成" + k.Short()
+}
+
+// Letter tells whether the kind is a letter (函): its number comes from the office's own 发文簿.
+func (k Kind) Letter() bool {
+	switch k {
+	case KindLetter, KindConsult, KindComment, KindSuggest:
+		return true
+	}
+	return false
+}
+
+// Answers tells whether such a document answers demands, so that they wait for its reply. The others only go with a
+// notice and leave the state of its demands as it is.
+func (k Kind) Answers() bool {
+	switch k {
+	case KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer, KindConsult:
+		return true
+	}
+	return false
 }
 
 // Class is what kind of body an addressee is (单位类别). The genre of a document follows from it.
@@ -95,4 +169,38 @@ func KindOf(o app.Office, class Class, verdicts []app.Verdict) Kind {
 		return k
 	}
 	return KindVillage
+}
+
+// Offered are the kinds of document that may be made of a notice: the one that its decisions call for first, then what
+// else fits (更多). class is that of the sender, title that of the notice; matters are the demands that no document answers
+// yet.
+func Offered(o app.Office, class Class, title string, matters []Matter) []Kind {
+	verdicts := make([]app.Verdict, len(matters))
+	for i, m := range matters {
+		verdicts[i] = m.Verdict
+	}
+	var out []Kind
+	if k := KindOf(o, class, verdicts); k != KindNone {
+		out = append(out, k)
+	}
+	if o.Grassroots() {
+		return append(out, KindSupport)
+	}
+	peer := class == ClassDepartment || class == ClassTaskForce || class == ClassVertical || class == ClassParty
+	if slices.Contains(out, KindFeedback) { // a bureau may get the letter instead of the form
+		out = append(out, KindLetter)
+	}
+	if peer && slices.ContainsFunc(matters, Matter.Consultable) {
+		out = append(out, KindConsult)
+	}
+	if peer && slices.ContainsFunc(matters, Matter.suggestible) {
+		out = append(out, KindSuggest)
+	}
+	if slices.ContainsFunc(matters, Matter.adjustable) {
+		out = append(out, KindAdjust)
+	}
+	if class != ClassUnknown && AsksOpinion(title) {
+		out = append(out, KindComment)
+	}
+	return append(out, KindSupport)
 }

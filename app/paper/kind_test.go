@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"testing"
 
 	"yidanqing/app"
@@ -157,6 +158,70 @@ func TestOfficesOfATownAreTheTown(t *testing.T) {
 	} {
 		if got := ClassOf(name); got != want {
 			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestOfferedKinds(t *testing.T) {
+	town, village := app.Office{Type: app.Township}, app.Office{Type: app.Village}
+	matter := func(v app.Verdict, part app.Part, codes ...string) []Matter {
+		m := Matter{Demand: app.Demand{Part: part}, Verdict: v}
+		for _, c := range codes {
+			role := app.RoleStructure
+			if c == "RANKING" {
+				role = app.RoleMeans
+			}
+			m.Demand.Findings = append(m.Demand.Findings, app.Finding{Code: c, Role: role})
+		}
+		return []Matter{m}
+	}
+	doubt := matter(app.VerdictEscalate, app.Cooperate)
+	doubt[0].Demand.Doubt = &app.Doubt{Rivals: []string{"甲", "乙"}}
+	const refuse, escalate, coop = app.VerdictRefuse, app.VerdictEscalate, app.VerdictCooperate
+	for _, c := range []struct {
+		name    string
+		office  app.Office
+		class   Class
+		title   string
+		matters []Matter
+		want    []Kind
+	}{
+		{"bureau, pledge refused", town, ClassDepartment, "", matter(refuse, app.PartOpen, "PLEDGE"), []Kind{KindFeedback, KindLetter, KindSupport}},
+		{"bureau, taken back", town, ClassDepartment, "", matter(refuse, app.TakenBack, "TAKEN_BACK"), []Kind{KindFeedback, KindLetter, KindAdjust, KindSupport}},
+		{"bureau, not on the list", town, ClassDepartment, "", matter(refuse, app.PartNone, "NOT_ON_LIST"), []Kind{KindFeedback, KindLetter, KindConsult, KindAdjust, KindSupport}},
+		{"bureau, in doubt", town, ClassDepartment, "", doubt, []Kind{KindEscalation, KindConsult, KindAdjust, KindSupport}},
+		{"bureau, means", town, ClassDepartment, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindSuggest, KindSupport}},
+		{"bureau, kept", town, ClassDepartment, "", matter(coop, app.Cooperate), []Kind{KindSupport}},
+		{"party department, not on the list", town, ClassParty, "", matter(refuse, app.PartNone), []Kind{KindLetter, KindConsult, KindAdjust, KindSupport}},
+		{"county committee, not on the list", town, ClassLeading, "", matter(refuse, app.PartNone), []Kind{KindEscalation, KindAdjust, KindSupport}},
+		{"relief office, means", town, ClassRelief, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindSupport}},
+		{"task force, in doubt", town, ClassTaskForce, "", doubt, []Kind{KindEscalation, KindConsult, KindAdjust, KindSupport}},
+		{"bank, certificate", town, ClassOutside, "", matter(refuse, app.PartNone), []Kind{KindAnswer, KindAdjust, KindSupport}},
+		{"asked for an opinion", town, ClassDepartment, "关于征求《管理办法（征求意见稿）》意见的函", nil, []Kind{KindComment, KindSupport}},
+		{"asked by the county committee", town, ClassLeading, "关于征求意见的通知", nil, []Kind{KindComment, KindSupport}},
+		{"nobody named", town, ClassUnknown, "关于征求意见的通知", matter(escalate, app.PartOpen), []Kind{KindSupport}},
+		{"village", village, ClassTown, "关于征求意见的通知", matter(refuse, app.PartNone), []Kind{KindVillage, KindSupport}},
+	} {
+		if got := Offered(c.office, c.class, c.title, c.matters); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// TestGenreFollowsTheClassOfTheAddressee: a superior body gets a report, which asks for nothing, everybody else a letter.
+func TestGenreFollowsTheClassOfTheAddressee(t *testing.T) {
+	for class, want := range map[Class]string{
+		ClassLeading: "报告", ClassRelief: "报告", ClassParty: "函", ClassDepartment: "函", ClassTaskForce: "函", ClassVertical: "函",
+		ClassOutside: "函", ClassTown: "函", ClassCourt: "函",
+	} {
+		g := GenreFor(class)
+		if g.Word != want || g.Reply != (want == "函") || g.Close == "" {
+			t.Errorf("%s: %+v", class, g)
+		}
+	}
+	for _, k := range Kinds() {
+		if k.Title() == "" || k.Short() == "" || k.Command() == "生成" {
+			t.Errorf("%s has no name", k)
 		}
 	}
 }

@@ -26,22 +26,37 @@ func (w *Writer) letter(s Subject) (Content, error) {
 	if len(refused) == 0 {
 		return Content{}, app.Errorf(app.CodeInvalid, "没有拒接反馈的事项，不用函。记录未改动。")
 	}
-	c := w.base(KindLetter, s)
-	c.HeadLeft, c.HeadRight = "", ""
-	c.Letter = &Letter{
-		Issuer: s.Office.Name, Number: s.Number, Title: letterTitle(s), To: s.To.Name + "：", Date: s.Date.Chinese(),
-		Note: fill(w.words.Text["letter_note"], map[string]string{"经办": s.clerk(), "电话": s.phone()}),
-	}
-	c.Title = strings.Join(c.Letter.Title, "")
-	if s.Draft() {
-		c.Letter.Number, c.Letter.Date = "〔　　　　〕　　号", s.dateLine()
-	}
+	c := w.letterFrame(KindLetter, s, letterTitle(s))
 	c.Letter.Body = w.letterBody(s, gs, refused)
 	return c, nil
 }
 
+// letterFrame is a letter without its text.
+func (w *Writer) letterFrame(kind Kind, s Subject, title []string) Content {
+	c := w.base(kind, s)
+	c.HeadLeft, c.HeadRight = "", ""
+	c.Letter = &Letter{
+		Issuer: s.Office.Name, Number: s.Number, Title: title, To: s.To.Name + "：", Date: s.Date.Chinese(),
+		Note: fill(w.words.Text["letter_note"], map[string]string{"经办": s.clerk(), "电话": s.phone()}),
+	}
+	c.Title = strings.Join(title, "")
+	if s.Draft() {
+		c.Letter.Number, c.Letter.Date = "〔　　　　〕　　号", s.dateLine()
+	}
+	return c
+}
+
 // letterTitle breaks the title by sense: who, about what, which genre.
 func letterTitle(s Subject) []string {
+	about := letterSubject(s)
+	if about == "" {
+		return []string{s.Office.Name, "关于来文有关事项的复函"}
+	}
+	return []string{s.Office.Name, "关于" + about, "有关事项的复函"}
+}
+
+// letterSubject is what the notice is about, without 关于 and 的通知; empty where it has no title.
+func letterSubject(s Subject) string {
 	about := strings.Trim(oneLine(s.Fields.Title), "《》")
 	for _, lead := range []string{"关于印发", "关于转发", "关于"} {
 		if rest, ok := strings.CutPrefix(about, lead); ok {
@@ -55,11 +70,7 @@ func letterTitle(s Subject) []string {
 			break
 		}
 	}
-	about = strings.TrimPrefix(about, "开展")
-	if about == "" {
-		return []string{s.Office.Name, "关于来文有关事项的复函"}
-	}
-	return []string{s.Office.Name, "关于" + about, "有关事项的复函"}
+	return strings.TrimPrefix(about, "开展")
 }
 
 // head is a paragraph with a first-level heading; a heading with text behind it ends with a full stop.
@@ -98,11 +109,7 @@ func (w *Writer) letterBody(s Subject, gs []Ground, refused []int) []Para {
 	if text := strings.TrimSpace(s.Opinion); text != "" && text != w.Opinion(s) {
 		out = append(out, letterText(text))
 	}
-	days := s.ReplyDays
-	if days <= 0 {
-		days = defaultReplyDays
-	}
-	return append(out, letterText(fill(w.words.Text["letter_reply"], map[string]string{"天数": strconv.Itoa(days)})))
+	return append(out, letterText(fill(w.words.Text["letter_reply"], map[string]string{"天数": strconv.Itoa(s.replyDays())})))
 }
 
 func allDemands(s Subject) []int {
@@ -113,7 +120,10 @@ func allDemands(s Subject) []int {
 	return out
 }
 
-func (w *Writer) letterOpening(s Subject) string {
+func (w *Writer) letterOpening(s Subject) string { return w.opening(s, "letter_opening") }
+
+// opening names the notice that a letter is about, in the words of a template.
+func (w *Writer) opening(s Subject, template string) string {
 	v := map[string]string{"您方": w.you(s), "标题": strings.Trim(oneLine(s.Fields.Title), "《》"), "文号": s.Fields.DocNo}
 	if s.List.Title != "" {
 		line := w.listLine(s)
@@ -123,7 +133,7 @@ func (w *Writer) letterOpening(s Subject) string {
 		}
 		v["对照"] = fill(w.words.Text["letter_list"], map[string]string{"清单": strings.Trim(s.List.Title, "《》"), "出处": about})
 	}
-	return fill(w.words.Text["letter_opening"], v)
+	return fill(w.words.Text[template], v)
 }
 
 // letterItem says of one demand what it asks, what speaks against it, and what is suggested.

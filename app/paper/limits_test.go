@@ -117,7 +117,7 @@ func TestALongNoticeIsShortenedWithAMark(t *testing.T) {
 	s := papertest.Long(60)
 	_, ev := facts(t, paper.KindFeedback, s)
 	n := utf8.RuneCountInString(s.Text)
-	has(t, ev, fmt.Sprintf("来文原句|（来文较长，以上为有关语句；全文%d字，摘要见附件。）", n))
+	has(t, ev, fmt.Sprintf("来文原句|（来文较长，以上为有关语句；全文%d字，见附件。）", n))
 	total := 0
 	for _, f := range ev {
 		total += utf8.RuneCountInString(f)

@@ -39,6 +39,7 @@ func (w *Writer) marked(s Subject, marks []mark) (out []Para, whole bool) {
 		pieces := w.pieces(s, notice, p, marks)
 		if len(pieces) == 0 {
 			skipped = skipped || strings.TrimSpace(string(notice[p.start:p.end])) != ""
+			whole = whole && !(skipped && len(notice) > longNotice)
 			continue
 		}
 		if skipped && begun {
@@ -65,6 +66,10 @@ func (w *Writer) marked(s Subject, marks []mark) (out []Para, whole bool) {
 	}
 	return out, whole
 }
+
+// longNotice is from how many characters on a notice of which paragraphs are left out counts as shortened; of a short one
+// only salutation and contact are.
+const longNotice = 3000
 
 // stretch is a part of the notice, [start, end).
 type stretch struct{ start, end int }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"yidanqing/app"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -221,8 +222,11 @@ func cut(s string, n int) string {
 			break
 		}
 	}
-	return string(r[:end]) + "……"
+	return strings.TrimRight(openNumber.ReplaceAllString(string(r[:end]), "$1"), "。； \n") + "……"
 }
+
+// openNumber is the number of the next item at the end of a cut text: it would say nothing.
+var openNumber = pattern.MustCompile(`([。；;\s])[\s]*[（(]?[一二三四五六七八九十0-9]{1,3}[)）.]?$`)
 
 // inner turns the double quotation marks of a text into single ones, for quoting it within “…”.
 func inner(s string) string {

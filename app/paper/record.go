@@ -15,10 +15,12 @@ const RecordName = "record.json"
 
 // Facts are the particulars of a record that its attachment names beside the printed words.
 type Facts struct {
-	Ledger   string `json:"ledger,omitempty"`       // 2026年第642号
-	Notice   string `json:"notice,omitempty"`       // SHA-256 of the notice; empty for a list of many
-	Length   int    `json:"notice_runes,omitempty"` // its length in characters
-	List     string `json:"list,omitempty"`         // SHA-256 of the list compared with
+	Ledger string `json:"ledger,omitempty"`       // 2026年第642号
+	Notice string `json:"notice,omitempty"`       // SHA-256 of the notice; empty for a list of many
+	Length int    `json:"notice_runes,omitempty"` // its length in characters
+	// Text is the whole notice, only where the evidence page quotes it shortened (来文全文).
+	Text     string `json:"notice_text,omitempty"`
+	List     string `json:"list,omitempty"` // SHA-256 of the list compared with
 	Rules    string `json:"rules,omitempty"`
 	Software string `json:"software,omitempty"`
 	Layout   string `json:"layout"` // 版式: version of wording and layout
@@ -73,6 +75,8 @@ type Fact struct {
 	Label string `json:"label,omitempty"`
 	Text  string `json:"text"`
 	Torn  bool   `json:"torn,omitempty"` // it runs over the end of a page
+	// Ticked tells that the box before the text is ticked.
+	Ticked bool `json:"ticked,omitempty"`
 }
 
 // Record lists what the document prints, in its order.
@@ -81,11 +85,12 @@ func (c Content) Record() RecordPaper {
 	if d, err := app.ParseDate(c.Date); err == nil && c.Number != "" { // a draft has no date yet
 		p.Date = d
 	}
-	add := func(label, text string) {
+	tick := func(label, text string, ticked bool) {
 		if strings.TrimSpace(text) != "" {
-			p.Facts = append(p.Facts, Fact{Label: label, Text: text})
+			p.Facts = append(p.Facts, Fact{Label: label, Text: text, Ticked: ticked})
 		}
 	}
+	add := func(label, text string) { tick(label, text, false) }
 	for _, m := range c.Marks {
 		add("标注", m)
 	}
@@ -112,7 +117,7 @@ func (c Content) Record() RecordPaper {
 		case Frame:
 			addParas(add, "来文原句", b.Paras)
 		case Table:
-			addTable(add, b)
+			addTable(tick, b)
 		case Chart:
 			for _, bar := range b.Bars {
 				add("各月", bar.Label+" "+strconv.Itoa(bar.Total))
@@ -139,7 +144,7 @@ func addParas(add func(label, text string), label string, ps []Para) {
 	}
 }
 
-func addTable(add func(label, text string), t Table) {
+func addTable(add func(label, text string, ticked bool), t Table) {
 	for _, s := range t.Sections {
 		label := strings.ReplaceAll(s.Label, "\n", "")
 		for _, rows := range [][]Row{s.Head, s.Rows} {
@@ -150,7 +155,9 @@ func addTable(add func(label, text string), t Table) {
 						name = cellText(c)
 						continue
 					}
-					addParas(add, name, c.Paras)
+					for _, p := range c.Paras {
+						add(name, p.text(), p.ticked())
+					}
 				}
 			}
 		}
@@ -164,6 +171,16 @@ func cellText(c Cell) string {
 		b.WriteString(p.text())
 	}
 	return b.String()
+}
+
+// ticked tells whether a box of the paragraph is ticked.
+func (p Para) ticked() bool {
+	for _, s := range p.Spans {
+		if s.Tick {
+			return true
+		}
+	}
+	return false
 }
 
 // text is the paragraph as printed, badges included.

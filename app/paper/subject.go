@@ -1,6 +1,10 @@
 package paper
 
-import "yidanqing/app"
+import (
+	"strings"
+
+	"yidanqing/app"
+)
 
 // Subject is everything a document is written from: one notice, its check, and what the office decided. The caller
 // fills it from the record; this package adds no facts.
@@ -29,13 +33,18 @@ type Subject struct {
 	List   app.Source // the list compared with; zero where none is loaded
 	Digest string     // SHA-256 of that list, hexadecimal
 
-	To    Addressee
-	Title string // title of P1 if the office chose another one
+	// Greetings are the office's own forms of address, by the end of a name: 县融媒体中心 → 贵中心.
+	Greetings map[string]string
+	To        Addressee
+	Title     string // title of P1 if the office chose another one
 	// Number and Date are empty in a 送审稿: the document is then a draft.
 	Number  string // 柳反馈〔2026〕17号
 	Date    app.Date
+	Time    string // HH:MM of the issue; only a request for support prints it
 	Opinion string // 意见 printed on the document; empty: as Writer.Opinion writes it
 	Talks   []Talk // talks so far, oldest first
+	// Support is what a request for support says beyond the record; nil: as Writer.Support derives it.
+	Support *Support
 	// ReplyDays is within how many workdays an answer is asked; 0: 5.
 	ReplyDays int
 	// Later is the day to which a too short deadline should move; zero: none is named.
@@ -56,6 +65,20 @@ type Addressee struct {
 	Name  string // full name, as printed
 	Short string // short name if known: 县住建局
 	Class Class
+}
+
+// address is how a document addresses a body: the office's own form of address for it, else the usual one.
+func (w *Wording) address(s Subject, name string) string {
+	best := ""
+	for end := range s.Greetings {
+		if strings.HasSuffix(name, end) && len(end) > len(best) {
+			best = end
+		}
+	}
+	if best != "" {
+		return s.Greetings[best]
+	}
+	return w.you(name)
 }
 
 // Talk is one talk about a notice before a document is issued (沟通).

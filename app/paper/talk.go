@@ -188,7 +188,7 @@ func (w *Writer) addressed(s Subject) string {
 		}
 		return "镇里"
 	}
-	return w.words.you(s.Fields.Issuer)
+	return w.words.address(s, s.Fields.Issuer)
 }
 
 // calling is the name by which a person is greeted; what is no name is not used.

@@ -16,11 +16,14 @@ func NewWriter(w *Wording) *Writer { return &Writer{words: w} }
 // Version is the version of wording and layout, as printed: 版式 1.
 func (w *Writer) Version() string { return w.words.Version }
 
+// Unfit lists the words in text that no paper may carry, outside quotations.
+func (w *Writer) Unfit(text string) []string { return w.words.Unfit(text) }
+
 // Write writes a document of the given kind, followed by its evidence page if evidence is set. The error is an
 // *app.Error that tells the clerk what is missing: nobody to send it to, nothing to hand back, an unfit word in the
 // opinion.
 func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
-	if len(s.Check.Demands) == 0 {
+	if len(s.Check.Demands) == 0 && kind != KindSupport && kind != KindComment {
 		return nil, app.Errorf(app.CodeInvalid, "这件来文没有需要办理的事项，不用出文书。可以点“登记备查”。")
 	}
 	if strings.TrimSpace(s.To.Name) == "" {
@@ -45,6 +48,16 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		first, err = w.village(s)
 	case KindEscalation:
 		first, err = w.escalation(s)
+	case KindSupport:
+		first, err = w.support(s)
+	case KindConsult:
+		first, err = w.consult(s)
+	case KindAdjust:
+		first, err = w.listAdjustment(s)
+	case KindComment:
+		first, err = w.comment(s)
+	case KindSuggest:
+		first, err = w.suggest(s)
 	default:
 		return nil, app.Errorf(app.CodeInvalid, "“%s”不能单独出文。请选反馈单、反馈函或提级反映单。", kind.Title())
 	}
@@ -60,6 +73,17 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		out = append(out, w.evidence(kind, s))
 	}
 	return out, nil
+}
+
+// TwinNote says in the foot of an editable copy that it is no evidence.
+func (w *Writer) TwinNote(c Content) string {
+	switch {
+	case c.Kind == KindMonth:
+		return w.words.Text["twin_month"]
+	case c.Number == "":
+		return w.words.Text["twin_draft"]
+	}
+	return w.words.Text["twin"]
 }
 
 // values are what the sentences about a demand may name.
@@ -98,7 +122,7 @@ func (w *Writer) you(s Subject) string {
 	if s.To.Class.Upward() || s.Fields.Issuer != "" && !s.is(s.Fields.Issuer) {
 		return "来文单位"
 	}
-	return w.words.you(s.To.Name)
+	return w.words.address(s, s.To.Name)
 }
 
 // oneLine joins lines.

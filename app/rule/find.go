@@ -2,6 +2,7 @@ package rule
 
 import (
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"yidanqing/app/pattern"
@@ -58,7 +59,51 @@ func (r *Reader) Find(code string, sentences []text.Range) []Hit {
 			out = append(out, r.inSentence(rule, p, s)...)
 		}
 	}
+	return append(out, r.phrases(rule, sentences)...)
+}
+
+// nearly is the share of a phrase's character pairs that a sentence must hold in its order of words: rows of a negative
+// list say in general what a notice says in particular.
+const nearly = 0.75
+
+// phrases gives where the plain words of an imported rule stand: word for word, or nearly so for a longer phrase.
+func (r *Reader) phrases(rule *Rule, sentences []text.Range) []Hit {
+	var out []Hit
+	for _, p := range rule.phrases {
+		for _, s := range sentences {
+			from, to, ok := near(p, r.text.Norm[s.Start:s.End])
+			if ok && !r.shielded(rule, s.Start+from, s.Start+to) {
+				out = append(out, Hit{Rule: rule, Start: s.Start + from, End: s.Start + to, Sentence: s})
+			}
+		}
+	}
 	return out
+}
+
+// near looks for a phrase in a sentence and gives the stretch that holds it.
+func near(phrase, in []rune) (from, to int, ok bool) {
+	for i := 0; i+len(phrase) <= len(in); i++ {
+		if slices.Equal(in[i:i+len(phrase)], phrase) {
+			return i, i + len(phrase), true
+		}
+	}
+	if len(phrase) < 6 {
+		return 0, 0, false
+	}
+	met, at := 0, -1
+	for i := 0; i+1 < len(phrase); i++ {
+		for k := at + 1; k+1 < len(in); k++ {
+			if in[k] != phrase[i] || in[k+1] != phrase[i+1] {
+				continue
+			}
+			if met == 0 {
+				from = k
+			}
+			met, at, to = met+1, k, k+2
+			break
+		}
+	}
+	return from, to, float64(met) >= nearly*float64(len(phrase)-1) && to-from <= 3*len(phrase)
 }
 
 // holds tells whether the notice has what the rule needs, and nothing that makes the thing lawful.
@@ -82,6 +127,37 @@ func any(list []*regexp.Regexp, s string) bool {
 		}
 	}
 	return false
+}
+
+// Explain tells what the wordings of a rule, also of one that is switched off, find in the sentences, and where they find
+// nothing but would: why not, in words for the office.
+func (r *Reader) Explain(code string, sentences []text.Range) (hits []Hit, why string) {
+	i, known := r.set.byCode[code]
+	if !known {
+		return nil, ""
+	}
+	rule := &r.set.Rules[i]
+	for _, p := range rule.patterns {
+		for _, s := range sentences {
+			words := r.text.Slice(s.Start, s.End)
+			for _, m := range p.FindAllStringIndex(words, 8) {
+				from := s.Start + utf8.RuneCountInString(words[:m[0]])
+				to := from + utf8.RuneCountInString(words[m[0]:m[1]])
+				quoted := "“" + words[m[0]:m[1]] + "”"
+				switch {
+				case r.shielded(rule, from, to):
+					why = quoted + "是引述、禁止、已办或对方自己办的，不是要求"
+				case r.excepted(rule, s, from, to):
+					why = quoted + "前后的话属于例外"
+				case !r.holds(rule):
+					why = "有" + quoted + "，全文另有例外，或缺少这条规则要看的其他说法"
+				default:
+					hits = append(hits, Hit{Rule: rule, Start: from, End: to, Sentence: s})
+				}
+			}
+		}
+	}
+	return append(hits, r.phrases(rule, sentences)...), why
 }
 
 func (r *Reader) inSentence(rule *Rule, p *pattern.Pattern, s text.Range) []Hit {

@@ -39,6 +39,17 @@ type Rule struct {
 		Basis string `json:"basis"`
 	} `json:"basis_by,omitempty"`
 
+	// Own is set for a row of a negative list that the office imported.
+	Own bool `json:"-"`
+	// Softened is set where the office took a 不得 back to 提醒 or 注意: the rule then refuses nothing.
+	Softened bool `json:"-"`
+	// Toothless is set where the office left no basis to be printed: the clerk is told, and no verdict rests on the rule.
+	Toothless bool `json:"-"`
+	// Point and Proposal are the office's own words on a paper, in place of those of the paper's wording.
+	Point    string `json:"-"`
+	Proposal string `json:"-"`
+
+	phrases  [][]rune
 	patterns []*pattern.Pattern
 	except   []*regexp.Regexp
 	needs    []*regexp.Regexp
@@ -56,15 +67,10 @@ type Set struct {
 }
 
 // Read parses and validates a rule pack. The error names the rule and what is wrong with it, in words for the office.
-func Read(data []byte) (*Set, error) {
-	var file struct {
-		Source app.Source `json:"source"`
-		Rules  []Rule     `json:"rules"`
-	}
-	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, app.WrapError(app.CodeInvalid, err, "规则文件不是有效的 JSON，未使用。请检查括号和引号，或恢复出厂规则。")
-	}
-	s := &Set{Source: file.Source, Rules: file.Rules, byCode: map[string]int{}, filter: pattern.NewSet()}
+func Read(data []byte) (*Set, error) { return ReadOwn(data, app.OwnRules{}) }
+
+func build(source app.Source, rules []Rule) (*Set, error) {
+	s := &Set{Source: source, Rules: rules, byCode: map[string]int{}, filter: pattern.NewSet()}
 	for i := range s.Rules {
 		r := &s.Rules[i]
 		if err := s.validate(r); err != nil {
@@ -109,7 +115,7 @@ func (s *Set) validate(r *Rule) error {
 		return fmt.Errorf("没有代码 code")
 	case r.Title == "":
 		return fmt.Errorf("没有名称 title")
-	case r.Basis == "":
+	case r.Basis == "" && r.Role != app.RoleNote:
 		return fmt.Errorf("没有依据 basis")
 	case r.Severity.Title() == "":
 		return fmt.Errorf("严重程度“%s”应为 block、warn 或 note", r.Severity)
@@ -184,4 +190,28 @@ func (r *Rule) BasisFor(words string) string {
 		}
 	}
 	return r.Basis
+}
+
+// Action is what a rule does to a demand, in words for the office (作用).
+func (r *Rule) Action() string {
+	switch {
+	case r.Code == "TAKEN_BACK" || r.Role == app.RoleSubject:
+		if r.Softened {
+			return "定为提级"
+		}
+		return "定为拒接"
+	case r.Role == app.RoleStructure, r.Role == app.RoleApproval, r.Effect == app.VerdictEscalate:
+		return "定为提级"
+	case r.Role == app.RoleMeans:
+		return "建议调整"
+	}
+	return "只提醒"
+}
+
+// Place is where a rule's finding stands on a paper: 不符之处, 建议调整, or nowhere.
+func (r *Rule) Place() string { return r.Role.Place() }
+
+// Wordings is how many wordings a rule looks for, and how many make the thing lawful.
+func (r *Rule) Wordings() (found, lawful int) {
+	return len(r.Patterns) + len(r.phrases), len(r.Except) + len(r.ExceptAnywhere)
 }

@@ -12,8 +12,9 @@ const (
 	Past                        // reported or finished: 已…, 通报…典型问题
 	Voluntary                   // left to choice: 自愿, 可以不报
 	Outside                     // letterhead, number, title, addressee, signature, contact, copies
+	Narrated                    // told before anything is asked: acts named there are not demanded, things are the matter
 )
 
 // MaskNames are the names of the masks as rule files write them.
 var MaskNames = map[string]Mask{"forbidden": Forbidden, "theirs": Theirs, "background": Background, "quoted": Quoted,
-	"past": Past, "voluntary": Voluntary, "outside": Outside}
+	"past": Past, "voluntary": Voluntary, "outside": Outside, "narrated": Narrated}

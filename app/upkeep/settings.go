@@ -79,6 +79,11 @@ func valid(v ledger.Settings) error {
 			return app.Errorf(app.CodeInvalid, "答复期限要在 1 到 60 个工作日之间（%s）。设置未改动。", paper.Kind(kind).Title())
 		}
 	}
+	for code, w := range v.Ways {
+		if w != ledger.WayTalk && w != ledger.WayPaper && w != ledger.WayRemind {
+			return app.Errorf(app.CodeInvalid, "反馈方式（%s）应为先沟通、直接反馈或只提醒。设置未改动。", code)
+		}
+	}
 	if v.OverloadLimit < 0 || v.OverloadLimit > 200 {
 		return app.Errorf(app.CodeInvalid, "任务量提醒线要在 1 到 200 项之间。设置未改动。")
 	}

@@ -8,14 +8,36 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/lexicon"
+	"yidanqing/app/paper"
+	"yidanqing/app/rule"
 )
 
-// Service keeps the data. All fields must be set.
+// Service keeps the data. Fields without a remark must be set.
 type Service struct {
 	Reader reader
 	Writer ledger.Writer
 	Vault  vault
 	Now    func() time.Time // local time of the office
+	// Shipped gives the rules that came with the program; Unfit the words in a text that no paper may carry. Both are needed
+	// for the rules alone.
+	Shipped func() ([]rule.Rule, app.Source, error)
+	Unfit   func(text string) []string
+	// Lexicon gives the words that came with the program; for the office's own words alone. It may take long.
+	Lexicon func() (*lexicon.Lexicon, error)
+	// Press makes tables and Files keeps copies of them; for templates alone.
+	Press press
+	Files exporter
+}
+
+// press makes a file of tables.
+type press interface {
+	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)
+}
+
+// exporter writes a copy into a folder, replacing an older one of the same name, and gives its path.
+type exporter interface {
+	Export(ctx context.Context, folder, name string, data []byte) (path string, err error)
 }
 
 // reader reads the ledger.
@@ -25,6 +47,9 @@ type reader interface {
 	Lists(ctx context.Context) ([]ledger.List, error)
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	Registers(ctx context.Context) ([]ledger.Register, error)
+	Own(ctx context.Context) (ledger.Own, error)
+	// FindingCounts is how many demands that count and were entered in a span of days break each rule.
+	FindingCounts(ctx context.Context, from, to app.Date) (map[string]int, error)
 	LastWrite(ctx context.Context) (time.Time, error)
 	Preference(ctx context.Context, key string) (string, error)
 	SetPreference(ctx context.Context, key, value string) error

@@ -61,6 +61,12 @@ type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
 func (press) Message(paper.Subject) string             { return "短信" }
+func (press) Twin(context.Context, paper.Kind, paper.Subject, bool) ([]byte, error) {
+	return []byte("docx"), nil
+}
+func (press) Support(paper.Subject) paper.Support {
+	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "采砂", Asks: "派人员到场"}
+}
 func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
 	return []paper.Page{{}}, nil
 }

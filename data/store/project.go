@@ -39,6 +39,8 @@ func (p *projector) project(ctx context.Context, s ledger.Subject, history []led
 		err = p.register(ctx, history)
 	case ledger.SubjectOldLedger:
 		err = p.oldLedger(ctx, history)
+	case ledger.SubjectRule, ledger.SubjectPack, ledger.SubjectWord:
+		err = p.own(ctx, s, history)
 	case ledger.SubjectOrigin:
 		err = p.start(ctx, history)
 	}
@@ -161,7 +163,7 @@ func (p *projector) demand(ctx context.Context, history []ledger.Entry) error {
 		return err
 	}
 	p.summarise(d.Notice)
-	return nil
+	return p.findings(ctx, d)
 }
 
 // demandCells are the columns of a demand that need a look into its parts.
@@ -228,6 +230,9 @@ func (p *projector) paper(ctx context.Context, history []ledger.Entry) error {
 		}
 	}
 	files := digests([]ledger.File{v.PDF})
+	if v.Twin != nil {
+		files = append(files, v.Twin.Digest)
+	}
 	if v.Photo != nil {
 		files = append(files, v.Photo.Digest)
 	}
@@ -297,9 +302,9 @@ func (p *projector) register(ctx context.Context, history []ledger.Entry) error 
 	if err != nil {
 		return err
 	}
-	_, err = p.tx.ExecContext(ctx, `INSERT INTO register (id, kind, imported_at, record) VALUES (?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET record = excluded.record`,
-		r.ID, r.Register.Kind, r.ImportedAt.Format(ledger.TimeFormat), raw)
+	_, err = p.tx.ExecContext(ctx, `INSERT INTO register (id, kind, imported_at, withdrawn, record) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET withdrawn = excluded.withdrawn, record = excluded.record`,
+		r.ID, r.Register.Kind, r.ImportedAt.Format(ledger.TimeFormat), r.Withdrawn, raw)
 	return err
 }
 

@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 )
 
@@ -75,6 +76,11 @@ func (p *player) act() {
 		var out decide.Issued
 		if out, err = o.decide.Issue(ctx, decide.Request{Notice: notice}); err == nil {
 			p.papers = append(p.papers, out.Paper.ID)
+			if p.done[name]%3 == 0 { // one that goes with the notice and answers nothing
+				if _, err = o.decide.Issue(ctx, decide.Request{Notice: notice, Kind: paper.KindSupport}); err == nil {
+					p.done["support"]++
+				}
+			}
 		}
 	case k == 8:
 		name = "correct"
@@ -90,10 +96,10 @@ func (p *player) act() {
 		_, err = o.decide.RecordDelivery(ctx, paperID, today, "周明")
 	case k == 12:
 		name = "reply"
-		paper, perr := o.store.Paper(ctx, paperID)
+		issued, perr := o.store.Paper(ctx, paperID)
 		if err = perr; err == nil {
 			outcomes := []ledger.Outcome{ledger.Withdrawn, ledger.Changed, ledger.Upheld}
-			_, err = o.decide.RecordReply(ctx, paperID, today, []decide.ReplyEntry{{Demand: any(paper.Answers), Outcome: outcomes[p.r.IntN(3)]}})
+			_, err = o.decide.RecordReply(ctx, paperID, today, []decide.ReplyEntry{{Demand: any(issued.Answers), Outcome: outcomes[p.r.IntN(3)]}})
 		}
 	case k == 13:
 		name = "talk"

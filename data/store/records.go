@@ -69,7 +69,7 @@ func (s *Store) Lists(ctx context.Context) ([]ledger.List, error) {
 // Registers gives all registers, the newest of each kind first.
 func (s *Store) Registers(ctx context.Context) ([]ledger.Register, error) {
 	return fetch(s, func(db querier) ([]ledger.Register, error) {
-		return readRecords[ledger.Register](ctx, db, "SELECT record FROM register ORDER BY kind, imported_at DESC, id")
+		return readRecords[ledger.Register](ctx, db, "SELECT record FROM register WHERE withdrawn = 0 ORDER BY kind, imported_at DESC, id")
 	})
 }
 

@@ -142,7 +142,7 @@ func TestOneLineFromNoticeToClosing(t *testing.T) {
 		t.Errorf("demands %+v", end.Demands)
 	}
 	v := o.verified(t)
-	if v.Notices != 1 || v.Papers != 1 || v.Files != 1 || len(v.Heads) != 1 || v.Events != int(v.Heads[0].Seq) {
+	if v.Notices != 1 || v.Papers != 1 || v.Files != 2 || len(v.Heads) != 1 || v.Events != int(v.Heads[0].Seq) {
 		t.Errorf("verification %+v", v)
 	}
 	if pdf := must[[]byte](t)(o.decide.PDF(t.Context(), id)); string(pdf) != string(issued.PDF) {

@@ -11,6 +11,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
+	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
 	"yidanqing/app/upkeep"
@@ -62,7 +63,7 @@ func TestErasureRemovesEveryTrace(t *testing.T) {
 		t.Errorf("without a reason: %v", err)
 	}
 	erased := must[upkeep.Erased](t)(o.upkeep.Erase(t.Context(), n.ID, "误收个人信息"))
-	if erased.Files != 3 || erased.Payloads < 6 || len(erased.Backups) != 1 || erased.Backups[0] != backup.File {
+	if erased.Files != 4 || erased.Payloads < 6 || len(erased.Backups) != 1 || erased.Backups[0] != backup.File {
 		t.Errorf("erased %+v", erased)
 	}
 	for _, f := range holding(t, dir, secret) {
@@ -291,5 +292,19 @@ func TestSettings(t *testing.T) {
 		if err := o.upkeep.SaveSettings(t.Context(), bad); app.ErrorCode(err) != app.CodeInvalid {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestAnErasedDemandSaysNothingOfItsNotice: of two demands one is decided, the other loses its advice; list and record
+// name the decision.
+func TestAnErasedDemandSaysNothingOfItsNotice(t *testing.T) {
+	o := openOffice(t, t.TempDir())
+	o.settings(t)
+	n := o.register(t, text(1, bureau, app.VerdictDo, app.VerdictRefuse))
+	must[ledger.Notice](t)(o.decide.Decide(t.Context(), n.ID, []decide.Choice{{Demand: n.Demands[1].ID, Verdict: app.VerdictRefuse}}))
+	must[upkeep.Erased](t)(o.upkeep.Erase(t.Context(), n.ID, "误收"))
+	page := must[inquire.Page](t)(o.inquire.Page(t.Context(), inquire.Filter{}, inquire.Cursor{}, 10))
+	if got := must[ledger.Notice](t)(o.store.Notice(t.Context(), n.ID)); got.Verdict() != app.VerdictRefuse || page.Rows[0].Verdict != app.VerdictRefuse {
+		t.Errorf("record %q, list %q", got.Verdict(), page.Rows[0].Verdict)
 	}
 }

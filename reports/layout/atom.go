@@ -27,7 +27,7 @@ type atomKind int
 const (
 	char  atomKind = iota
 	badge          // a boxed number; its characters are in text
-	box            // an empty box to tick
+	box            // a box to tick
 	tab            // moves to a place in the line
 )
 
@@ -40,8 +40,9 @@ type atom struct {
 	width float64 // mm
 	half  bool    // full-width punctuation whose ink leaves half of its width empty
 	under bool
-	stick bool // no line break before it
-	at    float64
+	stick bool    // no line break before it
+	tick  bool    // the box is ticked
+	at    float64 // tab: the place in the line; box: the blank before it
 }
 
 // spacing of badges and boxes in millimetres.
@@ -179,7 +180,11 @@ func (s *setter) para(p paper.Para, st paper.Style) []atom {
 			out = append(out, atom{kind: tab, at: span.Tab})
 		}
 		if span.Box {
-			out = append(out, atom{kind: box, width: boxBefore + boxSide + boxAfter})
+			b := atom{kind: box, tick: span.Tick, at: boxBefore, width: boxBefore + boxSide + boxAfter}
+			if len(out) == 0 { // it begins the paragraph and needs no blank before it
+				b.at, b.width = 0, boxSide+boxAfter
+			}
+			out = append(out, b)
 		}
 		from := len(out)
 		out = s.chars(out, span.Text, face, st.Size, span.Under)

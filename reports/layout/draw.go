@@ -20,6 +20,7 @@ const (
 	strokeUnder = 0.8
 	strokeBadge = 0.6
 	strokeBox   = 0.7
+	strokeTick  = 1.1
 	strokeFoot  = 0.5
 	strokeMark  = 1.0
 )
@@ -99,8 +100,11 @@ func drawLine(p *paper.Page, atoms []atom, x, top float64, st paper.Style) {
 		case box:
 			w.flush()
 			p.Items = append(p.Items, paper.Item{
-				Kind: paper.ItemRect, X: w.x + boxBefore, Y: w.base + 0.3 - boxSide, W: boxSide, H: boxSide, Stroke: strokeBox,
+				Kind: paper.ItemRect, X: w.x + a.at, Y: w.base + 0.3 - boxSide, W: boxSide, H: boxSide, Stroke: strokeBox,
 			})
+			if a.tick {
+				drawTick(p, w.x+a.at, w.base+0.3-boxSide)
+			}
 		case badge:
 			w.flush()
 			drawBadge(p, a, w.x, w.base, st.Size)
@@ -109,6 +113,14 @@ func drawLine(p *paper.Page, atoms []atom, x, top float64, st paper.Style) {
 	}
 	w.flush()
 	w.underline(false)
+}
+
+// drawTick draws a tick into the box whose upper left corner is at x, y.
+func drawTick(p *paper.Page, x, y float64) {
+	bend := [2]float64{x + 0.42*boxSide, y + 0.76*boxSide}
+	p.Items = append(p.Items,
+		paper.Item{Kind: paper.ItemLine, X: x + 0.18*boxSide, Y: y + 0.5*boxSide, X2: bend[0], Y2: bend[1], Stroke: strokeTick},
+		paper.Item{Kind: paper.ItemLine, X: bend[0], Y: bend[1], X2: x + 0.84*boxSide, Y2: y + 0.22*boxSide, Stroke: strokeTick})
 }
 
 // drawBadge draws a boxed number.

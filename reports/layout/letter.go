@@ -43,6 +43,9 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 		if n == len(body.lines) && y+float64(n)*lead+tail > end { // the signature needs text on its page
 			n = max(n-2, 0)
 		}
+		for n > 1 && n < len(body.lines) && isHeading(body.lines[n-1]) { // it stands on one page with its text
+			n--
+		}
 		head, rest := body.cut(n)
 		head.draw(f.page(), paper.AreaLeft, y)
 		y += head.height()
@@ -58,6 +61,16 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 		}
 	}
 	return f.pages
+}
+
+// isHeading tells whether a line is a heading of the first level and nothing else.
+func isHeading(l setLine) bool {
+	for _, a := range l.atoms {
+		if a.face != paper.FaceHei {
+			return false
+		}
+	}
+	return len(l.atoms) > 0
 }
 
 // letterFront draws what stands over the text of page 1, and gives the place where the text begins.

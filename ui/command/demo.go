@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"yidanqing/app"
+	"yidanqing/app/decide"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
 )
@@ -71,7 +72,7 @@ func demonstrate(ctx context.Context, t Tools, d *Desk, notice, out string, stre
 	if err != nil {
 		return err
 	}
-	path, err := print(ctx, d, n.ID, out, true)
+	path, err := print(ctx, d, decide.Request{Notice: n.ID, Evidence: true, Folder: out}, true, false)
 	if err != nil {
 		return err
 	}

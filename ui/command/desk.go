@@ -6,15 +6,18 @@ import (
 	"io"
 
 	"yidanqing/app"
+	"yidanqing/app/compare"
 	"yidanqing/app/decide"
 	"yidanqing/app/duty"
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
+	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 )
 
 // Desk is an opened data folder with its use cases.
 type Desk struct {
+	Compare *compare.Service
 	Intake  *intake.Service
 	Decide  *decide.Service
 	Inquire *inquire.Service
@@ -37,6 +40,7 @@ type Tools struct {
 	ReadRegister func(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error)
 	// ReadTables reads the tables of one file.
 	ReadTables func(ctx context.Context, path string) ([]app.Table, error)
+	ReadPack   func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
 	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
 	// Sample are the bundled list and notice.
@@ -61,7 +65,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
 	}}
 }
 

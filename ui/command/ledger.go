@@ -225,15 +225,19 @@ func find(ctx context.Context, d *Desk, name string) (string, error) {
 	return "", app.Errorf(app.CodeNotFound, "台账里没有 %d年第%d号。用 yidanqing list 看有哪些。", year, no)
 }
 
-// print writes a paper into a folder: the draft, or the issued one.
-func print(ctx context.Context, d *Desk, id, folder string, issue bool) (string, error) {
-	r := decide.Request{Notice: id, Evidence: true, Folder: folder}
+// print writes a paper into a folder: the draft, or the issued one; word adds its editable copy.
+func print(ctx context.Context, d *Desk, r decide.Request, issue, word bool) (string, error) {
 	if !issue {
 		p, err := d.Decide.Draft(ctx, r)
 		if err != nil {
 			return "", err
 		}
-		return d.Decide.Blobs.Export(ctx, folder, "送审稿.pdf", p.PDF)
+		if word {
+			if _, err := d.Decide.SaveDraftTwin(ctx, r, r.Folder); err != nil {
+				return "", err
+			}
+		}
+		return d.Decide.Blobs.Export(ctx, r.Folder, "送审稿.pdf", p.PDF)
 	}
 	i, err := d.Decide.Issue(ctx, r)
 	if err != nil {
@@ -241,6 +245,11 @@ func print(ctx context.Context, d *Desk, id, folder string, issue bool) (string,
 	}
 	if i.Trouble != nil {
 		return i.Stored, i.Trouble
+	}
+	if word {
+		if _, err := d.Decide.SaveTwin(ctx, i.Paper.ID, r.Folder); err != nil {
+			return i.Copy, err
+		}
 	}
 	return i.Copy, nil
 }

@@ -11,12 +11,20 @@ import (
 )
 
 const reportUsage = `用法：
-  yidanqing report [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
+  yidanqing report [--kind 文书] [--number 文号] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
+  yidanqing report --kind support [--bodies 部门] [--urgency 程度] [--place 地点] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
   yidanqing report --kind ledger [--data 数据夹] [--out 文件夹] [--words 词] [--verdict 意见] [--year 年] [--table] [--json]
   yidanqing report --kind month [--data 数据夹] [--out 文件夹] [--month 年-月] [--json]
 
 来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
 文件写到 --out 指的文件夹，不给时写到当前文件夹。
+  --kind          出哪种文书：feedback（反馈单）、letter（反馈函）、escalation（提级反映单）、village（反映单）、answer（答复单）、
+                  support（支援请求单）、consult（会商函）、suggest（建议函）、adjust（清单动态调整建议）、comment（征求意见反馈）；不给时按处理意见和送达单位定
+  --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
+  --number        函的文号，按发文簿填写
+  --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责
+  --urgency       emergency（30分钟内）、urgent（2小时内）、usual（当日）
+  --place         到场地点
   --kind ledger   台账打印表：符合条件的来件，一行一件
   --words         标题、文号、来文单位、原文里都有的词，用空格隔开
   --verdict       do、cooperate、refuse、escalate、mixed、info
@@ -30,9 +38,13 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month", "issue json table")
-	if err == nil && o.value("kind") != "" {
+	o, err := parse(args, "data out kind words verdict year month number bodies urgency place", "issue json table word")
+	if k := o.value("kind"); err == nil && (k == "ledger" || k == "month") {
 		return t.runOwnReport(ctx, o, streams)
+	}
+	r, kindErr := paperRequest(o)
+	if err == nil {
+		err = kindErr
 	}
 	if err == nil && len(o.rest) != 1 {
 		err = app.Errorf(app.CodeInvalid, "请给出一件来件的台账号，如 2026-642。")
@@ -41,13 +53,17 @@ func (t Tools) runReport(ctx context.Context, args []string, streams Streams) in
 		complain(streams, err)
 		return BadArgs
 	}
-	out := or(o.value("out"), ".")
+	r.Folder = or(o.value("out"), ".")
 	return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
 		id, err := find(ctx, d, o.rest[0])
 		if err != nil {
 			return err
 		}
-		path, err := print(ctx, d, id, out, o.switches["issue"])
+		r.Notice = id
+		if err := completeSupport(ctx, d, o, &r); err != nil {
+			return err
+		}
+		path, err := print(ctx, d, r, o.switches["issue"], o.switches["word"])
 		if err != nil {
 			return err
 		}
@@ -84,14 +100,10 @@ func ownReport(o options) (func(ctx context.Context, d *Desk, folder string) (st
 	if len(o.rest) > 0 || o.switches["issue"] {
 		return nil, app.Errorf(app.CodeInvalid, "台账和月报不按来件出文，不用写来件，也不用 --issue。")
 	}
-	switch kind := o.value("kind"); kind {
-	case "ledger":
+	if o.value("kind") == "ledger" {
 		return ledgerReport(o)
-	case "month":
-		return monthReport(o)
-	default:
-		return nil, app.Errorf(app.CodeInvalid, "没有“%s”这种文书。--kind 可写 ledger（台账）、month（月报）。", kind)
 	}
+	return monthReport(o)
 }
 
 func ledgerReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {
@@ -132,6 +144,9 @@ func monthReport(o options) (func(ctx context.Context, d *Desk, folder string) (
 			if p, err = d.Inquire.MonthOn(at.Year(), at.Month()); err != nil {
 				return "", err
 			}
+		}
+		if o.switches["word"] {
+			return d.Inquire.SaveMonthTwin(ctx, p, folder)
 		}
 		return d.Inquire.SaveMonth(ctx, p, folder)
 	}, nil

@@ -29,6 +29,7 @@ type DataTable struct {
 	looked
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
+	OnCheck  func(row int) // Space
 	OnEnd    func()        // the last rows came into view: more may be loaded
 
 	columns []TableColumn
@@ -257,6 +258,10 @@ func (t *DataTable) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if t.OnOpen != nil && t.current >= 0 {
 			t.OnOpen(t.current)
+		}
+	case fyne.KeySpace:
+		if t.OnCheck != nil && t.current >= 0 {
+			t.OnCheck(t.current)
 		}
 	default:
 		passKey(t, e)

@@ -25,6 +25,7 @@ const (
 	IconInbox  = "inbox"
 	IconLedger = "ledger"
 	IconList   = "list"
+	IconRules  = "rules"
 	IconChart  = "chart"
 	IconGear   = "gear"
 	IconHelp   = "help"

@@ -109,7 +109,7 @@ func TestOneNotificationADay(t *testing.T) {
 
 func TestTheLimitIsASetting(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 1100)
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.sees("项；5 个工作日内到期超过此数即提示", "每天打开时在桌面提示一次")
 	for _, f := range b.fieldsNow() {
 		if f.entry.Text == "5" {

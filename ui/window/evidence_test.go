@@ -117,7 +117,7 @@ func TestFocusIsReachableAndVisible(t *testing.T) {
 	b.key(fyne.KeyEscape)
 	b.press(fyne.Key4)
 	round("清单", 10)
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	round("设置", 16)
 }
 

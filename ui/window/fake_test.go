@@ -41,7 +41,8 @@ type fakeOffice struct {
 	files    map[string]string // words of files by path; else those of the first sample
 	badFiles map[string]error
 	folders  map[string][]string
-	queue    []intake.Item  // as kept
+	queue    []intake.Item // as kept
+	own      *upkeep.Service
 	tasks    *inquire.Tasks // nil: two to do, one awaited
 	tables   []app.Table    // of the file of an old ledger
 	oldErr   error
@@ -53,6 +54,7 @@ type fakeOffice struct {
 
 func newFakeOffice() *fakeOffice {
 	f := &fakeOffice{now: time.Date(2026, 11, 24, 10, 26, 0, 0, time.Local), prefs: map[string]string{}, checks: map[string]app.Check{}}
+	f.own = newRules(f.now)
 	f.set.Office = app.OfficeNamed(app.Township, "清河县柳河镇人民政府")
 	f.set.Office.Clerk = "李敏"
 	f.set.People = []app.Person{{Name: "赵国梁", Post: "分管副镇长", Approver: true}, {Name: "王海", Approver: true, To: app.Date{Year: 2026, Month: 8, Day: 31}}}
@@ -193,11 +195,34 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	v.Offered = []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}
+	if r.Kind != paper.KindNone {
+		v.Kind, v.Title, v.Support = r.Kind, r.Kind.Title(), r.Support
+	}
 	v.Differs = len(r.Choices) > 0
 	for _, d := range n.Demands {
 		v.Answers = append(v.Answers, d.ID)
 	}
 	return v, nil
+}
+
+func (f *fakeOffice) Support(context.Context, string) (paper.Support, error) {
+	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "河道内采砂", Asks: "派人员到场", Contact: "李敏"}, nil
+}
+
+func (f *fakeOffice) SaveTwin(_ context.Context, paper, folder string) (string, error) {
+	f.called("twin " + paper)
+	return folder + "/" + paper + ".docx", nil
+}
+
+func (f *fakeOffice) SaveDraftTwin(_ context.Context, r decide.Request, folder string) (string, error) {
+	f.called("draft twin " + r.Notice)
+	return folder + "/送审稿.docx", nil
+}
+
+func (f *fakeOffice) SaveMonthTwin(_ context.Context, p inquire.Period, folder string) (string, error) {
+	f.called("month twin " + p.Title())
+	return folder + "/月报.docx", nil
 }
 
 func (f *fakeOffice) Draft(context.Context, decide.Request) (decide.Printed, error) {
@@ -212,7 +237,8 @@ func (f *fakeOffice) Issue(_ context.Context, r decide.Request) (decide.Issued, 
 	}
 	f.requests = append(f.requests, r)
 	n := f.find(r.Notice)
-	p := ledger.Paper{ID: "p17", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号", Notices: []string{n.ID}, Addressee: "清河县住房和城乡建设局"}
+	p := ledger.Paper{ID: "p17", Kind: ledger.PaperFeedback, Number: "柳反馈〔2026〕17号", Notices: []string{n.ID}, Addressee: "清河县住房和城乡建设局",
+		Twin: &ledger.File{Name: "柳反馈〔2026〕17号.docx", Digest: "17w"}}
 	ref := ledger.PaperRefPayload{Paper: p.ID, Kind: p.Kind, Number: p.Number}
 	for i := range n.Demands {
 		n.Demands[i].Paper, n.Demands[i].State = &ref, ledger.StateToSign

@@ -109,7 +109,7 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 	if got := b.office.prefs["window.text_percent"]; got != "200" {
 		t.Errorf("text size %q", got)
 	}
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.later()
 	if f := b.faults(); len(f) > 0 {
 		t.Errorf("after the change: %v", f)
@@ -117,12 +117,12 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 	for range 9 {
 		b.press(fyne.KeyMinus)
 	}
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.tap("深色")
 	if got := b.office.prefs["window.mode"]; got != "dark" {
 		t.Errorf("mode %q", got)
 	}
-	for _, p := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5} {
+	for _, p := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
 		b.press(p)
 		b.later()
 		if f := b.faults(); len(f) > 0 {
@@ -133,7 +133,7 @@ func TestLookChangesAtOnceAndIsKept(t *testing.T) {
 
 func TestSettingsAreKeptAtOnce(t *testing.T) {
 	b := opened(t)
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.tap("662 5201")
 	b.typeText("662 5299")
 	b.canvas.Unfocus()

@@ -255,7 +255,7 @@ func TestEveryShortcutIsAMenuItem(t *testing.T) {
 	}
 	ctrl := fyne.KeyModifierShortcutDefault
 	for key, word := range map[fyne.KeyName]string{fyne.KeyG: "Ctrl+G", fyne.KeyReturn: "Ctrl+Enter", fyne.KeyP: "Ctrl+P", fyne.KeyS: "Ctrl+S", fyne.KeyE: "Ctrl+E", fyne.KeyT: "Ctrl+T",
-		fyne.KeyO: "Ctrl+O", fyne.KeyN: "Ctrl+N", fyne.KeyF: "Ctrl+F", fyne.Key1: "Ctrl+1", fyne.Key2: "Ctrl+2", fyne.Key3: "Ctrl+3", fyne.Key4: "Ctrl+4", fyne.Key5: "Ctrl+5", fyne.Key6: "Ctrl+6",
+		fyne.KeyO: "Ctrl+O", fyne.KeyN: "Ctrl+N", fyne.KeyF: "Ctrl+F", fyne.Key1: "Ctrl+1", fyne.Key2: "Ctrl+2", fyne.Key3: "Ctrl+3", fyne.Key4: "Ctrl+4", fyne.Key5: "Ctrl+5", fyne.Key6: "Ctrl+6", fyne.Key7: "Ctrl+7",
 		fyne.KeyEqual: "Ctrl+加号", fyne.KeyMinus: "Ctrl+减号"} {
 		if label := have[name(key, ctrl)]; !strings.HasSuffix(label, word) {
 			t.Errorf("no menu item for %s: %q", word, label)

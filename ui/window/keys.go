@@ -14,6 +14,7 @@ type (
 	registrar  interface{ Register() }
 	printer    interface{ Print() }
 	exporter   interface{ ExportTable() }
+	wordSaver  interface{ SaveWord() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	corrector  interface{ EditField() }
@@ -22,6 +23,7 @@ type (
 	undoer     interface{ Undo() }
 	copier     interface{ CopyWords() string }
 	backer     interface{ Back() bool }
+	leaver     interface{ Leave(on func()) bool }
 	paneCycler interface{ NextPane() }
 	stepper    interface {
 		Next()

@@ -64,8 +64,9 @@ func (w *Window) menu() *fyne.MainMenu {
 		list, papers = "导入村级清单…", "生成反映单"
 	}
 	imports := []entry{{list, "", nil, w.guarded(w.importList)}}
-	if !w.office.Grassroots() { // nothing that a village sees compares with it
-		imports = append(imports, entry{"导入旧台账…", "", nil, w.guarded(w.importOld)})
+	if !w.office.Grassroots() { // a village has no rules to look after, and nothing that it sees compares with an old ledger
+		imports = append(imports, entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
+			entry{"导入旧台账…", "", nil, w.guarded(w.importOld)})
 	}
 	first := []entry{
 		{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
@@ -75,6 +76,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
+		entry{"另存为 Word…", "", nil, command(w, wordSaver.SaveWord)},
 		entry{},
 		entry{"退出", "", nil, w.close})...)
 	file.Items[len(file.Items)-1].IsQuit = true
@@ -120,7 +122,7 @@ func (w *Window) about() {
 		return kit.Fit(kit.Row(10, kit.Wide(76, kit.NewLabel(label, theme.Body, theme.ColorText3)).AtStart(), kit.Grow(kit.NewPara(value, theme.Body, theme.ColorText))))
 	}
 	close = w.frame.Dialogs.Show(kit.Dialog{Title: "一单清 " + w.p.Version, Icon: theme.IconNote, Tone: theme.ColorPrimary,
-		Body: kit.Pad(16, 14, kit.Column(8, line("数据位置", w.p.DataDir), line("文书副本", w.p.PaperDir), line("规则", w.p.Rules),
+		Body: kit.Pad(16, 14, kit.Column(8, line("数据位置", w.p.DataDir), line("文书副本", w.p.PaperDir), line("规则", w.status.rulesWord),
 			kit.Fit(kit.NewPara("软件只给建议，决定由单位作出，审定以纸上签字为准。不联网，资料只存在这台电脑上。", theme.Second, theme.ColorText2)))),
 		Actions: []kit.ButtonSpec{{Text: "关闭", Key: "Esc", Primary: true, OnPress: func() { close() }}}})
 }

@@ -11,7 +11,7 @@ import (
 // TestMoveToAnotherPC moves the ledger out, sees the sign on every page and after a new start, and takes the move back.
 func TestMoveToAnotherPC(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 1200) // all of the settings in view
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.sees("迁出后本机改为只读，不再编号")
 	b.office.moveErr = app.Errorf(app.CodeReadOnly, "没有迁出：“/优盘”已满或不能写入。本机台账没有改动，照常可用。请腾出空间或换一个位置。")
 	b.tap("迁到另一台电脑…")
@@ -27,7 +27,7 @@ func TestMoveToAnotherPC(t *testing.T) {
 	b.press(fyne.KeyReturn)
 	b.sees("已迁出，核对一致", "643 件来件、3187 条记录", "/优盘/一单清迁移-20261124-102600", "请不要删除本机的数据")
 	b.key(fyne.KeyEscape)
-	for _, page := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key6} {
+	for _, page := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key7} {
 		b.press(page)
 		b.sees("已于 2026-11-24 迁到另一台电脑，这里只能查看", "撤回迁移…")
 	}

@@ -8,11 +8,12 @@ import (
 	"yidanqing/app/decide"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 )
 
 func (w *Window) pages() []place {
-	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.statistics, w.settings, w.help, w.welcome}
+	return []place{w.inbox, w.decision, w.records, w.alerts, w.lists, w.rules, w.statistics, w.settings, w.help, w.welcome}
 }
 
 // front is the page that is shown, nil before there is one.
@@ -23,8 +24,11 @@ func (w *Window) front() page {
 	return w.current.real()
 }
 
-// show brings a page to the front.
+// show brings a page to the front. A page with an unsaved change asks first.
 func (w *Window) show(p place) {
+	if l, ok := w.front().(leaver); ok && w.current != p && l.Leave(func() { w.show(p) }) {
+		return
+	}
 	w.current = p
 	p.SetClass(w.class)
 	w.rail.Put(w.makeRail())
@@ -33,9 +37,9 @@ func (w *Window) show(p place) {
 	p.Shown()
 }
 
-// generate goes on to the paper of a registered notice.
-func (w *Window) generate(notice string, choices []decide.Choice) {
-	w.decision.get().Open(notice, choices)
+// generate goes on to the paper of a registered notice; without a kind, to the one that the decisions call for.
+func (w *Window) generate(notice string, kind paper.Kind, choices []decide.Choice) {
+	w.decision.get().Open(notice, kind, choices)
 	w.show(w.decision)
 }
 

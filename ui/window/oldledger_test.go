@@ -41,7 +41,7 @@ func TestOldLedgerIsImportedAndTakenBack(t *testing.T) {
 	b := opened(t)
 	b.paste(refusal().text)
 	b.press(fyne.KeyS)
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.sees("与使用前比", "没有使用前的台账")
 	b.office.tables, b.system.choose = oldTables(12), []string{"/优盘/2025年收文登记.xlsx"}
 	b.tap("导入旧台账")
@@ -92,13 +92,13 @@ func TestBeforeUseSaysWhatIsLacking(t *testing.T) {
 	b.paste(refusal().text)
 	b.press(fyne.KeyS)
 	b.office.before = sampleBeforeUse()
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.sees("来件，2026年1月1日至11月24日比2024年同期", "使用前", "下降18%", "多94件", "下降13%")
 	b.office.before = &inquire.BeforeUse{Old: sampleBeforeUse().Old, Now: sampleBeforeUse().Now, Then: sampleBeforeUse().Then}
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.sees("没有使用前同期（2024年1月1日至11月24日）的完整记录", "再导入旧台账")
 	b.lacks("下降18%")
 	b.office.before = &inquire.BeforeUse{Old: sampleBeforeUse().Old}
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.sees("记满一个整月后开始比较")
 }

@@ -82,12 +82,12 @@ func openWindowSized(tb testing.TB, a fyne.App, f *fakeOffice, width, height flo
 	b := &bench{t: tb, office: f, system: &system{}, app: a}
 	runner := kit.Inline()
 	runner.After = func(_ time.Duration, f func()) { b.timers = append(b.timers, f) }
-	w, err := window.New(window.Params{App: b.app, Version: "1.0", Rules: "2026-09 版，启用 38 条",
+	w, err := window.New(window.Params{App: b.app, Version: "1.0",
 		Regular: asset(tb, "fonts/sans-regular.ttf"), Bold: asset(tb, "fonts/sans-bold.ttf"),
 		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
 		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
 		DataDir:    "/办公/一单清", PaperDir: "/办公/一单清/文书", DraftDir: tb.TempDir(),
-		Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f,
+		Compare: f, Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f,
 		Sample: func() (app.DutyList, error) { l := sampleList(); l.Source.Sample = true; return l, nil },
 		Now:    func() time.Time { return f.now }, Runner: runner, Files: b.system})
 	if err != nil {

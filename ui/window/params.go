@@ -13,9 +13,11 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
+	"yidanqing/app/judge"
 	"yidanqing/app/ledger"
 	"yidanqing/app/oldledger"
 	"yidanqing/app/paper"
+	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/page/records"
@@ -47,6 +49,9 @@ type decideCases interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Support(ctx context.Context, notice string) (paper.Support, error)
+	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
+	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
@@ -82,11 +87,33 @@ type inquireCases interface {
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
 	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveMonthTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
 }
 
-// upkeepCases keeps settings, lists and copies.
+// compareCases tries single rules.
+type compareCases interface {
+	Try(ctx context.Context, code, words string, received app.Date) (judge.Trial, error)
+}
+
+// upkeepCases keeps settings, lists, rules and copies.
 type upkeepCases interface {
+	Rules(ctx context.Context) (upkeep.Rules, error)
+	ChangeRule(ctx context.Context, c app.RuleChange) error
+	ResetRule(ctx context.Context, code string) error
+	Packs(ctx context.Context) ([]ledger.Pack, error)
+	ImportPack(ctx context.Context, p app.RulePack) (id string, err error)
+	RemovePack(ctx context.Context, id string) error
+	SavePackTemplate(ctx context.Context, folder string) (string, error)
+	RegisterViews(ctx context.Context) ([]upkeep.RegisterView, error)
+	ImportRegister(ctx context.Context, r app.Register) (ledger.Register, error)
+	WithdrawRegister(ctx context.Context, id, reason string) error
+	SaveTemplate(ctx context.Context, kind app.RegisterKind, folder string) (string, error)
+	Words(ctx context.Context) ([]upkeep.OwnWord, error)
+	FindConcepts(ctx context.Context, words string, n int) ([]upkeep.Concept, error)
+	AddWord(ctx context.Context, w app.OwnWord) error
+	RemoveWord(ctx context.Context, id string) error
+
 	Settings(ctx context.Context) (ledger.Settings, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Preference(ctx context.Context, key string) (string, error)
@@ -112,9 +139,11 @@ type documents interface {
 	Formats() []string
 }
 
-// listReader reads files of duty lists.
+// listReader reads files of duty lists, registers and negative lists.
 type listReader interface {
 	PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
+	PreviewRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error)
+	PreviewPack(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	ListFormats() []string
 }
 
@@ -128,7 +157,6 @@ type FaceLine struct {
 type Params struct {
 	App     fyne.App
 	Version string // 1.0
-	Rules   string // version of the rule pack, for the status line: 2026-09 版，启用 38 条
 
 	Regular, Bold []byte // fonts of the window, TrueType
 	Icons         fs.FS  // *.svg
@@ -141,6 +169,7 @@ type Params struct {
 	PaperDir string // where copies of issued papers go
 	DraftDir string // where 送审稿 lie on their way to the printer; emptied when the window closes
 
+	Compare   compareCases
 	Intake    intakeCases
 	Decide    decideCases
 	Inquire   inquireCases
@@ -149,6 +178,7 @@ type Params struct {
 	Lists     listReader
 	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
+	Warm      func()                       // readies the next comparison; may take long, runs beside the window; nil: nothing
 
 	Now    func() time.Time // local time of the office
 	Runner *kit.Runner      // nil: goroutines; tests run inline

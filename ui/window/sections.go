@@ -9,23 +9,25 @@ import (
 
 // section is a page that rail, menu and keys lead to.
 type section struct {
-	text, icon string
-	page       place
-	count      int // of what is to be done; 0: no badge
+	text, short string // short where the rail is narrow; empty: the same
+	icon        string
+	page        place
+	count       int // of what is to be done; 0: no badge
 }
 
 // sections are the pages of the rail in their order; the n-th has the key Ctrl+n. A village has no lists, statistics or
 // rules to look after: what it does not see, no key opens.
 func (w *Window) sections() []section {
 	out := []section{
-		{"收件", theme.IconInbox, w.inbox, 0},
-		{"台账", theme.IconLedger, w.records, 0},
-		{alerts.Name(w.office), theme.IconClock, w.alerts, w.todo},
+		{text: "收件", icon: theme.IconInbox, page: w.inbox},
+		{text: "台账", icon: theme.IconLedger, page: w.records},
+		{text: alerts.Name(w.office), icon: theme.IconClock, page: w.alerts, count: w.todo},
 	}
 	if !w.office.Grassroots() {
-		out = append(out, section{"清单", theme.IconList, w.lists, 0}, section{"统计", theme.IconChart, w.statistics, 0})
+		out = append(out, section{text: "清单", icon: theme.IconList, page: w.lists},
+			section{text: "规则与名录", short: "规则", icon: theme.IconRules, page: w.rules}, section{text: "统计", icon: theme.IconChart, page: w.statistics})
 	}
-	return append(out, section{"设置", theme.IconGear, w.settings, 0})
+	return append(out, section{text: "设置", icon: theme.IconGear, page: w.settings})
 }
 
 // sectionNames are their names, for the help.

@@ -52,7 +52,7 @@ func TestAVillageSeesFivePages(t *testing.T) {
 		}
 	}
 	b.press(fyne.Key2)
-	b.lacks("更多")
+	b.lacks("旧台账")
 	b.press(fyne.Key4)
 	b.sees("村级事项清单")
 	b.key(fyne.KeyF1)
@@ -72,7 +72,7 @@ func TestAVillageSeesFivePages(t *testing.T) {
 // TestMenuAndRailAgree compares them for a township, and after the office has become a village and a township again.
 func TestMenuAndRailAgree(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 1100)
-	want := map[string]string{"1": "收件", "2": "台账", "3": "待反馈", "4": "清单", "5": "统计", "6": "设置"}
+	want := map[string]string{"1": "收件", "2": "台账", "3": "待反馈", "4": "清单", "5": "规则与名录", "6": "统计", "7": "设置"}
 	same := func(when string) {
 		t.Helper()
 		if keys := b.keysTo(); len(keys) != len(want) {
@@ -86,7 +86,7 @@ func TestMenuAndRailAgree(t *testing.T) {
 		}
 	}
 	same("at the start")
-	b.press(fyne.Key6)
+	b.press(fyne.Key7)
 	b.tap("村")
 	if keys := b.keysTo(); len(keys) != 4 {
 		t.Errorf("as a village: %v", keys)
@@ -95,5 +95,5 @@ func TestMenuAndRailAgree(t *testing.T) {
 	b.tap("乡镇")
 	same("again")
 	b.key(fyne.KeyF1)
-	b.sees("收件、台账、待反馈、清单、统计、设置", "与使用前比")
+	b.sees("收件、台账、待反馈、清单、规则与名录、统计、设置", "与使用前比")
 }

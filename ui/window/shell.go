@@ -39,6 +39,9 @@ func (w *Window) makeRail() fyne.CanvasObject {
 	open := func(p place) func() { return func() { w.show(p) } }
 	var slots []kit.Slot
 	for _, s := range w.sections() {
+		if tall && s.short != "" {
+			s.text = s.short
+		}
 		slots = append(slots, item(kit.RailSpec{Text: s.text, Icon: s.icon, Count: s.count, OnPress: open(s.page)}, s.page))
 	}
 	slots = append(slots, kit.Space(), item(kit.RailSpec{Text: "帮助", Icon: theme.IconHelp, Key: "F1", OnPress: w.openHelp}, w.help))

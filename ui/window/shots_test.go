@@ -64,17 +64,18 @@ func TestShots(t *testing.T) {
 		b.shot("04-alerts-" + look.name)
 		b.press(fyne.Key4)
 		b.shot("05-lists-" + look.name)
-		b.press(fyne.Key5)
-		b.shot("07-statistics-" + look.name)
 		f.before = sampleBeforeUse()
-		b.press(fyne.Key5)
+		b.press(fyne.Key6)
 		b.shot("07-before-use-" + look.name)
 		f.tables, b.system.choose = oldTables(40), []string{"/优盘/2025年收文登记.xlsx"}
 		b.menuItem("导入旧台账…")
 		b.shot("03-old-preview-" + look.name)
 		b.press(fyne.KeyReturn)
 		b.shot("03-old-rows-" + look.name)
+		f.before = nil
 		b.press(fyne.Key6)
+		b.shot("07-statistics-" + look.name)
+		b.press(fyne.Key7)
 		b.shot("08-settings-" + look.name)
 		f.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
 		b.win.LoadMovedForTest()

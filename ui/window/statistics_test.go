@@ -52,7 +52,7 @@ func sampleStatistics(st inquire.Statistics) inquire.Statistics {
 // TestEmptyStatisticsTeachTheNextStep shows the page before the first notice.
 func TestEmptyStatisticsTeachTheNextStep(t *testing.T) {
 	b := opened(t)
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.sees("台账里还没有登记件", "登记第一件来文后", "去收件")
 	b.press(fyne.KeyG)
 	b.toasted("没有可统计的")
@@ -65,7 +65,7 @@ func TestStatisticsOpenTheLedger(t *testing.T) {
 	b := opened(t)
 	b.paste(refusal().text)
 	b.press(fyne.KeyS)
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.called("statistics 2026年11月（至24日） 2025年11月（至24日）")
 	b.sees("看文件会议", "38", "下降16%", "少1次", "会议 8 次", "去年同期 45 件、11 次", "今年各月事项 781", "需要反馈的 130 项", "先沟通 110", "出文 32（直接 20、沟通后 12）",
 		"合计", "生成 11 月报告", "按本台账登记件统计，2025年10月起有记录")
@@ -76,7 +76,7 @@ func TestStatisticsOpenTheLedger(t *testing.T) {
 	b.sees("台账", "逾期未复 ×")
 	b.tap("逾期未复 ×")
 	b.lacks("逾期未复 ×")
-	b.press(fyne.Key5)
+	b.press(fyne.Key6)
 	b.press(fyne.KeyG)
 	b.called("save month 2026年11月（至24日）")
 	b.toasted("已生成月报：柳河镇监测月报.pdf")

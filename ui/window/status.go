@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -20,12 +21,14 @@ type statusLine struct {
 	rules *kit.Label
 	names *kit.Label
 	last  *kit.Label
-	turn  kit.Turn
+	// rulesWord is the version of the rules and how many are on, for the page 关于.
+	rulesWord string
+	turn      kit.Turn
 }
 
 func newStatus(w *Window) *statusLine {
 	label := func(s string) *kit.Label { return kit.NewElastic(s, theme.Remark, theme.ColorText3) }
-	s := &statusLine{w: w, list: label(""), rules: label("规则：" + w.p.Rules), names: label(""), last: label("")}
+	s := &statusLine{w: w, list: label(""), rules: label(""), names: label(""), last: label("")}
 	row := kit.Row(20, kit.Fit(s.list), kit.Fit(s.rules), kit.Fit(s.names), kit.Space(), kit.Fit(s.last),
 		kit.Fit(kit.NewLabel("离线", theme.Remark, theme.ColorText3)))
 	s.line = kit.Stack(kit.NewFill(theme.ColorSurface), kit.Column(0, kit.Fit(kit.NewRule()), kit.Grow(kit.Pad(16, 0, row))))
@@ -37,6 +40,7 @@ func (s *statusLine) load() {
 	type answer struct {
 		list  *ledger.List
 		names []ledger.Register
+		rules upkeep.Rules
 	}
 	current := s.turn.Next()
 	p := s.w.p
@@ -44,7 +48,10 @@ func (s *statusLine) load() {
 		if a.list, err = p.Upkeep.ListOn(ctx, s.w.frame.Today()); err != nil {
 			return a, err
 		}
-		a.names, err = p.Upkeep.Registers(ctx)
+		if a.names, err = p.Upkeep.Registers(ctx); err != nil {
+			return a, err
+		}
+		a.rules, err = p.Upkeep.Rules(ctx)
 		return a, err
 	}, func(a answer, err error) {
 		if !current() || err != nil { // the pages tell of the same fault in a dialog
@@ -63,6 +70,8 @@ func (s *statusLine) load() {
 			}
 		}
 		s.list.SetText(words)
+		s.rulesWord = fmt.Sprintf("%s，启用 %d 条", a.rules.Source.DocNo, a.rules.Enabled)
+		s.rules.SetText("规则：" + s.rulesWord)
 		kinds := map[string]bool{}
 		for _, r := range a.names {
 			kinds[string(r.Register.Kind)] = true

@@ -14,6 +14,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
@@ -23,6 +24,7 @@ import (
 	"yidanqing/ui/page/inbox"
 	"yidanqing/ui/page/lists"
 	"yidanqing/ui/page/records"
+	"yidanqing/ui/page/rules"
 	"yidanqing/ui/page/settings"
 	"yidanqing/ui/page/statistics"
 	"yidanqing/ui/page/welcome"
@@ -50,6 +52,9 @@ type Window struct {
 	look   *theme.Theme
 	frame  *kit.Frame
 	office app.Office
+	// contactAsked tells that nobody is asked for clerk and telephone again.
+	contactAsked bool
+	set          ledger.Settings // as they stand
 	// superior is to whom escalations go, as the settings have it.
 	superior string
 	spool    native.Spool
@@ -59,6 +64,7 @@ type Window struct {
 	records    *later[*records.Page]
 	alerts     *later[*alerts.Page]
 	lists      *later[*lists.Page]
+	rules      *later[*rules.Page]
 	statistics *later[*statistics.Page]
 	settings   *later[*settings.Page]
 	help       *later[*help.Page]
@@ -86,6 +92,8 @@ const (
 	prefSize   = "window.text_percent"
 	prefWidth  = "window.width"
 	prefHeight = "window.height"
+	// prefContact is set when the clerk has been asked for what the papers print of the office.
+	prefContact = "paper.contact_asked"
 )
 
 // New composes the window. It reads settings and preferences; nothing else is read before the first frame.
@@ -99,7 +107,8 @@ func New(p Params) (*Window, error) {
 	if err != nil {
 		return nil, fmt.Errorf("window: %w", err)
 	}
-	w.office, w.superior = set.Office, set.Superior
+	w.set, w.office, w.superior = set, set.Office, set.Superior
+	w.contactAsked = w.preference(ctx, prefContact) != ""
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
 	readFonts()
@@ -210,19 +219,20 @@ func (w *Window) makeFrame() {
 // makePages says how each page is made, when it is first shown.
 func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
-		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep,
+		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 			ImportList: w.importList, Changed: w.changed})
 	})
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
 			Fonts: kit.NewPageFonts(w.p.PaperFonts), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
+			AskContact: w.askContact, SetContact: w.setContact,
 			FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 			Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string) { w.generate(notice, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
@@ -231,6 +241,11 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.lists = makeLater(func() *lists.Page {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+	})
+	w.rules = makeLater(func() *rules.Page {
+		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
+			Folder:   func() string { return w.p.PaperDir },
+			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
@@ -281,7 +296,7 @@ func (w *Window) begin() {
 // settingsChanged takes over new settings of the office.
 func (w *Window) settingsChanged(s ledger.Settings) {
 	renamed := w.office.Grassroots() != s.Office.Grassroots()
-	w.office, w.superior = s.Office, s.Superior
+	w.set, w.office, w.superior = s, s.Office, s.Superior
 	if renamed { // a village has other words in the menu
 		w.win.SetMainMenu(w.menu())
 	}
@@ -316,6 +331,17 @@ func (w *Window) changed() {
 	w.countTasks(nil)
 }
 
+// wayWord is how the office answers a finding, in words.
+func (w *Window) wayWord(code string) string { return w.set.Way(code).Title() }
+
+// rulesChanged tells the shell that the next check compares otherwise, and readies it.
+func (w *Window) rulesChanged() {
+	w.status.saved()
+	if w.p.Warm != nil {
+		w.frame.Runner.Go(w.p.Warm)
+	}
+}
+
 // setLook changes appearance and text size at once and keeps them.
 func (w *Window) setLook(mode theme.Mode, percent int) {
 	w.look = w.look.With(mode, percent)
@@ -340,8 +366,11 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	})
 }
 
-// close keeps the window's size, removes drafts and ends the program.
+// close keeps the window's size, removes drafts and ends the program. A page with an unsaved change asks first.
 func (w *Window) close() {
+	if l, ok := w.front().(leaver); ok && !w.frame.Dialogs.Open() && l.Leave(w.close) {
+		return
+	}
 	size := w.win.Canvas().Size()
 	ctx := context.Background()
 	// a size that could not be kept, or a draft that is still open in a viewer, does not hold up the end

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"yidanqing/app"
@@ -99,6 +100,9 @@ func (b *book) Erase(ctx context.Context, notice string) (ledger.ErasedPayload, 
 	for _, p := range papers {
 		mine[p.ID] = true
 		out.Blobs = append(out.Blobs, p.PDF.Digest)
+		if p.Twin != nil {
+			out.Blobs = append(out.Blobs, p.Twin.Digest)
+		}
 	}
 	b.Entries = slices.Clone(b.Entries) // the kept ones must not lose theirs
 	for i, e := range b.Entries {
@@ -292,6 +296,62 @@ func (l *Ledger) ListOn(ctx context.Context, d app.Date) (*ledger.List, error) {
 	return nil, nil
 }
 
+// Own gives what the office has of its own.
+func (l *Ledger) Own(context.Context) (ledger.Own, error) {
+	var out ledger.Own
+	for _, id := range l.all(ledger.SubjectRule) {
+		v, err := ledger.FoldRule(l.Of(ledger.Subject{Kind: ledger.SubjectRule, ID: id}))
+		if err != nil {
+			return ledger.Own{}, err
+		}
+		out.Changes = append(out.Changes, v)
+	}
+	slices.SortFunc(out.Changes, func(a, b ledger.RuleChanged) int { return strings.Compare(a.Change.Code, b.Change.Code) })
+	for _, id := range l.all(ledger.SubjectPack) {
+		v, err := ledger.FoldPack(l.Of(ledger.Subject{Kind: ledger.SubjectPack, ID: id}))
+		if err != nil {
+			return ledger.Own{}, err
+		}
+		if !v.Removed {
+			out.Packs = append(out.Packs, v)
+		}
+	}
+	for _, id := range l.all(ledger.SubjectWord) {
+		v, err := ledger.FoldWord(l.Of(ledger.Subject{Kind: ledger.SubjectWord, ID: id}))
+		if err != nil {
+			return ledger.Own{}, err
+		}
+		if !v.Removed {
+			out.Words = slices.Insert(out.Words, 0, v)
+		}
+	}
+	return out, nil
+}
+
+// FindingCounts is how many demands entered in a span of days break each rule.
+func (l *Ledger) FindingCounts(ctx context.Context, from, to app.Date) (map[string]int, error) {
+	out := map[string]int{}
+	for _, id := range l.all(ledger.SubjectNotice) {
+		n, err := l.Notice(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if n.Void || n.Entered.Before(from) || to.Before(n.Entered) {
+			continue
+		}
+		for _, d := range n.Demands {
+			seen := map[string]bool{}
+			for _, f := range d.Advice.Findings {
+				if d.State != ledger.StateVoid && d.Verdict() != app.VerdictInfo && !seen[f.Code] {
+					seen[f.Code] = true
+					out[f.Code]++
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
 // Registers gives all registers, the last imported first.
 func (l *Ledger) Registers(context.Context) ([]ledger.Register, error) {
 	var out []ledger.Register
@@ -299,6 +359,9 @@ func (l *Ledger) Registers(context.Context) ([]ledger.Register, error) {
 		v, err := ledger.FoldRegister(l.Of(ledger.Subject{Kind: ledger.SubjectRegister, ID: id}))
 		if err != nil {
 			return nil, err
+		}
+		if v.Withdrawn {
+			continue
 		}
 		out = append(out, v)
 	}

@@ -2,6 +2,7 @@ package decision
 
 import (
 	"context"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
@@ -12,6 +13,11 @@ import (
 // Confirm is 确定并出文 (Ctrl+Enter): decision, number and PDF are written together, then printed.
 func (p *Page) Confirm() {
 	if !p.hasShown || p.busy {
+		return
+	}
+	if p.number != nil && p.isLetter() && strings.TrimSpace(p.number.Text) == "" { // asked in its place
+		p.p.Frame.Info("请先填写文号，按发文簿给")
+		p.number.Focus()
 		return
 	}
 	p.busy = true
@@ -119,6 +125,24 @@ func (p *Page) Print() {
 		default:
 			p.p.Frame.Done("送审稿已打开，台账没有变动")
 		}
+	})
+}
+
+// SaveWord writes the editable copy of the 送审稿 into a folder that the clerk chooses; it changes nothing.
+func (p *Page) SaveWord() {
+	if !p.hasShown || p.busy {
+		return
+	}
+	r := p.request()
+	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.SaveDraftTwin(ctx, r, folder) },
+			func(path string, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有另存为 Word", err, nil)
+					return
+				}
+				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
+			})
 	})
 }
 

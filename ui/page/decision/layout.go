@@ -37,6 +37,12 @@ func (p *Page) build() {
 
 // forms are the cards of the left side; the opinion takes what room is left.
 func (p *Page) forms() fyne.CanvasObject {
+	if p.support != nil {
+		return kit.Column(10, kit.Fit(p.support.card()), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+	}
+	if p.kind != paper.KindNone && !p.kind.Answers() { // it decides nothing
+		return kit.Column(10, kit.Grow(kit.AtLeast(200, p.opinionCard())), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+	}
 	return kit.Column(10, kit.Fit(p.verdictCard()), kit.Grow(kit.AtLeast(150, p.opinionCard())), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
 }
 
@@ -198,13 +204,23 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	if p.shown.NextNumber != "" {
 		next = "出文时编号，下一号 " + p.shown.NextNumber
 	}
-	main := kit.Row(8, kit.Fit(kit.NewIcon(theme.IconCheck, 18, theme.ColorPrimary)), kit.Fit(kit.NewLabel(kind, theme.Body, theme.ColorText)),
-		kit.Grow(kit.NewElastic(next, theme.Second, theme.ColorText3)))
-	rows := []kit.Slot{kit.Fit(kit.High(28, main)),
-		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() }))}
+	main := kit.High(28, kit.Row(8, kit.Fit(kit.NewIcon(theme.IconCheck, 18, theme.ColorPrimary)), kit.Fit(kit.NewLabel(kind, theme.Body, theme.ColorText)),
+		kit.Grow(kit.NewElastic(next, theme.Second, theme.ColorText3))))
+	if pick := p.kindSelect(); pick != nil {
+		main = kit.High(36, kit.Row(8, kit.Wide(190, pick), kit.Grow(kit.NewElastic(strings.TrimPrefix(next, "出文时编号，"), theme.Second, theme.ColorText3))))
+	}
+	rows := []kit.Slot{kit.Fit(main)}
+	if p.isLetter() {
+		rows = append(rows, kit.Fit(p.numberRow()))
+	}
+	rows = append(rows,
+		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })))
 	if to := p.shown.To.Name; to != "" {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))
+	}
+	if ask := p.contactRow(); ask != nil {
+		rows = append(rows, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(6, 0, 0, 0, contactNote())), kit.Fit(ask))
 	}
 	return kit.Column(2, rows...)
 }
@@ -220,11 +236,11 @@ func (p *Page) previewPart() fyne.CanvasObject {
 	}
 	bar = append(bar, kit.Fit(seal))
 	foot := kit.Row(12, kit.Fit(kit.NewLabel("A4 黑白", theme.Second, theme.ColorText2)),
-		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)))
+		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)), kit.Fit(p.word))
 	return kit.Column(0,
 		kit.Wide(44, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, kit.Row(12, bar...)))), kit.Fit(kit.NewRule()),
 		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface2), p.preview, p.state)), kit.Fit(kit.NewRule()),
-		kit.Wide(30, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, foot))))
+		kit.Wide(38, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 3, foot))))
 }
 
 func (p *Page) makeActions() {
@@ -236,6 +252,8 @@ func (p *Page) makeActions() {
 	}
 	p.confirm = kit.NewButton(kit.ButtonSpec{Text: "确定并出文", Icon: theme.IconPrint, Key: key("Ctrl+Enter"), Size: kit.Main, Primary: true, OnPress: p.Confirm})
 	p.draft = kit.NewButton(kit.ButtonSpec{Text: "打印送审稿", Icon: theme.IconPaper, Key: key("Ctrl+P"), Size: kit.Main, OnPress: p.Print})
+	p.word = kit.NewButton(kit.ButtonSpec{Text: "另存为 Word", Icon: theme.IconSave, Size: kit.Small, OnPress: p.SaveWord})
+	p.word.SetOff(!p.hasShown)
 	p.confirm.SetOff(!p.hasShown)
 	p.draft.SetOff(!p.hasShown)
 }

@@ -11,6 +11,7 @@ import (
 
 	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -19,6 +20,8 @@ import (
 type decider interface {
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
+	Support(ctx context.Context, notice string) (paper.Support, error)
+	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 }
 
@@ -44,6 +47,9 @@ type Params struct {
 	// Superior is to whom escalations go, empty while the office has not said; SetSuperior keeps it.
 	Superior    func() string
 	SetSuperior func(ctx context.Context, name string) error
+	// AskContact tells whether clerk or telephone are missing and nobody has been asked; SetContact keeps the answer.
+	AskContact func() bool
+	SetContact func(ctx context.Context, clerk, phone string) error
 	// Folder is where a copy of every paper is wanted, empty for none.
 	Folder func() string
 	// Issued is told when a paper has its number; Back leaves the page with the choices made so far.
@@ -62,6 +68,7 @@ type Page struct {
 	holder   *kit.Holder
 	class    kit.Class
 	notice   ledger.Notice
+	kind     paper.Kind               // that was asked for; none: the one that the decisions call for
 	choices  map[string]decide.Choice // by demand
 	evidence bool
 	edited   bool // the opinion was typed by the clerk
@@ -72,6 +79,10 @@ type Page struct {
 	tab      int
 
 	opinion  *kit.Entry
+	number   *kit.Entry   // of a letter, from the office's 发文簿
+	support  *supportForm // nil for other kinds
+	clerk    *kit.Entry   // asked for once
+	phone    *kit.Entry
 	counter  *kit.Label
 	agrees   *kit.Label
 	papers   *kit.Holder
@@ -81,6 +92,7 @@ type Page struct {
 	zoom     *kit.Select
 	confirm  *kit.Button
 	draft    *kit.Button
+	word     *kit.Button
 	selects  []*kit.Select
 	hasShown bool
 	asked    *kit.Button // answers the open question, nil if none
@@ -119,16 +131,18 @@ func (p *Page) Shown() {
 	}
 }
 
-// Open begins with a registered notice and the choices made so far.
-func (p *Page) Open(notice string, choices []decide.Choice) {
+// Open begins with a registered notice, the kind of paper that is wanted (none: the one that the decisions call for) and
+// the choices made so far.
+func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
+	p.kind = kind
 	p.choices = map[string]decide.Choice{}
 	for _, c := range choices {
 		p.choices[c.Demand] = c
 	}
-	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = true, false, 0, false, nil
+	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
-	p.opinion, p.asked = nil, nil
+	p.opinion, p.asked, p.number, p.support = nil, nil, nil, nil
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -142,15 +156,19 @@ func (p *Page) Open(notice string, choices []decide.Choice) {
 				return
 			}
 			p.notice = n
-			p.build()
-			p.Shown()
-			p.refresh()
+			p.begin()
 		})
 }
 
 // request is the paper as it stands on the page.
 func (p *Page) request() decide.Request {
-	r := decide.Request{Notice: p.notice.ID, Evidence: p.evidence, Choices: p.chosen()}
+	r := decide.Request{Notice: p.notice.ID, Kind: p.kind, Evidence: p.evidence, Choices: p.chosen()}
+	if p.support != nil {
+		r.Support = p.support.value()
+	}
+	if p.number != nil && p.isLetter() {
+		r.Number = p.number.Text
+	}
 	if p.edited && p.opinion != nil {
 		r.Opinion = p.opinion.Text
 	}
@@ -202,6 +220,7 @@ func (p *Page) showPreview() {
 		p.state.Show()
 		p.confirm.SetOff(true)
 		p.draft.SetOff(true)
+		p.word.SetOff(true)
 		kit.Relayout(p.holder)
 		if p.asked != nil {
 			p.asked.Focus()
@@ -224,6 +243,7 @@ func (p *Page) showPreview() {
 	kit.Relayout(p.holder)
 	p.confirm.SetOff(p.busy)
 	p.draft.SetOff(p.busy)
+	p.word.SetOff(p.busy)
 }
 
 func (p *Page) count() {

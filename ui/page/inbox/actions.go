@@ -9,6 +9,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/decide"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -31,8 +32,8 @@ func (r *result) makeActions() fyne.CanvasObject {
 	left := []*kit.Button{r.primary}
 	if r.talk != nil {
 		r.primary = r.talk.copy
-	} else if r.canTalk() {
-		left = append(left, kit.NewButton(kit.ButtonSpec{Text: "先沟通", Icon: theme.IconTalk, Size: kit.Main, OnPress: r.startTalk}))
+	} else if r.canTalk() && main.Text != talkWord {
+		left = append(left, kit.NewButton(kit.ButtonSpec{Text: talkWord, Icon: theme.IconTalk, Size: kit.Main, OnPress: r.startTalk}))
 	}
 	if second, ok := r.secondAction(); ok {
 		second.Key = ""
@@ -84,6 +85,12 @@ func (r *result) mainAction() kit.ButtonSpec {
 	if r.meeting() && len(r.choices) == 0 {
 		return register("登记参会", app.VerdictDo)
 	}
+	switch r.way() {
+	case ledger.WayTalk:
+		return kit.ButtonSpec{Text: talkWord, Icon: theme.IconTalk, Key: r.keyIfRoom("Ctrl+T"), Size: kit.Main, Primary: true, OnPress: r.startTalk}
+	case ledger.WayRemind:
+		return r.onlyRegister()
+	}
 	switch r.verdict() {
 	case app.VerdictDo:
 		return register("登记并安排", app.VerdictDo)
@@ -94,15 +101,47 @@ func (r *result) mainAction() kit.ButtonSpec {
 	case app.VerdictInfo:
 		return kit.ButtonSpec{Text: "登记备查", Icon: theme.IconSave, Key: r.keyIfRoom("Ctrl+S"), Size: kit.Main, Primary: true, OnPress: r.registerOnly}
 	}
+	return r.onlyRegister()
+}
+
+// talkWord names the light route on its button.
+const talkWord = "先沟通"
+
+func (r *result) onlyRegister() kit.ButtonSpec {
 	return kit.ButtonSpec{Text: "只登记", Icon: theme.IconSave, Key: r.keyIfRoom("Ctrl+S"), Size: kit.Main, Primary: true, OnPress: r.registerOnly}
 }
 
-// secondAction stands beside the primary one: the paper on a meeting that is to be raised.
+// secondAction stands beside the primary one: the paper on a meeting that is to be raised, and where the office talks first
+// or is only reminded.
 func (r *result) secondAction() (kit.ButtonSpec, bool) {
-	if r.meeting() && len(r.choices) == 0 && r.papered() {
+	if (r.meeting() && len(r.choices) == 0 || r.talk == nil && r.way() != ledger.WayPaper) && r.papered() {
 		return r.generateAction(false), true
 	}
 	return kit.ButtonSpec{}, false
+}
+
+// way is how the office answers the notice (反馈方式): the firmest of the demands that it does not bear. A verdict that the
+// clerk has chosen, a registered notice that can only go on to its paper, and the panel 先沟通 ask for the paper.
+func (r *result) way() ledger.Way {
+	if len(r.choices) > 0 || len(r.check.Demands) == 0 || !r.papered() || r.meeting() || r.talk != nil {
+		return ledger.WayPaper
+	}
+	out := ledger.WayRemind
+	for _, i := range r.live() {
+		if v := r.verdictOf(i); v != app.VerdictRefuse && v != app.VerdictEscalate {
+			continue
+		}
+		switch r.page.p.Way(r.check.Demands[i]) {
+		case ledger.WayPaper:
+			return ledger.WayPaper
+		case ledger.WayTalk:
+			out = ledger.WayTalk
+		}
+	}
+	if out == ledger.WayTalk && !r.canTalk() || out == ledger.WayRemind && r.notice != nil {
+		return ledger.WayPaper
+	}
+	return out
 }
 
 // papered tells whether the verdict calls for a paper.
@@ -158,7 +197,36 @@ func (r *result) generate() {
 		r.page.p.Frame.Info("这一件没有要反馈的事项。需要出文的，请先改判。")
 		return
 	}
-	r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, r.choicesOf(n)) })
+	r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, paper.KindNone, r.choicesOf(n)) })
+}
+
+// generateKind registers the notice and goes on to a paper of a certain kind.
+func (r *result) generateKind(kind paper.Kind) {
+	if r.ready {
+		r.registered("正在登记", nil, func(n ledger.Notice) { r.page.p.Generate(n.ID, kind, r.choicesOf(n)) })
+	}
+}
+
+// offered are the further kinds of paper that may be made of the notice (更多).
+func (r *result) offered() []paper.Kind {
+	if !r.ready {
+		return nil
+	}
+	var verdicts []app.Verdict
+	var matters []paper.Matter
+	for _, i := range r.live() {
+		verdicts = append(verdicts, r.verdictOf(i))
+		matters = append(matters, paper.Matter{Demand: r.check.Demands[i], Verdict: r.verdictOf(i)})
+	}
+	class := paper.ClassOf(r.check.Fields.Issuer)
+	first := paper.KindOf(r.office(), class, verdicts)
+	var out []paper.Kind
+	for _, k := range paper.Offered(r.office(), class, r.check.Fields.Title, matters) {
+		if k != first && (!r.decided() || !k.Answers()) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // choicesOf names the choices made here by the IDs of the registered demands.

@@ -83,6 +83,9 @@ func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	if r.page.line != nil && r.page.class == kit.ClassNarrow {
 		items = append(items, fyne.NewMenuItem("返回队列", r.page.toQueue), fyne.NewMenuItem("上一件", r.page.Previous), fyne.NewMenuItem("下一件", r.page.Next))
 	}
+	for _, k := range r.offered() {
+		items = append(items, fyne.NewMenuItem(k.Command(), func() { r.generateKind(k) }))
+	}
 	items = append(items, fyne.NewMenuItem("重新比对", r.recheck), fyne.NewMenuItem("复制全文", r.copyAll))
 	if r.notice == nil {
 		items = append(items, fyne.NewMenuItem("放弃这一件", r.page.abandon))

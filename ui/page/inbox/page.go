@@ -73,8 +73,10 @@ type Params struct {
 	Inquire   asker
 	Lists     lister
 	Documents documents
+	// Way is how the office answers a demand (反馈方式): it makes the primary button.
+	Way func(d app.Demand) ledger.Way
 	// Generate goes on to the paper of a registered notice, with the choices made here.
-	Generate func(notice string, choices []decide.Choice)
+	Generate func(notice string, kind paper.Kind, choices []decide.Choice)
 	// OpenNotice shows a notice in the ledger, OpenLedger the ledger, ImportList the import of a list.
 	OpenNotice func(notice string)
 	OpenLedger func()

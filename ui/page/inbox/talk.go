@@ -276,7 +276,7 @@ func (t *talk) end(result ledger.TalkResult) {
 	t.enter(v, func(n ledger.Notice) {
 		if result == ledger.TalkDisagreed {
 			r.talk = nil
-			r.page.p.Generate(n.ID, r.choicesOf(n))
+			r.page.p.Generate(n.ID, paper.KindNone, r.choicesOf(n))
 			return
 		}
 		said := strings.TrimSpace(shortNumber(n)) + "：" + ended(result, n)

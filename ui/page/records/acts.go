@@ -9,6 +9,7 @@ import (
 
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -33,7 +34,7 @@ func (p *Page) act(a inquire.Action) {
 			return err
 		})
 	case inquire.ActionIssue, inquire.ActionEscalate:
-		p.p.Generate(p.detail.Notice.ID)
+		p.p.Generate(p.detail.Notice.ID, paper.KindNone)
 	case inquire.ActionTalk:
 		p.p.OpenTalk(p.detail.Notice)
 	case inquire.ActionDecide:
@@ -124,6 +125,9 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 	if len(d.Papers) > 0 {
 		last := d.Papers[len(d.Papers)-1]
 		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }))
+		if last.Twin != nil {
+			items = append(items, fyne.NewMenuItem("另存为 Word…", func() { p.saveTwin(last) }))
+		}
 		if !last.Void {
 			items = append(items, fyne.NewMenuItem("作废 "+last.Number, func() {
 				p.askReason("作废 "+last.Number, "原因（必填一句）", "作废", true, func(ctx context.Context, _, reason string) error {
@@ -131,6 +135,11 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 					return err
 				})
 			}))
+		}
+	}
+	if !d.Notice.Void && d.Notice.Erased == nil {
+		for _, k := range d.Offered {
+			items = append(items, fyne.NewMenuItem(k.Command(), func() { p.p.Generate(d.Notice.ID, k) }))
 		}
 	}
 	if !d.Notice.Void {
@@ -145,6 +154,34 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("共 %d 条记录", d.Records), nil))
 	}
 	kit.Menu(anchor, items...)
+}
+
+// SaveWord writes the editable copy of the last paper of the record.
+func (p *Page) SaveWord() {
+	if p.detail == nil {
+		return
+	}
+	for i := len(p.detail.Papers) - 1; i >= 0; i-- {
+		if v := p.detail.Papers[i]; v.Twin != nil && !v.Void {
+			p.saveTwin(v)
+			return
+		}
+	}
+	p.p.Frame.Info("这一件还没有出文")
+}
+
+// saveTwin writes the editable copy of a paper into a folder that the clerk chooses.
+func (p *Page) saveTwin(v ledger.Paper) {
+	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.SaveTwin(ctx, v.ID, folder) },
+			func(path string, err error) {
+				if err != nil {
+					p.p.Frame.Fail("没有另存为 Word", err, nil)
+					return
+				}
+				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
+			})
+	})
 }
 
 func (p *Page) export(v ledger.Paper) {

@@ -37,9 +37,9 @@ func (p *Page) build() {
 	}
 	if !p.p.Frame.Office().Grassroots() { // nothing that a village sees compares with an old ledger
 		if p.class == kit.ClassWide {
-			bar = append(bar, kit.Fit(p.moreButton(kit.Plain)))
+			bar = append(bar, kit.Fit(p.oldButton(kit.Plain)))
 		} else {
-			foot = append(foot, kit.Fit(p.moreButton(kit.Small)))
+			foot = append(foot, kit.Fit(p.oldButton(kit.Small)))
 		}
 	}
 	head := kit.HeadBar(bar...)

@@ -38,14 +38,15 @@ func (p *Page) StartOldImport() {
 	})
 }
 
-// moreButton offers what is done rarely with the whole ledger.
-func (p *Page) moreButton(size kit.ButtonSize) *kit.Button {
-	var more *kit.Button
-	more = kit.NewButton(kit.ButtonSpec{Text: "更多", Size: size, OnPress: func() { p.ledgerMenu(more) }})
-	return more
+// oldButton offers to import an old ledger and to take imports back. The record has a 更多 of its own, so this one is named
+// by what it is about.
+func (p *Page) oldButton(size kit.ButtonSize) *kit.Button {
+	var b *kit.Button
+	b = kit.NewButton(kit.ButtonSpec{Text: "旧台账", Size: size, OnPress: func() { p.oldMenu(b) }})
+	return b
 }
 
-func (p *Page) ledgerMenu(anchor fyne.CanvasObject) {
+func (p *Page) oldMenu(anchor fyne.CanvasObject) {
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) ([]inquire.OldImport, error) { return p.p.Inquire.OldImports(ctx) },
 		func(imports []inquire.OldImport, err error) {
 			if err != nil {

@@ -11,6 +11,7 @@ import (
 	"yidanqing/app/decide"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -44,6 +45,7 @@ type decider interface {
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
+	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
 }
 
 // papers finds the file of an issued paper.
@@ -68,7 +70,7 @@ type Params struct {
 	Tables  Tables
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
-	Generate   func(notice string)
+	Generate   func(notice string, kind paper.Kind)
 	// OpenTalk shows the words of a record with the panel 先沟通.
 	OpenTalk func(n ledger.Notice)
 	// Changed tells that the ledger has changed.

@@ -149,5 +149,7 @@ func (p *Page) paperCard() fyne.CanvasObject {
 	return card("文书",
 		line("反馈单标题", title, 0, ""),
 		line("反馈单", prefix(ledger.PaperFeedback), 110, "出文时给号，不跳号，按年重起"),
-		line("提级反映单", prefix(ledger.PaperEscalation), 110, "出文时给号，不跳号，按年重起"))
+		line("提级反映单", prefix(ledger.PaperEscalation), 110, "出文时给号，不跳号，按年重起"),
+		line("支援请求单", prefix(ledger.PaperSupport), 110, "出文时给号，不跳号，按年重起"),
+		line("调整建议", prefix(ledger.PaperAdjust), 110, "出文时给号，不跳号，按年重起"))
 }

@@ -17,6 +17,7 @@ import (
 // keeper keeps settings, copies and the health of the ledger.
 type keeper interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
+	Rules(ctx context.Context) (upkeep.Rules, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
 	Backups(ctx context.Context) ([]upkeep.Backup, error)
@@ -55,19 +56,22 @@ type FontLine struct {
 
 // Page is the page 设置.
 type Page struct {
-	p       Params
-	holder  *kit.Holder
-	class   kit.Class
-	loaded  ledger.Settings
-	folder  string
-	copies  []upkeep.Backup
-	moved   *upkeep.Moved // to another PC; nil: not
-	list    *ledger.List  // in force today; nil: none
-	notify  bool          // one desktop notification a day
-	checked string        // what the last verification said
-	turn    kit.Turn
-	first   *kit.Segment
-	fresh   bool // the page has just come to the front
+	p        Params
+	holder   *kit.Holder
+	class    kit.Class
+	tab      int // 0: 单位与文书, 1: 反馈方式
+	loaded   ledger.Settings
+	folder   string
+	copies   []upkeep.Backup
+	moved    *upkeep.Moved // to another PC; nil: not
+	list     *ledger.List  // in force today; nil: none
+	notify   bool          // one desktop notification a day
+	checked  string        // what the last verification said
+	turn     kit.Turn
+	first    *kit.Segment
+	rules    upkeep.Rules
+	segments []*kit.Segment // of the ways
+	fresh    bool           // the page has just come to the front
 }
 
 // New makes the page.
@@ -100,6 +104,7 @@ func (p *Page) Reload() {
 		copies []upkeep.Backup
 		moved  *upkeep.Moved
 		list   *ledger.List
+		rules  upkeep.Rules
 	}
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
@@ -110,6 +115,9 @@ func (p *Page) Reload() {
 			return a, err
 		}
 		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
+			return a, err
+		}
+		if a.rules, err = p.p.Keeper.Rules(ctx); err != nil {
 			return a, err
 		}
 		if a.copies, err = p.p.Keeper.Backups(ctx); err != nil {
@@ -131,12 +139,12 @@ func (p *Page) Reload() {
 			p.p.Frame.Fail("没有读出设置", err, p.Reload)
 			return
 		}
-		p.loaded, p.folder, p.copies, p.notify = a.s, a.folder, a.copies, a.notify != "off"
+		p.loaded, p.folder, p.copies, p.notify, p.rules = a.s, a.folder, a.copies, a.notify != "off", a.rules
 		p.moved, p.list = a.moved, a.list
 		p.build()
 		if p.fresh {
 			p.fresh = false
-			p.first.Focus()
+			p.focus()
 		}
 	})
 }
@@ -161,19 +169,50 @@ func (p *Page) save(change func(*ledger.Settings)) {
 
 // build lays the page out for the room there is.
 func (p *Page) build() {
-	head := kit.NewPageHead("设置", p.headRemark())
+	tabs := kit.NewTabs([]kit.Tab{{Text: "单位与文书"}, {Text: "反馈方式"}}, p.tab, func(i int) {
+		p.tab = i
+		p.build()
+		p.focus()
+	})
+	head := kit.HeadBar(kit.Fit(kit.NewLabel("设置", theme.PageTitle, theme.ColorText)), kit.Fit(tabs),
+		kit.Grow(kit.NewElastic(p.headRemark(), theme.Second, theme.ColorText3)))
+	p.segments = nil
+	body := p.officeTab()
+	if p.tab == 1 {
+		body = p.waysTab()
+	}
+	if p.class == kit.ClassNarrow {
+		p.holder.Put(kit.Column(0, kit.Fit(kit.Pad(16, 4, tabs)), kit.Grow(body)))
+		return
+	}
+	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(body)))
+}
+
+// focus moves the keyboard to the first choice of the tab.
+func (p *Page) focus() {
+	switch {
+	case p.tab == 1 && len(p.segments) > 0:
+		p.segments[0].Focus()
+	case p.tab == 0:
+		p.first.Focus()
+	}
+}
+
+// ShowWays opens the tab 反馈方式.
+func (p *Page) ShowWays() {
+	p.tab = 1
+	p.build()
+}
+
+// officeTab is who the office is, its papers, and this machine.
+func (p *Page) officeTab() fyne.CanvasObject {
 	cards := []kit.Slot{kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard())}
 	if p.loaded.Office.Grassroots() {
 		cards = append(cards, kit.Fit(p.listCard()))
 	}
 	left := kit.Column(10, cards...)
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
-	body := kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
-	if p.class == kit.ClassNarrow {
-		p.holder.Put(body)
-		return
-	}
-	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(body)))
+	return kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 }
 
 // card is a card with a title and lines.

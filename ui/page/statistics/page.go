@@ -19,6 +19,7 @@ type asker interface {
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
 	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveMonthTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
 }
 
@@ -170,6 +171,28 @@ func (p *Page) Print() {
 		default:
 			p.p.Frame.PrintOrOpen(path, "月报")
 		}
+	})
+}
+
+// SaveWord writes the editable copy of the report into a folder that the clerk chooses.
+func (p *Page) SaveWord() {
+	if !p.counted() {
+		return
+	}
+	period := p.period
+	p.p.Frame.Files.ChooseFolder("月报的 Word 副本存到", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) {
+			return p.p.Inquire.SaveMonthTwin(ctx, period, folder)
+		}, func(path string, err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				p.p.Frame.Info("已取消，台账没有变动")
+			case err != nil:
+				p.p.Frame.Fail("没有另存为 Word", err, nil)
+			default:
+				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
+			}
+		})
 	})
 }
 

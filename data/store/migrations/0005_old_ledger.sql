@@ -1,4 +1,4 @@
--- Schema 4. What the office kept before this program (旧台账): imports, and the rows of those that stand. They are no notices
+-- Schema 5. What the office kept before this program (旧台账): imports, and the rows of those that stand. They are no notices
 -- and lie in tables of their own, so that nothing that counts notices can meet them.
 
 CREATE TABLE old_ledger (

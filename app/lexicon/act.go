@@ -1,0 +1,42 @@
+package lexicon
+
+import "strings"
+
+// FindActions gives the action words of s that tell an act. A word that names somebody (监测员, 执法大队) or the occasion
+// of another act (拆除中遇有…, 处罚时) tells none.
+func (l *Lexicon) FindActions(s []rune) []Hit {
+	var out []Hit
+	for _, h := range find(l.actions, s) {
+		if after := s[h.End:]; !doer(after) && !occasion(after) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// occasion tells whether the words after an act make it the occasion of another: “拆除中遇有…”, “处罚时”.
+func occasion(after []rune) bool {
+	if len(after) < 2 {
+		return false
+	}
+	switch after[0] {
+	case '时':
+		return after[1] != '限'
+	case '中':
+		return strings.ContainsRune("遇如若,有出", after[1])
+	case '期':
+		return after[1] == '间'
+	case '过':
+		return after[1] == '程'
+	}
+	return false
+}
+
+// doer tells whether the words after an act make it the name of somebody.
+func doer(after []rune) bool {
+	if len(after) == 0 {
+		return false
+	}
+	return strings.ContainsRune("员队局", after[0]) ||
+		len(after) > 1 && (after[1] == '队' && strings.ContainsRune("大支中总", after[0]) || after[1] == '员' && after[0] == '人')
+}

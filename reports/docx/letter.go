@@ -1,0 +1,71 @@
+package docx
+
+import (
+	"strings"
+
+	"yidanqing/app/paper"
+)
+
+// Places of a letter in millimetres, and its type, as GB/T 9704-2012 has them (信函格式).
+const (
+	letterTop    = 30.0
+	letterBottom = 35.0
+	letterFoot   = 18.0
+	ruleWidth    = 170.0
+)
+
+var (
+	letterText   = paper.Style{Face: paper.FaceBody, Size: 16, Lead: 28.9}
+	letterTitle  = paper.Style{Face: paper.FaceTitle, Size: 22, Lead: 30}
+	letterNumber = paper.Style{Face: paper.FaceBody, Size: 16, Lead: 24}
+)
+
+// letter writes a letter (函).
+func (w *writer) letter(l paper.Letter) {
+	for _, m := range w.content.Marks {
+		w.plain(m, paper.Style{Face: paper.FaceHei, Size: 14, Lead: 20}, look{boxed: true})
+	}
+	name := paper.Style{Face: paper.FaceTitle, Size: 32, Lead: 40}
+	for name.Size > 16 && width(l.Issuer)*name.Size > ruleWidth*72/25.4 { // a long name is set smaller, never broken
+		name.Size -= 2
+	}
+	w.plain(l.Issuer, name, look{align: paper.Center, rule: "thickThinSmallGap"})
+	w.plain(l.Number, letterNumber, look{align: paper.Right, before: 3, after: 8})
+	for i, t := range l.Title {
+		after := 0.0
+		if i == len(l.Title)-1 {
+			after = 7
+		}
+		w.plain(t, letterTitle, look{align: paper.Center, after: after})
+	}
+	w.plain(l.To, letterText, look{})
+	for _, p := range l.Body {
+		w.paragraph(p, letterText, look{keep: len(p.Spans) == 1 && p.Spans[0].Face == paper.FaceHei}) // a heading stands with its text
+	}
+	if l.Enclosure != "" {
+		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Enclosure}}, Indent: 2}, letterText, look{before: 7})
+	}
+	em := letterText.Size * 25.4 / 72
+	right := 4 * em // the date ends four characters from the edge, the name stands centred over it
+	w.plain(l.Issuer, letterText, look{align: paper.Right, before: 14, right: max(right+(width(l.Date)-width(l.Issuer))/2*em, 0), keep: true})
+	w.plain(l.Date, letterText, look{align: paper.Right, right: right, keep: l.Note != ""})
+	if l.Note != "" {
+		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{before: 10})
+	}
+	w.section(paper.AreaLeft, letterTop, letterBottom, letterFoot, true)
+}
+
+// width is about how wide a text is, in ems: Latin letters and digits take half of one.
+func width(text string) float64 {
+	n := 0.0
+	for _, r := range text {
+		if r < 0x250 {
+			n += 0.5
+		} else {
+			n++
+		}
+	}
+	return n
+}
+
+func splitLines(s string) []string { return strings.Split(s, "\n") }

@@ -1,0 +1,81 @@
+package decision
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/paper"
+	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
+)
+
+// begin shows what the kind of paper asks for. A request for support is filled from the record first.
+func (p *Page) begin() {
+	p.support = nil
+	if p.kind != paper.KindSupport {
+		p.build()
+		p.Shown()
+		p.refresh()
+		return
+	}
+	current, notice := p.turn.Next(), p.notice.ID
+	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (paper.Support, error) { return p.p.Decide.Support(ctx, notice) },
+		func(s paper.Support, err error) {
+			if !current() {
+				return
+			}
+			if err != nil {
+				p.p.Frame.Fail("没有打开支援请求单", err, nil)
+				p.p.Back(notice, nil)
+				return
+			}
+			p.support = newSupportForm(p, s)
+			p.build()
+			p.Shown()
+			p.refresh()
+		})
+}
+
+// kindNow is the kind of paper on the page.
+func (p *Page) kindNow() paper.Kind {
+	if p.kind != paper.KindNone {
+		return p.kind
+	}
+	return p.shown.Kind
+}
+
+func (p *Page) isLetter() bool { return p.kindNow().Letter() }
+
+// kindSelect offers the kinds of paper that may be made of the notice; nil where there is only one.
+func (p *Page) kindSelect() fyne.CanvasObject {
+	kinds := p.shown.Offered
+	if len(kinds) < 2 {
+		return nil
+	}
+	words := make([]string, len(kinds))
+	for i, k := range kinds {
+		if words[i] = k.Short(); k == paper.KindFeedback && k == p.shown.Kind && p.shown.Title != "" { // the office may have a title of its own
+			words[i] = p.shown.Title
+		}
+	}
+	return kit.NewPlainSelect(words, slices.Index(kinds, p.kindNow()), func(i int) { p.setKind(kinds[i]) })
+}
+
+// setKind goes on with another kind of paper; the choices stay, the words are written anew.
+func (p *Page) setKind(k paper.Kind) {
+	if k == p.kindNow() {
+		return
+	}
+	p.kind, p.evidence, p.edited, p.hasShown, p.opinion = k, k.Answers(), false, false, nil
+	p.begin()
+}
+
+// numberRow asks for the number of a letter.
+func (p *Page) numberRow() fyne.CanvasObject {
+	if p.number == nil {
+		p.number = kit.NewEntry("", "按发文簿填写，如 "+p.office().Prefix+"政函〔2026〕12号")
+	}
+	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("文号", theme.Body, theme.ColorText2)), kit.Grow(p.number)))
+}

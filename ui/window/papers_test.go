@@ -1,0 +1,86 @@
+package window_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"yidanqing/app/paper"
+)
+
+// TestSupportIsAskedForFromTheNotice: 更多 → 请求支援, filled from the record, one press.
+func TestSupportIsAskedForFromTheNotice(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.tap("更多")
+	b.tap("请求支援")
+	b.sees("处理与文书", "请求支援", "报到部门", "县水利局", "紧急程度", "应急", "到场地点", "已按记录填好，可改")
+	b.lacks("意见（印在文书上）", "待签章")
+	if f := b.faults(); len(f) > 0 {
+		t.Errorf("%v", f)
+	}
+	b.press(fyne.KeyReturn)
+	r := b.office.requests
+	if len(r) != 1 || r[0].Kind != paper.KindSupport || r[0].Evidence || r[0].Support == nil || !slices.Equal(r[0].Support.Bodies, []string{"县水利局"}) ||
+		r[0].Support.Urgency != paper.UrgencyUsual || r[0].Support.Place != "柳河镇" {
+		t.Errorf("issued %+v", r)
+	}
+}
+
+// TestALetterTakesItsNumberFromTheBook: the kind is chosen on the page, the number typed.
+func TestALetterTakesItsNumberFromTheBook(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.tap("更多")
+	b.tap("生成反馈函")
+	b.sees("意见（印在文书上）", "文号", "按发文簿填写，如 柳政函〔2026〕12号")
+	b.press(fyne.KeyReturn)
+	b.toasted("请先填写文号")
+	if len(b.office.requests) != 0 {
+		t.Error("issued without a number")
+	}
+	b.typeText("柳政函〔2026〕12号")
+	b.press(fyne.KeyReturn)
+	if r := b.office.requests; len(r) != 1 || r[0].Kind != paper.KindLetter || r[0].Number != "柳政函〔2026〕12号" {
+		t.Errorf("issued %+v", r)
+	}
+}
+
+// TestWordCopies: of the draft beside the preview, of an issued paper in the ledger, of the monthly report from the menu.
+func TestWordCopies(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("另存为 Word")
+	b.called("draft twin n640")
+	b.toasted("不作凭据")
+	b.press(fyne.KeyReturn)
+	b.tap("更多")
+	b.tap("另存为 Word…")
+	b.called("twin p17")
+}
+
+// TestTheTelephoneIsAskedOnce: in its place, with nothing held up, and not again.
+func TestTheTelephoneIsAskedOnce(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.sees("文书上的联系电话还没有填，只问这一次", "确定并出文")
+	b.tap("联系电话，如")
+	b.typeText("662 5201")
+	b.tap("记下")
+	if got := b.office.set.Office; got.Phone != "662 5201" || got.Clerk != "李敏" {
+		t.Errorf("kept %+v", got)
+	}
+	b.lacks("只问这一次")
+
+	b = opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("不填")
+	b.lacks("只问这一次")
+	if b.office.set.Office.Phone != "" || b.office.prefs["paper.contact_asked"] == "" {
+		t.Errorf("kept %+v, %v", b.office.set.Office, b.office.prefs)
+	}
+}
