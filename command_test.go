@@ -160,6 +160,19 @@ func TestJSONLinesKeepTheirOrderAndGoOn(t *testing.T) {
 	}
 }
 
+func TestWordsThatTheLexiconDoesNotKnow(t *testing.T) {
+	dir := t.TempDir()
+	notice := mustWrite(t, filepath.Join(dir, "a.txt"), "各镇：请清理琉璃，月底前报。")
+	lines := mustWrite(t, filepath.Join(dir, "b.jsonl"), `{"text":"琉璃掉了，请巡查。"}`+"\n")
+	code, out, errs := call(t, "", "words", "--jsonl", lines, notice)
+	if code != command.OK || !strings.Contains(out, "琉璃\t2 件\t") || strings.Contains(out, "巡查\t") {
+		t.Errorf("exit %d\n%s\n%s", code, out, errs)
+	}
+	if code, _, errs := call(t, "", "words"); code != command.BadArgs || !strings.Contains(errs, "请给出清单或来文") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}
+
 func TestUnusableArguments(t *testing.T) {
 	for _, args := range [][]string{{"nonsense"}, {"check"}, {"check", "--nonsense", "x"}, {"check", "--received", "昨天", "-"}, {"check", "--register", "plan=x", "-"},
 		{"check", "--list", "nirgends.xlsx", "-"}, {"import"}, {"import", "--register", "plan", "x"}, {"list", "--limit", "viele"}, {"report"}, {"restore"}, {"office", "--type", "县"}, {"--data"}} {

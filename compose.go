@@ -328,6 +328,13 @@ func tools() command.Tools {
 			}
 			return j.Learn(lessons...)
 		},
+		Unknown: func(texts []string) []judge.UnknownWord {
+			j, err := newEngine(assets.Rules).judge(app.OwnRules{})
+			if err != nil {
+				panic(err) // the built-in data is tested
+			}
+			return j.Unknown(texts)
+		},
 		Version: version,
 		TempDir: func() (string, error) { return os.MkdirTemp("", "yidanqing-") },
 	}

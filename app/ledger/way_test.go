@@ -44,7 +44,6 @@ func TestAWayIsSetForItsWholeGroup(t *testing.T) {
 				t.Errorf("%s comes with another way than its group", code)
 			}
 		}
-		before = s
 		s.SetWay(g, ledger.WayPaper)
 		if s.Way(g.Codes[len(g.Codes)-1]) != ledger.WayPaper {
 			t.Errorf("%s is not set", g.Title)

@@ -156,6 +156,9 @@ func (t *Table) Word(id int32) string {
 	return string(s)
 }
 
+// Rarity is −ln of a word's probability in general text, up to 21: 6 to 9 for everyday words, 12 and more for rare ones.
+func (t *Table) Rarity(id int32) float64 { return float64(t.costs[id]) / costUnit }
+
 // FNV-1a over runes: words are short, and the hash of a longer one continues that of its beginning.
 const (
 	hashSeed  = uint32(2166136261)

@@ -11,6 +11,7 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
+	"yidanqing/app/judge"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 )
@@ -44,8 +45,10 @@ type Tools struct {
 	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
 	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
 	// Sample are the bundled list and notice.
-	Sample  func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
-	Learn   Learner
+	Sample func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
+	Learn  Learner
+	// Unknown gives the words of texts that the lexicon does not know.
+	Unknown func(texts []string) []judge.UnknownWord
 	Version string
 	TempDir func() (string, error)
 }
@@ -65,7 +68,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
 	}}
 }
 

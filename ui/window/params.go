@@ -21,6 +21,7 @@ import (
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/page/records"
+	"yidanqing/ui/page/rules"
 )
 
 // intakeCases takes notices in.
@@ -98,22 +99,7 @@ type compareCases interface {
 
 // upkeepCases keeps settings, lists, rules and copies.
 type upkeepCases interface {
-	Rules(ctx context.Context) (upkeep.Rules, error)
-	ChangeRule(ctx context.Context, c app.RuleChange) error
-	ResetRule(ctx context.Context, code string) error
-	Packs(ctx context.Context) ([]ledger.Pack, error)
-	ImportPack(ctx context.Context, p app.RulePack) (id string, err error)
-	RemovePack(ctx context.Context, id string) error
-	SavePackTemplate(ctx context.Context, folder string) (string, error)
-	RegisterViews(ctx context.Context) ([]upkeep.RegisterView, error)
-	ImportRegister(ctx context.Context, r app.Register) (ledger.Register, error)
-	WithdrawRegister(ctx context.Context, id, reason string) error
-	SaveTemplate(ctx context.Context, kind app.RegisterKind, folder string) (string, error)
-	Words(ctx context.Context) ([]upkeep.OwnWord, error)
-	FindConcepts(ctx context.Context, words string, n int) ([]upkeep.Concept, error)
-	AddWord(ctx context.Context, w app.OwnWord) error
-	RemoveWord(ctx context.Context, id string) error
-
+	rules.Keeper
 	Settings(ctx context.Context) (ledger.Settings, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	Preference(ctx context.Context, key string) (string, error)

@@ -299,7 +299,8 @@ func (q *queue) lineButtons(l *line) fyne.CanvasObject {
 
 // waitingBar leads from the start page to a queue that is not empty.
 func (s *start) waitingBar() fyne.CanvasObject {
-	words, action, do := "", "", func() {}
+	var words, action string
+	var do func()
 	switch p := s.page; {
 	case p.queue != nil:
 		words, action, do = fmt.Sprintf("队列里有 %d 件：%s。", len(p.queue.lines), p.queue.sums()), "回到队列", p.toQueue

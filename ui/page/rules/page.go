@@ -18,8 +18,8 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// keeper keeps the rules.
-type keeper interface {
+// Keeper keeps rules, negative lists, registers and own words.
+type Keeper interface {
 	Rules(ctx context.Context) (upkeep.Rules, error)
 	ChangeRule(ctx context.Context, c app.RuleChange) error
 	ResetRule(ctx context.Context, code string) error
@@ -56,7 +56,7 @@ type trier interface {
 // Params are what the page works with. All fields must be set.
 type Params struct {
 	Frame  *kit.Frame
-	Keeper keeper
+	Keeper Keeper
 	Import Importer
 	Try    trier
 	// Folder is where templates are kept.
