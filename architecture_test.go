@@ -111,7 +111,7 @@ var useCases = []string{module + "/app/intake", module + "/app/decide", module +
 
 // readers turn one source each into words of the domain: none of them knows the judgement or what becomes of it.
 var readers = []string{module + "/app/text", module + "/app/calendar", module + "/app/lexicon", module + "/app/vector", module + "/app/table",
-	module + "/app/notice", module + "/app/duty", module + "/app/rule", module + "/app/precedent"}
+	module + "/app/notice", module + "/app/duty", module + "/app/rule", module + "/app/precedent", module + "/app/oldledger"}
 
 var judging = []string{module + "/app/judge", module + "/app/ledger", module + "/app/paper"}
 

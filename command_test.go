@@ -65,6 +65,7 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		"cooperate\t燃气安全管理\t区住房和城乡建设局\t组织检查\t开展宣传，发现问题上报\n"+
 		"takeback\t餐饮场所燃气设施检测和执法检查\t区住房和城乡建设局\t由区住房和城乡建设局组织实施\t\n")
 	notice := mustWrite(t, filepath.Join(t.TempDir(), "通知.txt"), "关于开展燃气执法检查的通知\n各街道办事处：\n请各街道对餐饮场所燃气设施逐户检测，开展执法检查，对不合格的处以罚款，4月20日前报送结果。\n云湖区住房和城乡建设局\n2026年4月7日\n")
+	old := mustWrite(t, filepath.Join(t.TempDir(), "2024年收文.csv"), "收文日期,来文单位,标题,类型,处理\n2024-03-01,区水利局,报送河长制材料,报表,办结\n3月4日,区民政局,低保核查,检查,配合\n,区民政局,没有日期,任务,\n")
 	steps := []struct {
 		args []string
 		code int
@@ -87,6 +88,11 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--bodies", "县医院", "--place", "献血屋", "--urgency", "urgent", time.Now().Format("2006") + "-1"}, command.OK, "送审稿.pdf"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--urgency", "soon", "2026-1"}, command.BadArgs, "--urgency"},
 		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
+		{[]string{"import", "--ledger", "--data", data, "--preview", old}, command.OK, "不会导入的行 1"},
+		{[]string{"import", "--ledger", "--data", data, old}, command.OK, "已导入旧台账 2 行"},
+		{[]string{"import", "--ledger", "--data", data, old}, command.Failed, "每一行都已导入过"},
+		{[]string{"import", "--ledger", "--data", data, old, old}, command.BadArgs, "一次导入一个文件"},
+		{[]string{"list", "--data", data, "--words", "河长制"}, command.OK, "共 0 件"},
 		{[]string{"verify", "--data", data}, command.OK, "全部一致"},
 		{[]string{"backup", "--data", data}, command.OK, "已备份"},
 		{[]string{"check", "--data", data, notice}, command.OK, "拒接反馈"},

@@ -313,6 +313,7 @@ func tools() command.Tools {
 		},
 		ReadList:     readList,
 		ReadRegister: readRegister,
+		ReadTables:   readTables,
 		ReadPack:     readPack,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,

@@ -83,7 +83,7 @@ func params(d *command.Desk, p *press) window.Params {
 			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular},
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
-		Documents: documents{}, Lists: lists{}, Sample: sampleList, Now: time.Now,
+		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,
 	}
 	for _, f := range p.Faces() {
 		out.PaperFaces = append(out.PaperFaces, window.FaceLine{Part: f.Part, Font: f.Name, Own: f.Local})
@@ -118,13 +118,21 @@ func (documents) Expand(ctx context.Context, paths []string) (files, notes []str
 // Formats names the files that notices are read from.
 func (documents) Formats() []string { return file.FormatsRead() }
 
-// lists reads files of duty lists.
+// lists reads files of duty lists and other tables.
 type lists struct{}
 
 // PreviewList reads the files of a list for a look before the import.
 func (lists) PreviewList(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error) {
 	return readList(ctx, paths, o)
 }
+
+// ReadTables reads the tables of one file.
+func (lists) ReadTables(ctx context.Context, path string) ([]app.Table, error) {
+	return readTables(ctx, path)
+}
+
+// TableFormats names the files that tables are read from.
+func (lists) TableFormats() []string { return file.TableFormats() }
 
 // PreviewRegister reads the file of a register for a look before the import.
 func (lists) PreviewRegister(ctx context.Context, kind app.RegisterKind, path string) (app.Register, rule.RegisterPreview, error) {

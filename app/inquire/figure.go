@@ -130,8 +130,13 @@ const minItems = 20
 
 // changeOf compares two numbers. since is the first day on record, to the last day compared.
 func changeOf(now, then int, before Period, since, to app.Date) Change {
-	c := Change{Then: then, Diff: now - then, Known: before.recorded(since)}
-	if c.Known && now >= minItems && then >= minItems && fullYear(since, to) {
+	return change(now, then, before.recorded(since), fullYear(since, to))
+}
+
+// change compares two numbers; years: both sides have twelve months of records.
+func change(now, then int, known, years bool) Change {
+	c := Change{Then: then, Diff: now - then, Known: known}
+	if c.Known && now >= minItems && then >= minItems && years {
 		half := then / 2
 		if c.Diff < 0 {
 			half = -half

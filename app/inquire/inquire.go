@@ -77,6 +77,7 @@ type reader interface {
 	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
 	figures
 	accounts
+	oldRecords
 }
 
 // figures are the numbers of the statistics (统计). Each is one query over what stands in the ledger.
@@ -93,6 +94,8 @@ type figures interface {
 	ByMonth(ctx context.Context, p Period) ([]MonthCount, error)
 	// Answers counts the demands to be handed back by what was done; the period is of whole months or ends today.
 	Answers(ctx context.Context, p Period, today app.Date) ([]AnswerCount, error)
+	// ArrivalsByKind counts the live notices by kind and verdict.
+	ArrivalsByKind(ctx context.Context, p Period) ([]ArrivalCount, error)
 	// Problems gives the findings of the demands (主要问题), one row a demand and code, without those that are never printed.
 	Problems(ctx context.Context, p Period) ([]Problem, error)
 }

@@ -63,6 +63,18 @@ func (r reader) Meetings(context.Context, app.Date, int) ([]inquire.Meeting, err
 	return r.meetings, nil
 }
 func (r reader) Tiles(context.Context, app.Date) (inquire.Tiles, error) { return inquire.Tiles{}, nil }
+func (r reader) ArrivalsByKind(context.Context, inquire.Period) ([]inquire.ArrivalCount, error) {
+	return nil, nil
+}
+func (r reader) OldRows(context.Context, string, int, int) (inquire.OldPage, error) {
+	return inquire.OldPage{}, nil
+}
+func (r reader) OldSpan(context.Context, app.Date) (inquire.Period, error) {
+	return inquire.Period{}, nil
+}
+func (r reader) OldArrivals(context.Context, inquire.Period) ([]inquire.ArrivalCount, error) {
+	return nil, nil
+}
 func (r reader) FirstEntry(context.Context) (app.Date, error)           { return app.Date{}, nil }
 func (r reader) Documents(context.Context, inquire.Period) (int, error) { return 0, nil }
 func (r reader) Arrivals(context.Context, inquire.Period) (int, int, error) {

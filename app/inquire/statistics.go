@@ -22,6 +22,8 @@ type Statistics struct {
 	Total          Verdicts
 	Undecided      int // of Total: 未核对, counted by advice
 	Answers        Answers
+	// BeforeUse compares with the time before the program was used; nil where no old ledger was imported.
+	BeforeUse *BeforeUse
 }
 
 // Tile is one of the five things that the offices are to look at (五看): 文件会议, 检查考核, 报表材料, 示范创建, 借调干部.
@@ -113,7 +115,8 @@ func (s *Service) Statistics(ctx context.Context, p, before Period) (Statistics,
 		return out, err
 	}
 	out.Answers = answersOf(answers, out.Year)
-	return out, nil
+	out.BeforeUse, err = s.beforeUse(ctx, out.Year, out.Since)
+	return out, err
 }
 
 // yearAround is the year of a period, up to today.

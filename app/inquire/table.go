@@ -72,7 +72,25 @@ func statisticsSheets(o app.Office, st Statistics) []paper.Sheet {
 	for _, s := range []*paper.Sheet{&months, &kinds} {
 		s.Rows = append(s.Rows, append([]paper.SheetCell{sumName("合计")}, verdictCells(st.Total, sumCell)...))
 	}
-	return []paper.Sheet{looks, months, kinds, answerSheet(year, notes, st.Answers)}
+	out := []paper.Sheet{looks, months, kinds, answerSheet(year, notes, st.Answers)}
+	if b := st.BeforeUse; b != nil && b.Known {
+		out = append(out, beforeSheet(*b))
+	}
+	return out
+}
+
+// beforeSheet is 与使用前比.
+func beforeSheet(b BeforeUse) paper.Sheet {
+	days := func(p Period) string { return p.From.String() + " 至 " + p.To.String() }
+	s := paper.Sheet{Name: "与使用前比", Title: "与使用前比（来件）",
+		Notes: []string{"使用前按导入的旧台账逐行计，没有比对过；不与登记件混算。", fmt.Sprintf("使用前有 %d 行没有写明类型，计在“其他”；%d 行没有写明处理。", b.Untyped, b.Unhandled)},
+		Head:  []paper.SheetColumn{{Title: "类型", Width: 24}, {Title: days(b.Then), Width: 26}, {Title: days(b.Now), Width: 26}, {Title: "比较", Width: 14}}}
+	for _, l := range b.Kinds {
+		s.Rows = append(s.Rows, []paper.SheetCell{wordCell(l.Title), numberCell(l.Change.Then), numberCell(l.Now), wordCell(l.Change.Words("件"))})
+	}
+	s.Rows = append(s.Rows, []paper.SheetCell{sumName("合计"), sumCell(b.Total.Change.Then), sumCell(b.Total.Now), sumName(b.Total.Change.Words("件"))},
+		[]paper.SheetCell{wordCell(b.Handed.Title), numberCell(b.Handed.Change.Then), numberCell(b.Handed.Now), wordCell(b.Handed.Change.Words("件"))})
+	return s
 }
 
 func answerSheet(year string, notes []string, a Answers) paper.Sheet {

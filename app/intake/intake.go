@@ -26,6 +26,8 @@ type reader interface {
 	// (ledger.OwnNumber). CodeNotFound if there is none.
 	Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error)
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
+	// OldLedgers gives all imports of old ledgers with their rows, also those taken back, the newest first.
+	OldLedgers(ctx context.Context) ([]ledger.OldLedger, error)
 }
 
 // blobs keeps files under the SHA-256 of their content.

@@ -68,6 +68,8 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldList(history)
 	case SubjectRegister:
 		_, err = FoldRegister(history)
+	case SubjectOldLedger:
+		_, err = FoldOldLedger(history)
 	case SubjectRule:
 		_, err = FoldRule(history)
 	case SubjectPack:

@@ -24,6 +24,8 @@ const (
 	SubjectRule     SubjectKind = "rule"     // what the office changed of a rule; the ID is its code (规则)
 	SubjectPack     SubjectKind = "pack"     // an imported negative list (负面清单)
 	SubjectWord     SubjectKind = "word"     // a word of the office's own (本单位用语)
+	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
+	SubjectOldLedger SubjectKind = "old_ledger"
 )
 
 // Subject names one record. IDs are unique over all installations.
@@ -86,6 +88,9 @@ const (
 
 	WordAdded   EventType = "word.added"   // app.OwnWord
 	WordRemoved EventType = "word.removed" // ReasonPayload
+
+	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
+	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload
 )
 
 // Erasable tells whether the payload of such an event may be removed by an erasure. Only texts, fields and files are:

@@ -2,9 +2,16 @@ package ledger
 
 import "yidanqing/app"
 
-// OriginPayload opens a chain. A restore names the chain that it continues and where that stood.
+// Why a chain begins.
+const (
+	ReasonNew     = "new"
+	ReasonRestore = "restore" // a backup took the place of the data
+	ReasonMove    = "move"    // the data came from another PC
+)
+
+// OriginPayload opens a chain. A restore and a move name the chain that they continue and where that stood.
 type OriginPayload struct {
-	Reason string `json:"reason"` // new, restore
+	Reason string `json:"reason"` // ReasonNew, ReasonRestore, ReasonMove
 	Host   string `json:"host,omitempty"`
 	Parent string `json:"parent,omitempty"` // origin of the parent
 	Seq    int64  `json:"seq,omitempty"`    // of the parent's last event

@@ -59,10 +59,16 @@ type reader interface {
 type vault interface {
 	Backup(ctx context.Context, folder string) (Backup, error)
 	Backups(ctx context.Context) ([]Backup, error)
+	// Present tells whether a folder is there.
+	Present(folder string) bool
 	Changed(ctx context.Context) (bool, error)
 	Restore(ctx context.Context, file string) (Restored, error)
 	Verify(ctx context.Context, p Progress) (Verification, error)
 	Repair(ctx context.Context, p Progress) (Repaired, error)
+	MoveOut(ctx context.Context, folder string) (Moved, error)
+	MovedOut(ctx context.Context) (m Moved, moved bool, err error)
+	UndoMove(ctx context.Context) error
+	MoveIn(ctx context.Context, folder string) (Restored, error)
 	// Holding gives the backups beside the data that still hold the words of a notice.
 	Holding(ctx context.Context, notice string) ([]string, error)
 	// Purge removes the blobs and every trace of erased payloads from the database file.
@@ -88,6 +94,15 @@ type Restored struct {
 	Aside   string // where the data that was there before lies now
 	Origin  string // the new origin
 	Notices int
+}
+
+// Moved says that the data of this PC went to another one (迁移).
+type Moved struct {
+	At      time.Time `json:"at"`
+	Folder  string    `json:"folder"` // the copy as it was made
+	Notices int       `json:"notices"`
+	Events  int       `json:"events"`
+	Digest  string    `json:"digest"` // of the ledger
 }
 
 // Verification is the answer of 校验全部记录.

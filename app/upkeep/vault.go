@@ -14,14 +14,27 @@ func (s *Service) Backup(ctx context.Context, folder string) (Backup, error) {
 	return s.Vault.Backup(ctx, folder)
 }
 
-// BackupIfChanged makes a copy if something was written since the last one; for the end of the program.
+// BackupFolder is the preference that names the folder for further copies (优盘, 移动硬盘); empty: none.
+const BackupFolder = "backup_folder"
+
+// BackupIfChanged makes a copy if something was written since the last one; for the end of the program. Where the folder
+// for further copies is there, it gets one too; a stick that is not plugged in is no fault.
 func (s *Service) BackupIfChanged(ctx context.Context) (b Backup, made bool, err error) {
 	changed, err := s.Vault.Changed(ctx)
 	if err != nil || !changed {
 		return Backup{}, false, err
 	}
-	b, err = s.Vault.Backup(ctx, "")
-	return b, err == nil, err
+	if b, err = s.Vault.Backup(ctx, ""); err != nil {
+		return Backup{}, false, err
+	}
+	folder, err := s.Reader.Preference(ctx, BackupFolder)
+	if err != nil || folder == "" || !s.Vault.Present(folder) {
+		return b, true, err
+	}
+	if _, err := s.Vault.Backup(ctx, folder); err != nil {
+		return b, true, app.WrapError(app.ErrorCode(err), err, "本机已备份，但“%s”没有备份成：%s", folder, app.ErrorMessage(err))
+	}
+	return b, true, nil
 }
 
 // Saved is when the ledger was last written, UTC; zero for an empty one.
@@ -34,6 +47,27 @@ func (s *Service) Backups(ctx context.Context) ([]Backup, error) { return s.Vaul
 // ledger goes on under a new origin.
 func (s *Service) Restore(ctx context.Context, file string) (Restored, error) {
 	return s.Vault.Restore(ctx, file)
+}
+
+// MoveOut copies the data into a new folder within folder, checks the copy, and locks this ledger: from then on it can be
+// read only. What goes wrong leaves everything as it was.
+func (s *Service) MoveOut(ctx context.Context, folder string) (Moved, error) {
+	return s.Vault.MoveOut(ctx, folder)
+}
+
+// MovedOut says whether the data of this PC was moved away, when and where to.
+func (s *Service) MovedOut(ctx context.Context) (m Moved, moved bool, err error) {
+	return s.Vault.MovedOut(ctx)
+}
+
+// UndoMove unlocks this ledger, where the move came to nothing. Whoever does so has made sure that the copy is not in use:
+// two ledgers would give the same numbers.
+func (s *Service) UndoMove(ctx context.Context) error { return s.Vault.UndoMove(ctx) }
+
+// MoveIn takes over, on a PC without a ledger, what another PC moved out. The ledger goes on under a new origin that names
+// the other PC's head.
+func (s *Service) MoveIn(ctx context.Context, folder string) (Restored, error) {
+	return s.Vault.MoveIn(ctx, folder)
 }
 
 // Verify checks every event, payload and file. It changes nothing.

@@ -167,8 +167,17 @@ func examine(ctx context.Context, path string) (m manifest, last int64, err erro
 	return m, last, err
 }
 
+// Present tells whether a folder is there, so that a stick which is not plugged in is not taken for one that is full.
+func (s *Store) Present(folder string) bool {
+	info, err := os.Stat(folder)
+	return err == nil && info.IsDir()
+}
+
 // Changed tells whether something was written since the last backup beside the data.
 func (s *Store) Changed(ctx context.Context) (bool, error) {
+	if _, moved, err := s.MovedOut(ctx); moved || err != nil {
+		return false, err // what is locked does not change
+	}
 	return fetch(s, func(db querier) (bool, error) {
 		var last, saved int64
 		err := db.QueryRowContext(ctx, `SELECT coalesce(max(pos), 0),

@@ -20,6 +20,8 @@ import (
 	"yidanqing/data/blob"
 )
 
+// freeName is a name that nothing has yet. Where the folder cannot be looked into, the first one is given: making it then
+// says why.
 func freeName(folder, stem, ext string) string {
 	for i := 1; ; i++ {
 		name := stem
@@ -27,7 +29,7 @@ func freeName(folder, stem, ext string) string {
 			name += "-" + strconv.Itoa(i)
 		}
 		path := filepath.Join(folder, name+ext)
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Stat(path); err != nil {
 			return path
 		}
 	}

@@ -19,7 +19,7 @@ func (s *Store) ownOrigin(ctx context.Context) error {
 	if !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
-	p := ledger.OriginPayload{Reason: "new"}
+	p := ledger.OriginPayload{Reason: ledger.ReasonNew}
 	var raw string
 	switch err := s.writer.QueryRowContext(ctx, "SELECT value FROM machine WHERE key = ?", keyRestored).Scan(&raw); {
 	case errors.Is(err, sql.ErrNoRows):
@@ -38,6 +38,7 @@ const (
 	keyOrigin   = "origin"   // the chain that this installation writes
 	keyRestored = "restored" // ledger.OriginPayload for the chain to be started after a restore
 	keyCompact  = "compact"  // an erasure is not finished: files and old pages may still be there
+	keyMoved    = "moved"    // upkeep.Moved: the data went to another PC, and this ledger is locked
 	keyBackup   = "backup"   // position of the last event in the last backup beside the data
 )
 

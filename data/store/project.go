@@ -37,6 +37,8 @@ func (p *projector) project(ctx context.Context, s ledger.Subject, history []led
 		err = p.list(ctx, history)
 	case ledger.SubjectRegister:
 		err = p.register(ctx, history)
+	case ledger.SubjectOldLedger:
+		err = p.oldLedger(ctx, history)
 	case ledger.SubjectRule, ledger.SubjectPack, ledger.SubjectWord:
 		err = p.own(ctx, s, history)
 	case ledger.SubjectOrigin:

@@ -28,6 +28,8 @@ var derived = []struct{ table, key, name string }{
 	{"paper", "id", "文书"},
 	{"list", "id", "清单"},
 	{"register", "id", "名录"},
+	{"old_row", "ledger || '/' || n", "旧台账的行"},
+	{"old_ledger", "id", "旧台账"},
 	{"office", "id", "单位设置"},
 	{"used_number", "origin || '/' || prefix || '/' || kind || '/' || year", "已用编号"},
 }

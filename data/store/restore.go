@@ -30,6 +30,9 @@ func (s *Store) Restore(ctx context.Context, file string) (upkeep.Restored, erro
 	if s.lock == nil {
 		return upkeep.Restored{}, app.Errorf(app.CodeReadOnly, "数据没有以可写方式打开，不能恢复。")
 	}
+	if s.moved != nil { // it would give numbers that the other PC gives too
+		return upkeep.Restored{}, s.readOnly
+	}
 	m, err := s.verifyBackup(ctx, file)
 	if err != nil {
 		return upkeep.Restored{}, restoreError(err)
@@ -155,7 +158,7 @@ func (s *Store) prepare(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(markRestored(ctx, db, used), db.Close()); err != nil { // closing folds the log into the file
+	if err := errors.Join(markRestored(ctx, db, movedReason(file), used), db.Close()); err != nil { // closing folds the log into the file
 		return err
 	}
 	if info, err := os.Stat(path + "-wal"); err == nil && info.Size() > 0 {
@@ -165,8 +168,8 @@ func (s *Store) prepare(ctx context.Context, file string) error {
 }
 
 // markRestored takes the old origin out, so that the next start begins a new one which names its parent.
-func markRestored(ctx context.Context, db *sql.DB, used []ledger.UsedNumber) error {
-	p := ledger.OriginPayload{Reason: "restore", Used: used}
+func markRestored(ctx context.Context, db *sql.DB, reason string, used []ledger.UsedNumber) error {
+	p := ledger.OriginPayload{Reason: reason, Used: used}
 	err := db.QueryRowContext(ctx, `SELECT e.origin, e.seq, e.hash FROM event e JOIN machine m ON m.key = ? AND m.value = e.origin
 		ORDER BY e.seq DESC LIMIT 1`, keyOrigin).Scan(&p.Parent, &p.Seq, &p.Head)
 	if err != nil {
@@ -184,7 +187,7 @@ func markRestored(ctx context.Context, db *sql.DB, used []ledger.UsedNumber) err
 	if err := setMachine(ctx, tx, keyRestored, string(raw)); err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, "DELETE FROM machine WHERE key IN (?, ?)", keyOrigin, keyBackup); err != nil {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM machine WHERE key IN (?, ?, ?)", keyOrigin, keyBackup, keyMoved); err != nil {
 		return err
 	}
 	return tx.Commit()

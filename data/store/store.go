@@ -24,6 +24,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
 	"yidanqing/data/blob"
 )
 
@@ -59,6 +60,7 @@ type Store struct {
 	reader   *sql.DB
 	origin   string
 	readOnly *app.Error // why nothing can be written, nil if it can
+	moved    *upkeep.Moved
 }
 
 // Open opens a data folder for reading and writing, and makes it if it is not there. CodeConflict if another program has
@@ -150,6 +152,11 @@ func (s *Store) start(ctx context.Context) error {
 	}
 	if err := s.openPools(ctx); err != nil {
 		return err
+	}
+	if s.readOnly == nil {
+		if err := s.readMoved(ctx); err != nil {
+			return err
+		}
 	}
 	if s.readOnly != nil {
 		return nil

@@ -39,7 +39,9 @@ type Tools struct {
 	// ReadList and ReadRegister read files for import.
 	ReadList     func(ctx context.Context, paths []string, o duty.Options) (duty.Preview, error)
 	ReadRegister func(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error)
-	ReadPack     func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
+	// ReadTables reads the tables of one file.
+	ReadTables func(ctx context.Context, path string) ([]app.Table, error)
+	ReadPack   func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
 	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
 	// Sample are the bundled list and notice.

@@ -17,3 +17,6 @@ func (w *Window) Shortcut(s fyne.Shortcut) {
 
 // Frame gives tests the dialogs and toasts.
 func (w *Window) Frame() *kit.Frame { return w.frame }
+
+// LoadMovedForTest asks anew whether the ledger was moved away, as the start does.
+func (w *Window) LoadMovedForTest() { w.loadMoved() }

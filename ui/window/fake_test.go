@@ -14,6 +14,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/oldledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 )
@@ -43,6 +44,12 @@ type fakeOffice struct {
 	queue    []intake.Item // as kept
 	own      *upkeep.Service
 	tasks    *inquire.Tasks // nil: two to do, one awaited
+	tables   []app.Table    // of the file of an old ledger
+	oldErr   error
+	old      []ledger.OldLedger
+	before   *inquire.BeforeUse
+	moved    *upkeep.Moved
+	moveErr  error
 }
 
 func newFakeOffice() *fakeOffice {
@@ -489,6 +496,7 @@ func (f *fakeOffice) Statistics(_ context.Context, p, before inquire.Period) (in
 	if len(f.notices) == 0 {
 		return st, nil
 	}
+	st.BeforeUse = f.before
 	return sampleStatistics(st), nil
 }
 
@@ -560,6 +568,37 @@ func (f *fakeOffice) Backups(context.Context) ([]upkeep.Backup, error) {
 	return []upkeep.Backup{{File: "/data/备份/2026-11-23.db", At: f.now.Add(-20 * time.Hour)}}, nil
 }
 
+func (f *fakeOffice) MoveOut(_ context.Context, folder string) (upkeep.Moved, error) {
+	f.called("move out " + folder)
+	if f.moveErr != nil {
+		return upkeep.Moved{}, f.moveErr
+	}
+	f.moved = &upkeep.Moved{At: f.now, Folder: folder + "/一单清迁移-20261124-102600", Notices: 643, Events: 3187}
+	return *f.moved, nil
+}
+
+func (f *fakeOffice) MovedOut(context.Context) (m upkeep.Moved, moved bool, err error) {
+	if f.moved == nil {
+		return m, false, nil
+	}
+	return *f.moved, true, nil
+}
+
+func (f *fakeOffice) UndoMove(context.Context) error {
+	f.called("undo move")
+	f.moved = nil
+	return nil
+}
+
+func (f *fakeOffice) MoveIn(_ context.Context, folder string) (upkeep.Restored, error) {
+	f.called("move in " + folder)
+	if f.moveErr != nil {
+		return upkeep.Restored{}, f.moveErr
+	}
+	f.set = newFakeOffice().set
+	return upkeep.Restored{Notices: 643}, nil
+}
+
 func (f *fakeOffice) Verify(context.Context, upkeep.Progress) (upkeep.Verification, error) {
 	return upkeep.Verification{Notices: 643, Events: 3187}, nil
 }
@@ -621,6 +660,54 @@ func (f *fakeOffice) KeptQueue(context.Context) ([]intake.Item, error) {
 	out := slices.Clone(f.queue)
 	for i := range out {
 		out[i] = intake.Item{Name: out[i].Name, Path: out[i].Path, Text: out[i].Text, Channel: out[i].Channel, Fixed: out[i].Fixed, Received: out[i].Received}
+	}
+	return out, nil
+}
+
+func (f *fakeOffice) ReadTables(_ context.Context, path string) ([]app.Table, error) {
+	f.called("tables " + path)
+	return f.tables, nil
+}
+
+func (f *fakeOffice) TableFormats() []string { return []string{"xlsx", "csv"} }
+
+func (f *fakeOffice) PreviewOldLedger(_ context.Context, tables []app.Table, o oldledger.Options) (oldledger.Preview, error) {
+	if f.oldErr != nil {
+		return oldledger.Preview{}, f.oldErr
+	}
+	return oldledger.Read(tables, o)
+}
+
+func (f *fakeOffice) ImportOldLedger(_ context.Context, l app.OldLedger) (ledger.OldLedger, error) {
+	f.called(fmt.Sprintf("import old %d", len(l.Rows)))
+	v := ledger.OldLedger{ID: fmt.Sprintf("old%d", len(f.old)+1), Old: l, ImportedAt: f.now, ImportedBy: "李敏"}
+	f.old = append(f.old, v)
+	return v, nil
+}
+
+func (f *fakeOffice) WithdrawOldLedger(_ context.Context, id, reason string) error {
+	f.called("withdraw old " + id + " " + reason)
+	f.old = slices.DeleteFunc(f.old, func(l ledger.OldLedger) bool { return l.ID == id })
+	return nil
+}
+
+func (f *fakeOffice) OldRows(_ context.Context, words string, skip, limit int) (p inquire.OldPage, _ error) {
+	for _, l := range f.old {
+		for _, r := range l.Old.Rows {
+			if !strings.Contains(r.Title, words) {
+				continue
+			}
+			if p.Total++; p.Total > skip && len(p.Rows) < limit {
+				p.Rows = append(p.Rows, inquire.OldRow{OldRow: r, Ledger: l.ID, File: l.Old.File, At: l.ImportedAt, By: l.ImportedBy})
+			}
+		}
+	}
+	return p, nil
+}
+
+func (f *fakeOffice) OldImports(context.Context) (out []inquire.OldImport, _ error) {
+	for _, l := range f.old {
+		out = append(out, inquire.OldImport{ID: l.ID, File: l.Old.File, Rows: len(l.Old.Rows), At: l.ImportedAt})
 	}
 	return out, nil
 }

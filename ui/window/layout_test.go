@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/upkeep"
 )
 
 // TestNothingClippedOrOverlapping opens every page at the reference size, at the smallest one and at all text sizes.
@@ -107,10 +108,25 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 				b.tap("看数字")
 				look("统计，数字")
 			}
+			f.before = sampleBeforeUse()
+			b.press(fyne.Key6)
+			look("统计，与使用前比")
+			f.tables, b.system.choose = oldTables(40), []string{"/优盘/2025年收文登记.xlsx"}
+			b.menuItem("导入旧台账…")
+			look("导入旧台账")
+			b.press(fyne.KeyReturn)
+			look("导入的行")
 			b.press(fyne.Key7)
 			look("设置")
 			b.tap("反馈方式")
 			look("反馈方式")
+			b.office.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
+			b.win.LoadMovedForTest()
+			look("设置，已迁出")
+			b.press(fyne.Key1)
+			look("收件，已迁出")
+			b.office.moved = nil
+			b.win.LoadMovedForTest()
 			b.key(fyne.KeyF1)
 			look("帮助")
 		})

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"yidanqing/ui/kit"
-	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/theme"
 )
 
@@ -60,18 +59,26 @@ func newMenu(title string, entries ...entry) *fyne.Menu {
 
 // menu holds every shortcut as an item, because only menu items answer while a field has the keyboard.
 func (w *Window) menu() *fyne.MainMenu {
-	toPage := func(p place) func() { return w.guarded(func() { w.show(p) }) }
-	file := newMenu("文件",
-		entry{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
-		entry{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
-		entry{"导入清单…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().StartImport() })},
-		entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
+	list, papers := "导入清单…", "生成文书或月报"
+	if w.office.Grassroots() {
+		list, papers = "导入村级清单…", "生成反映单"
+	}
+	imports := []entry{{list, "", nil, w.guarded(w.importList)}}
+	if !w.office.Grassroots() { // a village has no rules to look after, and nothing that it sees compares with an old ledger
+		imports = append(imports, entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
+			entry{"导入旧台账…", "", nil, w.guarded(w.importOld)})
+	}
+	first := []entry{
+		{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
+		{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
+	}
+	file := newMenu("文件", append(append(first, imports...),
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
 		entry{"另存为 Word…", "", nil, command(w, wordSaver.SaveWord)},
 		entry{},
-		entry{"退出", "", nil, w.close})
+		entry{"退出", "", nil, w.close})...)
 	file.Items[len(file.Items)-1].IsQuit = true
 	return fyne.NewMainMenu(file,
 		newMenu("编辑",
@@ -83,21 +90,17 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Fresh() })},
 			entry{"队列下一件", "Ctrl+PgDn", ctrl(fyne.KeyPageDown), command(w, stepper.Next)},
 			entry{"队列上一件", "Ctrl+PgUp", ctrl(fyne.KeyPageUp), command(w, stepper.Previous)},
-			entry{"生成文书或月报", "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
+			entry{papers, "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
 			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
 			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
 			entry{"改要素", "F2", bare(fyne.KeyF2), command(w, corrector.EditField)},
 			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
-		newMenu("查看",
-			entry{"收件", "Ctrl+1", ctrl(fyne.Key1), toPage(w.inbox)}, entry{"台账", "Ctrl+2", ctrl(fyne.Key2), toPage(w.records)},
-			entry{alerts.Name(w.office), "Ctrl+3", ctrl(fyne.Key3), toPage(w.alerts)},
-			entry{"清单", "Ctrl+4", ctrl(fyne.Key4), toPage(w.lists)}, entry{"规则与名录", "Ctrl+5", ctrl(fyne.Key5), toPage(w.rules)},
-			entry{"统计", "Ctrl+6", ctrl(fyne.Key6), toPage(w.statistics)}, entry{"设置", "Ctrl+7", ctrl(fyne.Key7), toPage(w.settings)},
+		newMenu("查看", append(w.sectionEntries(),
 			entry{},
 			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
-			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)}),
+			entry{"下一块", "F6", bare(fyne.KeyF6), command(w, paneCycler.NextPane)})...),
 		newMenu("帮助",
 			entry{"帮助与快捷键", "F1", bare(fyne.KeyF1), w.guarded(w.openHelp)},
 			entry{"打开数据位置", "", nil, w.openData},

@@ -86,6 +86,12 @@ func (w *Window) openFigure(f inquire.Figure) {
 	w.show(w.records)
 }
 
+// importOld asks for the file of an old ledger, on the page where its rows will stand.
+func (w *Window) importOld() {
+	w.show(w.records)
+	w.records.get().StartOldImport()
+}
+
 func (w *Window) openHelp() {
 	if w.current == place(w.help) {
 		return

@@ -15,10 +15,12 @@ import (
 	"yidanqing/app/intake"
 	"yidanqing/app/judge"
 	"yidanqing/app/ledger"
+	"yidanqing/app/oldledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
+	"yidanqing/ui/page/records"
 	"yidanqing/ui/page/rules"
 )
 
@@ -38,6 +40,9 @@ type intakeCases interface {
 	KeptQueue(ctx context.Context) ([]intake.Item, error)
 	ReceivedOn(ctx context.Context, notice string, r ledger.Received) (ledger.Notice, error)
 	Recheck(ctx context.Context, notice string, fixed map[string]string) (ledger.Notice, error)
+	PreviewOldLedger(ctx context.Context, tables []app.Table, o oldledger.Options) (oldledger.Preview, error)
+	ImportOldLedger(ctx context.Context, l app.OldLedger) (ledger.OldLedger, error)
+	WithdrawOldLedger(ctx context.Context, id, reason string) error
 }
 
 // decideCases records what the office does with a notice.
@@ -77,6 +82,8 @@ type inquireCases interface {
 	Due(d app.Date, hour string) inquire.Due
 	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
+	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
+	OldImports(ctx context.Context) ([]inquire.OldImport, error)
 	Statistics(ctx context.Context, p, before inquire.Period) (inquire.Statistics, error)
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
@@ -105,6 +112,10 @@ type upkeepCases interface {
 	Backup(ctx context.Context, folder string) (upkeep.Backup, error)
 	Backups(ctx context.Context) ([]upkeep.Backup, error)
 	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
+	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
+	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
+	UndoMove(ctx context.Context) error
+	MoveIn(ctx context.Context, folder string) (upkeep.Restored, error)
 }
 
 // documents reads files of notices.
@@ -151,6 +162,7 @@ type Params struct {
 	Upkeep    upkeepCases
 	Documents documents
 	Lists     listReader
+	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
 	Warm      func()                       // readies the next comparison; may take long, runs beside the window; nil: nothing
 

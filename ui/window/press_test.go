@@ -105,3 +105,17 @@ func (b *bench) called(call string) {
 		b.t.Errorf("%q was not called: %v", call, b.office.calls)
 	}
 }
+
+// menuItem chooses the item of the main menu that begins with words.
+func (b *bench) menuItem(words string) {
+	b.t.Helper()
+	for _, m := range b.win.Window().MainMenu().Items {
+		for _, i := range m.Items {
+			if strings.HasPrefix(i.Label, words) {
+				i.Action()
+				return
+			}
+		}
+	}
+	b.t.Fatalf("no menu item %q", words)
+}

@@ -4,16 +4,15 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/ui/kit"
-	"yidanqing/ui/page/alerts"
 	"yidanqing/ui/theme"
 )
 
 // makeShell puts rail, page and status line together.
 func (w *Window) makeShell() {
-	w.main, w.rail = kit.NewHolder(nil), kit.NewHolder(nil)
+	w.main, w.rail, w.banner = kit.NewHolder(nil), kit.NewHolder(nil), kit.NewHolder(nil)
 	w.status = newStatus(w)
 	w.root = &fyne.Container{Layout: &shellLayout{w}}
-	w.root.Objects = []fyne.CanvasObject{kit.NewFill(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer()}
+	w.root.Objects = []fyne.CanvasObject{kit.NewFill(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer(), w.banner}
 	w.win.SetContent(w.root)
 }
 
@@ -38,21 +37,14 @@ func (w *Window) makeRail() fyne.CanvasObject {
 		return kit.Fit(kit.NewRailItem(s, current, tall))
 	}
 	open := func(p place) func() { return func() { w.show(p) } }
-	rules := "规则与名录"
-	if tall {
-		rules = "规则"
+	var slots []kit.Slot
+	for _, s := range w.sections() {
+		if tall && s.short != "" {
+			s.text = s.short
+		}
+		slots = append(slots, item(kit.RailSpec{Text: s.text, Icon: s.icon, Count: s.count, OnPress: open(s.page)}, s.page))
 	}
-	slots := []kit.Slot{
-		item(kit.RailSpec{Text: "收件", Icon: theme.IconInbox, OnPress: open(w.inbox)}, w.inbox),
-		item(kit.RailSpec{Text: "台账", Icon: theme.IconLedger, OnPress: open(w.records)}, w.records),
-		item(kit.RailSpec{Text: alerts.Name(w.office), Icon: theme.IconClock, Count: w.todo, OnPress: open(w.alerts)}, w.alerts),
-		item(kit.RailSpec{Text: "清单", Icon: theme.IconList, OnPress: open(w.lists)}, w.lists),
-		item(kit.RailSpec{Text: rules, Icon: theme.IconRules, OnPress: open(w.rules)}, w.rules),
-		item(kit.RailSpec{Text: "统计", Icon: theme.IconChart, OnPress: open(w.statistics)}, w.statistics),
-		item(kit.RailSpec{Text: "设置", Icon: theme.IconGear, OnPress: open(w.settings)}, w.settings),
-		kit.Space(),
-		item(kit.RailSpec{Text: "帮助", Icon: theme.IconHelp, Key: "F1", OnPress: w.openHelp}, w.help),
-	}
+	slots = append(slots, kit.Space(), item(kit.RailSpec{Text: "帮助", Icon: theme.IconHelp, Key: "F1", OnPress: w.openHelp}, w.help))
 	if !tall {
 		clerk := w.office.Clerk
 		if clerk == "" {
@@ -73,7 +65,7 @@ func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 // Layout implements fyne.Layout.
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.w.fit(size)
-	ground, rail, main, status, toasts := objs[0], objs[1], objs[2], objs[3], objs[4]
+	ground, rail, main, status, toasts, banner := objs[0], objs[1], objs[2], objs[3], objs[4], objs[5]
 	ground.Resize(size)
 	toasts.Resize(size)
 	foot := float32(0)
@@ -91,7 +83,12 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	}
 	place(rail, 0, 0, side, size.Height)
-	place(main, side, 0, size.Width-side, size.Height-foot)
+	top := float32(0)
+	if l.w.started && l.w.moved != nil {
+		top = kit.HeightFor(banner, size.Width-side)
+	}
+	place(banner, side, 0, size.Width-side, top)
+	place(main, side, top, size.Width-side, size.Height-foot-top)
 	place(status, side, size.Height-foot, size.Width-side, foot)
 }
 

@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/upkeep"
 )
 
 func (b *bench) shot(name string) {
@@ -61,11 +64,33 @@ func TestShots(t *testing.T) {
 		b.shot("04-alerts-" + look.name)
 		b.press(fyne.Key4)
 		b.shot("05-lists-" + look.name)
+		f.before = sampleBeforeUse()
+		b.press(fyne.Key6)
+		b.shot("07-before-use-" + look.name)
+		f.tables, b.system.choose = oldTables(40), []string{"/优盘/2025年收文登记.xlsx"}
+		b.menuItem("导入旧台账…")
+		b.shot("03-old-preview-" + look.name)
+		b.press(fyne.KeyReturn)
+		b.shot("03-old-rows-" + look.name)
+		f.before = nil
 		b.press(fyne.Key6)
 		b.shot("07-statistics-" + look.name)
 		b.press(fyne.Key7)
 		b.shot("08-settings-" + look.name)
+		f.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
+		b.win.LoadMovedForTest()
+		b.shot("08-moved-" + look.name)
+		b.press(fyne.Key2)
+		b.shot("03-moved-" + look.name)
 		b.key(fyne.KeyF1)
 		b.shot("11-help-" + look.name)
+		v := newFakeOffice()
+		v.prefs["window.mode"], v.prefs["window.text_percent"] = look.mode, look.percent
+		v.set.Office, v.list = app.OfficeNamed(app.Village, "清河县柳河镇东湾村村民委员会"), nil
+		b = openWindow(t, v, 1366, 666)
+		b.paste(refusal().text)
+		b.shot("14-village-" + look.name)
+		b.press(fyne.Key4)
+		b.shot("14-village-settings-" + look.name)
 	}
 }

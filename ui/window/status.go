@@ -57,9 +57,14 @@ func (s *statusLine) load() {
 		if !current() || err != nil { // the pages tell of the same fault in a dialog
 			return
 		}
+		village := s.w.office.Grassroots()
 		words := "清单：未导入"
+		if village {
+			words = "村级清单：未导入（可以不导入）"
+		}
 		if a.list != nil {
-			words = "清单：" + a.list.List.Source.Title
+			words, _, _ = strings.Cut(words, "：")
+			words += "：" + a.list.List.Source.Title
 			if a.list.List.Source.Sample && !strings.Contains(words, "示例") {
 				words += "（示例）"
 			}
@@ -72,6 +77,9 @@ func (s *statusLine) load() {
 			kinds[string(r.Register.Kind)] = true
 		}
 		s.names.SetText(fmt.Sprintf("名录：%d 种", len(kinds)))
+		if village { // it has no registers to look after
+			s.names.SetText("")
+		}
 		s.line.Refresh()
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
+	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/native"
 	"yidanqing/ui/page/alerts"
@@ -79,6 +80,8 @@ type Window struct {
 
 	main   *kit.Holder
 	rail   *kit.Holder
+	banner *kit.Holder // over every page, where the ledger was moved to another PC
+	moved  *upkeep.Moved
 	status *statusLine
 	root   *fyne.Container
 }
@@ -218,7 +221,7 @@ func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
 		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
-			ImportList: func() { w.show(w.lists); w.lists.get().StartImport() }, Changed: w.changed})
+			ImportList: w.importList, Changed: w.changed})
 	})
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
@@ -229,7 +232,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
@@ -246,7 +249,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
-			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }})
+			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }, ImportOld: w.importOld})
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {
@@ -255,7 +258,7 @@ func (w *Window) makePages(words help.Texts) {
 			w.begin()
 		}})
 	})
-	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.leaveHelp) })
+	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.sectionNames, w.leaveHelp) })
 }
 
 func (w *Window) makeSettings() *settings.Page {
@@ -264,7 +267,7 @@ func (w *Window) makeSettings() *settings.Page {
 		lines[i] = settings.FontLine(f)
 	}
 	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
-		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged})
+		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved, ImportList: w.importList})
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.
@@ -284,6 +287,7 @@ func fontLine(faces []FaceLine) string {
 func (w *Window) begin() {
 	w.started = true
 	w.show(w.inbox)
+	w.loadMoved()
 	w.status.load()
 	w.inbox.get().Resume()
 	w.countTasks(w.notify)
@@ -321,6 +325,9 @@ func (w *Window) changed() {
 		w.alerts.get().Reload()
 		return
 	}
+	if w.current == place(w.settings) { // it names the list of a village
+		w.settings.get().Reload()
+	}
 	w.countTasks(nil)
 }
 
@@ -344,6 +351,7 @@ func (w *Window) setLook(mode theme.Mode, percent int) {
 	}
 	w.fit(w.root.Size())
 	w.rail.Put(w.makeRail())
+	w.banner.Put(w.makeBanner())
 	w.win.SetMainMenu(w.win.MainMenu()) // the bar has another height now, and the content must follow
 	w.root.Refresh()
 	kit.Run(w.frame.Runner, "", func(ctx context.Context) (struct{}, error) {

@@ -395,6 +395,20 @@ func (l *Ledger) History(ctx context.Context, notice string) ([]ledger.Entry, er
 	return out, nil
 }
 
+// OldLedgers gives all imports of old ledgers, the newest first.
+func (l *Ledger) OldLedgers(context.Context) ([]ledger.OldLedger, error) {
+	var out []ledger.OldLedger
+	for _, id := range l.all(ledger.SubjectOldLedger) {
+		v, err := ledger.FoldOldLedger(l.Of(ledger.Subject{Kind: ledger.SubjectOldLedger, ID: id}))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	slices.Reverse(out)
+	return out, nil
+}
+
 // Drafts keeps a draft and a queue in memory.
 type Drafts struct{ Data, Queue []byte }
 

@@ -4,6 +4,9 @@ package help
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -24,6 +27,8 @@ type Texts struct {
 	} `json:"severities"`
 	Groups []group  `json:"groups"`
 	Notes  []string `json:"notes"`
+	// OfficeNotes are for a township or subdistrict only: a village has no such pages.
+	OfficeNotes []string `json:"office_notes"`
 }
 
 type group struct {
@@ -40,6 +45,7 @@ type Page struct {
 	texts  Texts
 	holder *kit.Holder
 	class  kit.Class
+	pages  func() []string
 	back   func()
 	close  *kit.Button
 }
@@ -53,9 +59,9 @@ func Read(source []byte) (Texts, error) {
 	return t, nil
 }
 
-// New makes the page; back leaves it.
-func New(frame *kit.Frame, t Texts, back func()) *Page {
-	p := &Page{frame: frame, texts: t, holder: kit.NewHolder(nil), back: back}
+// New makes the page; pages names those that Ctrl and a number open, back leaves it.
+func New(frame *kit.Frame, t Texts, pages func() []string, back func()) *Page {
+	p := &Page{frame: frame, texts: t, holder: kit.NewHolder(nil), pages: pages, back: back}
 	p.build()
 	return p
 }
@@ -97,10 +103,14 @@ func (p *Page) build() {
 	}
 	var columns []fyne.CanvasObject
 	for _, g := range p.texts.Groups {
-		columns = append(columns, keyColumn(g))
+		columns = append(columns, p.keyColumn(g))
 	}
 	notes := []kit.Slot{}
-	for i, n := range p.texts.Notes {
+	texts := p.texts.Notes
+	if !office.Grassroots() {
+		texts = append(slices.Clone(texts), p.texts.OfficeNotes...)
+	}
+	for i, n := range texts {
 		role := theme.Second
 		if i == 0 {
 			role = theme.SecondBold
@@ -121,15 +131,18 @@ func meaning(t kit.Tone, word, words string) fyne.CanvasObject {
 		kit.Fit(kit.NewElastic(word, theme.BodyBold, theme.ColorText)), kit.Fit(kit.NewPara(words, theme.Second, theme.ColorText2)))))
 }
 
-func keyColumn(g group) fyne.CanvasObject {
+// keyColumn writes a group of keys; {n} and {pages} stand for the pages that this office has.
+func (p *Page) keyColumn(g group) fyne.CanvasObject {
+	pages := p.pages()
+	fill := strings.NewReplacer("{n}", strconv.Itoa(len(pages)), "{pages}", strings.Join(pages, "、"))
 	rows := []kit.Slot{kit.Fit(kit.NewLabel(g.Title, theme.Heading, theme.ColorText))}
 	for _, k := range g.Keys {
 		var caps []kit.Slot
 		for _, name := range k.Keys {
-			caps = append(caps, kit.Fit(kit.NewKeycap(name, theme.ColorText)))
+			caps = append(caps, kit.Fit(kit.NewKeycap(fill.Replace(name), theme.ColorText)))
 		}
-		rows = append(rows, kit.Fit(kit.High(26, kit.Row(8, kit.Wide(116, kit.Row(4, append(caps, kit.Space())...)),
-			kit.Grow(kit.NewElastic(k.Words, theme.Body, theme.ColorText))))))
+		rows = append(rows, kit.Fit(kit.PadEach(2, 0, 2, 0, kit.Row(8, kit.Wide(116, kit.Row(4, append(caps, kit.Space())...)).AtStart(),
+			kit.Grow(kit.NewPara(fill.Replace(k.Words), theme.Body, theme.ColorText))))))
 	}
 	return kit.Column(5, rows...)
 }

@@ -13,6 +13,9 @@ import (
 
 // sideBody is one record: what it is, how it went, what comes next.
 func (p *Page) sideBody() fyne.CanvasObject {
+	if p.old.on {
+		return p.oldSide()
+	}
 	p.primary = nil
 	if p.detail == nil {
 		return kit.Pad(16, 16, kit.NewPara("选一行，这里显示它的经过和下一步。", theme.Body, theme.ColorText3))

@@ -22,20 +22,30 @@ func (p *Page) build() {
 			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
 			return
 		}
-		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.table)))))
+		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())))))
 		return
 	}
-	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search), kit.Fit(p.filters)}
-	foot := []kit.Slot{kit.Grow(p.foot), kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3))}
+	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search)}
+	foot := []kit.Slot{kit.Grow(p.foot)}
+	if !p.old.on {
+		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))
+	}
 	if p.class == kit.ClassWide {
 		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)))
 	} else { // the head has no room for them
 		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
 	}
+	if !p.p.Frame.Office().Grassroots() { // nothing that a village sees compares with an old ledger
+		if p.class == kit.ClassWide {
+			bar = append(bar, kit.Fit(p.oldButton(kit.Plain)))
+		} else {
+			foot = append(foot, kit.Fit(p.oldButton(kit.Small)))
+		}
+	}
 	head := kit.HeadBar(bar...)
 	list := kit.Column(0,
 		kit.Fit(kit.Pad(12, 8, p.chips)), kit.Fit(kit.NewRule()),
-		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface), p.table)), kit.Fit(kit.NewRule()),
+		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface), p.list())), kit.Fit(kit.NewRule()),
 		kit.Wide(34, kit.Stack(kit.NewFill(theme.ColorBg), kit.Pad(12, 0, kit.Row(12, foot...)))))
 	width := float32(360)
 	if p.class == kit.ClassMedium {
@@ -166,9 +176,16 @@ func (p *Page) chipRow() fyne.CanvasObject {
 		}))
 	}
 	for _, c := range p.stateChips() {
-		on := c.overdue == p.filter.Overdue && sameStates(c.states, p.filter.States)
+		on := !p.old.on && c.overdue == p.filter.Overdue && sameStates(c.states, p.filter.States)
 		objs = append(objs, kit.NewFilter(fmt.Sprintf("%s %d", c.text, c.count), on, func() {
 			p.filter.States, p.filter.Overdue = c.states, c.overdue
+			p.setOld(false)
+			p.load(true)
+		}))
+	}
+	if p.old.on || p.old.count > 0 {
+		objs = append(objs, kit.NewFilter(fmt.Sprintf("导入 %d", p.old.count), p.old.on, func() {
+			p.setOld(true)
 			p.load(true)
 		}))
 	}

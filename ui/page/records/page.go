@@ -25,6 +25,8 @@ type asker interface {
 	Years(ctx context.Context) ([]int, error)
 	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
+	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
+	OldImports(ctx context.Context) ([]inquire.OldImport, error)
 }
 
 // spooler keeps a list for the printer, outside the ledger.
@@ -64,6 +66,8 @@ type Params struct {
 	Papers  papers
 	Office  office
 	Spool   spooler
+	Old     oldKeeper
+	Tables  Tables
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string, kind paper.Kind)
@@ -97,6 +101,7 @@ type Page struct {
 	filters *kit.Holder
 	chips   *kit.Holder
 	foot    *kit.Label
+	old     oldView
 
 	detail   *inquire.Detail
 	wanted   string // the record to be shown once loaded
@@ -116,6 +121,7 @@ func New(p Params) *Page {
 	page.table.OnChoose = func(i int) { page.choose(i) }
 	page.table.OnOpen = func(i int) { page.enter(i) }
 	page.table.OnEnd = page.more
+	page.makeOld()
 	page.side.Put(page.sideBody())
 	page.build()
 	return page
@@ -131,17 +137,20 @@ func (p *Page) SetClass(c kit.Class) {
 	}
 	p.class = c
 	p.table.SetNarrow(c != kit.ClassWide)
+	p.old.table.SetNarrow(c != kit.ClassWide)
 	p.build()
 }
 
 // Shown is called when the page comes to the front.
 func (p *Page) Shown() {
+	p.build() // the office may be another one now
 	p.Reload()
-	p.table.Focus()
+	p.list().Focus()
 }
 
 // Select shows a record, once it is loaded.
 func (p *Page) Select(notice string) {
+	p.setOld(false)
 	p.wanted = notice
 	p.filter = inquire.Filter{}
 	p.search.Quiet("")
@@ -149,6 +158,7 @@ func (p *Page) Select(notice string) {
 
 // ShowFigure lists the notices behind a number of the statistics.
 func (p *Page) ShowFigure(f inquire.Figure) {
+	p.setOld(false)
 	p.wanted, p.detail = "", nil
 	p.filter = inquire.Filter{Figure: &f}
 	p.search.Quiet("")
@@ -172,6 +182,7 @@ type answer struct {
 	counts  inquire.Counts
 	issuers []string
 	years   []int
+	old     int // imported rows
 }
 
 func (p *Page) load(fresh bool) {
@@ -191,7 +202,11 @@ func (p *Page) load(fresh bool) {
 		if a.issuers, err = p.p.Inquire.Issuers(ctx); err != nil {
 			return a, err
 		}
-		a.years, err = p.p.Inquire.Years(ctx)
+		if a.years, err = p.p.Inquire.Years(ctx); err != nil {
+			return a, err
+		}
+		old, err := p.p.Inquire.OldRows(ctx, f.Words, 0, 1)
+		a.old = old.Total
 		return a, err
 	}, func(a answer, err error) {
 		if !current() {
@@ -210,6 +225,8 @@ func (p *Page) loaded(a answer, fresh bool) {
 	p.found, p.next = a.page, a.page.Next
 	if fresh {
 		p.rows, p.counts, p.issuers, p.years = a.page.Rows, a.counts, a.issuers, a.years
+		p.old.count = a.old
+		p.setOld(p.old.on && (a.old > 0 || p.filter.Words != ""))
 		p.filters.Put(p.filterRow())
 		p.chips.Put(p.chipRow())
 		kit.Relayout(p.holder)
@@ -217,6 +234,10 @@ func (p *Page) loaded(a answer, fresh bool) {
 		p.rows = append(p.rows, a.page.Rows...)
 	}
 	p.table.SetRows(len(p.rows))
+	if p.old.on {
+		p.loadOld(true)
+		return
+	}
 	p.foot.SetText(p.footWords())
 	if fresh {
 		p.placeWanted()
@@ -297,7 +318,7 @@ func (p *Page) Back() bool {
 	if p.open {
 		p.open = false
 		p.build()
-		p.table.Focus()
+		p.list().Focus()
 		return true
 	}
 	return false
@@ -305,14 +326,14 @@ func (p *Page) Back() bool {
 
 // Confirm does the first thing that can be done with the record (Ctrl+Enter).
 func (p *Page) Confirm() {
-	if p.detail != nil && len(p.detail.Next) > 0 {
+	if !p.old.on && p.detail != nil && len(p.detail.Next) > 0 {
 		p.act(p.detail.Next[0])
 	}
 }
 
 // Undo takes back the last step of the record (Ctrl+Z).
 func (p *Page) Undo() {
-	if p.detail == nil || p.detail.Undo == "" {
+	if p.old.on || p.detail == nil || p.detail.Undo == "" {
 		p.p.Frame.Info("没有可以撤回的操作")
 		return
 	}
@@ -326,11 +347,11 @@ func (p *Page) Undo() {
 // NextPane moves the keyboard on: list, record, search (F6).
 func (p *Page) NextPane() {
 	switch {
-	case p.table.HasFocus() && p.primary != nil:
+	case p.list().HasFocus() && p.primary != nil:
 		p.primary.Focus()
 	case p.primary != nil && p.primary.HasFocus():
 		p.search.Focus()
 	default:
-		p.table.Focus()
+		p.list().Focus()
 	}
 }

@@ -66,7 +66,10 @@ func (p *Page) dataCard() fyne.CanvasObject {
 			p.p.Frame.Fail("没有打开文件夹", err, nil)
 		}
 	}})
-	last := "还没有备份"
+	when, last := "退出时有变动就备份；", "还没有备份"
+	if p.folder != "" {
+		when = "退出时有变动就备份，优盘插着也存一份；"
+	}
 	if len(p.copies) > 0 {
 		last = "上次 " + kit.MomentWord(p.copies[0].At, p.p.Frame.Now()) + fmt.Sprintf("，共 %d 份", len(p.copies))
 	}
@@ -83,9 +86,10 @@ func (p *Page) dataCard() fyne.CanvasObject {
 	}
 	return card("备份与数据",
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("数据位置", theme.Body, theme.ColorText2)), kit.Grow(kit.NewParaMax(p.p.DataDir, theme.Second, theme.ColorText, 2)), kit.Fit(show))),
-		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("自动备份", theme.Body, theme.ColorText2)), kit.Grow(kit.NewElastic("退出时有变动就备份；"+last, theme.Second, theme.ColorText)))),
+		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("自动备份", theme.Body, theme.ColorText2)), kit.Grow(kit.NewPara(when+last, theme.Second, theme.ColorText)))),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("另存到", theme.Body, theme.ColorText2)), kit.Grow(kit.NewParaMax(folder, theme.Second, theme.ColorText, 2)), kit.Fit(change))),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewGap(0)), kit.Fit(backup), kit.Space())),
+		p.moveLine(),
 		kit.Fit(kit.Row(10, kit.Wide(84, kit.NewLabel("检查", theme.Body, theme.ColorText2)), kit.Fit(verify), kit.Grow(kit.NewElastic(checked, theme.Second, theme.ColorText3)))),
 		kit.Fit(kit.NewPara("一单清 "+p.p.Version+"　资料只存在这台电脑上，不联网。", theme.Remark, theme.ColorText3)))
 }
@@ -93,7 +97,7 @@ func (p *Page) dataCard() fyne.CanvasObject {
 func (p *Page) chooseFolder() {
 	p.p.Frame.Files.ChooseFolder("备份另存到", func(path string) {
 		kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, p.p.Keeper.SetPreference(ctx, backupFolder, path)
+			return struct{}{}, p.p.Keeper.SetPreference(ctx, upkeep.BackupFolder, path)
 		}, func(_ struct{}, err error) {
 			if err != nil {
 				p.p.Frame.Fail("没有记下文件夹", err, nil)

@@ -105,6 +105,16 @@ func (p *Page) addPerson() {
 			{Text: "保存", Key: "Ctrl+Enter", Primary: true, OnPress: confirm}}})
 }
 
+// listCard says which list a village goes by, and lets it import one: it has no page 清单.
+func (p *Page) listCard() fyne.CanvasObject {
+	words := "未导入（可以不导入）。责任状、App、证明、摊派等照常判断。"
+	if p.list != nil {
+		words = fmt.Sprintf("%s，%d 项", p.list.List.Source.Title, len(p.list.List.Duties))
+	}
+	load := kit.NewButton(kit.ButtonSpec{Text: "导入…", Icon: theme.IconOpen, Size: kit.Small, OnPress: p.p.ImportList})
+	return card("村级事项清单", kit.Fit(kit.Row(10, kit.Grow(kit.NewPara(words, theme.Body, theme.ColorText)), kit.Fit(load))))
+}
+
 // paperCard sets titles and prefixes of the papers.
 func (p *Page) paperCard() fyne.CanvasObject {
 	titles := []string{"事项拒接反馈单", "不属本级职责事项反馈单", "事项核对反馈单"}

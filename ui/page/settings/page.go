@@ -24,6 +24,10 @@ type keeper interface {
 	Verify(ctx context.Context, p upkeep.Progress) (upkeep.Verification, error)
 	Preference(ctx context.Context, key string) (string, error)
 	SetPreference(ctx context.Context, key, value string) error
+	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
+	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
+	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
+	mover
 }
 
 // Params are what the page works with. All fields must be set.
@@ -38,6 +42,10 @@ type Params struct {
 	SetLook func(theme.Mode, int)
 	// Changed tells that the office's settings have changed.
 	Changed func(ledger.Settings)
+	// Moved tells that the ledger was moved to another PC; nil: that this was taken back.
+	Moved func(*upkeep.Moved)
+	// ImportList asks for the files of a list; for a village, which has no page 清单.
+	ImportList func()
 }
 
 // FontLine says which font serves for a part of the papers, and whether it is one of this machine.
@@ -45,9 +53,6 @@ type FontLine struct {
 	Part, Font string
 	Own        bool
 }
-
-// backupFolder is the preference that names the folder for further copies (优盘).
-const backupFolder = "backup_folder"
 
 // Page is the page 设置.
 type Page struct {
@@ -58,8 +63,10 @@ type Page struct {
 	loaded   ledger.Settings
 	folder   string
 	copies   []upkeep.Backup
-	notify   bool   // one desktop notification a day
-	checked  string // what the last verification said
+	moved    *upkeep.Moved // to another PC; nil: not
+	list     *ledger.List  // in force today; nil: none
+	notify   bool          // one desktop notification a day
+	checked  string        // what the last verification said
 	turn     kit.Turn
 	first    *kit.Segment
 	rules    upkeep.Rules
@@ -95,6 +102,8 @@ func (p *Page) Reload() {
 		folder string
 		notify string
 		copies []upkeep.Backup
+		moved  *upkeep.Moved
+		list   *ledger.List
 		rules  upkeep.Rules
 	}
 	current := p.turn.Next()
@@ -102,7 +111,7 @@ func (p *Page) Reload() {
 		if a.s, err = p.p.Keeper.Settings(ctx); err != nil {
 			return a, err
 		}
-		if a.folder, err = p.p.Keeper.Preference(ctx, backupFolder); err != nil {
+		if a.folder, err = p.p.Keeper.Preference(ctx, upkeep.BackupFolder); err != nil {
 			return a, err
 		}
 		if a.notify, err = p.p.Keeper.Preference(ctx, prefNotify); err != nil {
@@ -111,8 +120,17 @@ func (p *Page) Reload() {
 		if a.rules, err = p.p.Keeper.Rules(ctx); err != nil {
 			return a, err
 		}
-		a.copies, err = p.p.Keeper.Backups(ctx)
-		return a, err
+		if a.copies, err = p.p.Keeper.Backups(ctx); err != nil {
+			return a, err
+		}
+		if a.list, err = p.p.Keeper.ListOn(ctx, p.p.Frame.Today()); err != nil {
+			return a, err
+		}
+		if m, moved, err := p.p.Keeper.MovedOut(ctx); err != nil || moved {
+			a.moved = &m
+			return a, err
+		}
+		return a, nil
 	}, func(a answer, err error) {
 		if !current() {
 			return
@@ -122,6 +140,7 @@ func (p *Page) Reload() {
 			return
 		}
 		p.loaded, p.folder, p.copies, p.notify, p.rules = a.s, a.folder, a.copies, a.notify != "off", a.rules
+		p.moved, p.list = a.moved, a.list
 		p.build()
 		if p.fresh {
 			p.fresh = false
@@ -156,7 +175,7 @@ func (p *Page) build() {
 		p.focus()
 	})
 	head := kit.HeadBar(kit.Fit(kit.NewLabel("设置", theme.PageTitle, theme.ColorText)), kit.Fit(tabs),
-		kit.Grow(kit.NewElastic("改动立即生效，不需要点保存", theme.Second, theme.ColorText3)))
+		kit.Grow(kit.NewElastic(p.headRemark(), theme.Second, theme.ColorText3)))
 	p.segments = nil
 	body := p.officeTab()
 	if p.tab == 1 {
@@ -187,7 +206,11 @@ func (p *Page) ShowWays() {
 
 // officeTab is who the office is, its papers, and this machine.
 func (p *Page) officeTab() fyne.CanvasObject {
-	left := kit.Column(10, kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard()))
+	cards := []kit.Slot{kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard())}
+	if p.loaded.Office.Grassroots() {
+		cards = append(cards, kit.Fit(p.listCard()))
+	}
+	left := kit.Column(10, cards...)
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	return kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))
 }

@@ -25,11 +25,11 @@ func (p *Page) build() {
 	note := kit.NewPara(p.note(), theme.Remark, theme.ColorText3)
 	if p.class == kit.ClassWide {
 		left := kit.Column(10, kit.Fit(p.monthCard(160)), kit.Fit(p.kindCard()))
-		body := kit.Column(10, kit.Fit(p.tiles()), kit.Fit(kit.Row(10, kit.Grow(left).Stretched(), kit.Wide(350, p.answerCard()).Stretched())), kit.Fit(note))
+		body := kit.Column(10, kit.Fit(p.tiles()), kit.Fit(kit.Row(10, kit.Grow(left).Stretched(), kit.Wide(350, kit.Column(10, kit.Fit(p.answerCard()), kit.Fit(p.beforeCard()), kit.Space())).Stretched())), kit.Fit(note))
 		p.holder.Put(kit.Column(0, kit.Fit(p.head()), kit.Grow(kit.NewScroll(kit.Pad(16, 10, body)))))
 		return
 	}
-	body := kit.Column(10, kit.Fit(p.tiles()), kit.Fit(p.monthCard(180)), kit.Fit(p.kindCard()), kit.Fit(p.answerCard()), kit.Fit(note))
+	body := kit.Column(10, kit.Fit(p.tiles()), kit.Fit(p.monthCard(180)), kit.Fit(p.kindCard()), kit.Fit(p.answerCard()), kit.Fit(p.beforeCard()), kit.Fit(note))
 	p.holder.Put(kit.Column(0, kit.Fit(p.flowHead()), kit.Fit(kit.NewRule()), kit.Grow(kit.NewScroll(kit.Pad(16, 10, body)))))
 }
 

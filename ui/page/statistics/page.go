@@ -37,6 +37,8 @@ type Params struct {
 	// OpenFigure lists the notices behind a number, OpenInbox goes to where the first one is taken in.
 	OpenFigure func(inquire.Figure)
 	OpenInbox  func()
+	// ImportOld asks for the file of an old ledger.
+	ImportOld func()
 }
 
 // against says with which period the tiles compare.

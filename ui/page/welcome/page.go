@@ -10,6 +10,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/page/lists"
 	"yidanqing/ui/theme"
@@ -20,6 +21,7 @@ type keeper interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
 	SaveSettings(ctx context.Context, v ledger.Settings) error
 	ImportList(ctx context.Context, l app.DutyList) (ledger.List, error)
+	MoveIn(ctx context.Context, folder string) (upkeep.Restored, error)
 }
 
 // Params are what the page works with. All fields must be set.
@@ -120,7 +122,7 @@ func (p *Page) build() {
 		kit.Fit(kit.Column(4, kit.Fit(kit.NewPara("先设三项，就可以用", theme.Verdict, theme.ColorText)),
 			kit.Fit(kit.NewPara("大约 1 分钟。不联网，不注册，资料只存在这台电脑上。", theme.Body, theme.ColorText2)))),
 		step(1, "本单位是", who), step(2, title, p.listChoice()), step(3, "完成", done),
-		kit.Fit(kit.NewRule()), kit.Fit(kit.Row(8, kit.Space(), kit.Fit(p.start))))
+		kit.Fit(kit.NewRule()), kit.Fit(kit.Row(8, kit.Fit(kit.NewLink("接着用另一台电脑迁来的数据…", theme.Second, p.moveIn)), kit.Space(), kit.Fit(p.start))))
 	card := kit.Card(kit.Pad(36, 16, body))
 	p.holder.Put(kit.NewScroll(kit.NewCentre(840, kit.Pad(0, 12, card))))
 }
@@ -141,7 +143,7 @@ func (p *Page) listChoice() fyne.CanvasObject {
 		first = "导入本街道的清单"
 	case app.Village, app.Community:
 		first, second = "导入村级事项清单", "先不导入"
-		words = "责任状、App、证明、摊派等照常判断；以后可以在“清单”里导入"
+		words = "责任状、App、证明、摊派等照常判断；以后可以在“设置”里导入"
 	}
 	return kit.Beside(12, 300,
 		p.choice(first, p.own, func() { p.own = true; p.build() }, own...),
@@ -163,6 +165,26 @@ func (p *Page) chooseFile() {
 		p.list, p.own = &l, true
 		p.build()
 		p.start.Focus()
+	})
+}
+
+// moveIn takes over what another PC moved out, instead of beginning anew.
+func (p *Page) moveIn() {
+	p.p.Frame.Files.ChooseFolder("选另一台电脑迁出的文件夹或优盘", func(folder string) {
+		kit.Run(p.p.Frame.Runner, "正在核对并迁入", func(ctx context.Context) (ledger.Settings, error) {
+			ctx = context.WithoutCancel(ctx)
+			if _, err := p.p.Keeper.MoveIn(ctx, folder); err != nil {
+				return ledger.Settings{}, err
+			}
+			return p.p.Keeper.Settings(ctx)
+		}, func(s ledger.Settings, err error) {
+			if err != nil {
+				p.p.Frame.Fail("没有迁入", err, nil)
+				return
+			}
+			p.p.Done(s)
+			p.p.Frame.Done("已迁入，编号接着往下排")
+		})
 	})
 }
 
