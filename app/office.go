@@ -29,6 +29,28 @@ func OfficeNamed(t OfficeType, name string) Office {
 	return o
 }
 
+// OfficeTypeOf is the type that the full name of an office tells by its end: 上湾村, 桃园社区居民委员会. False where the name
+// tells none.
+func OfficeTypeOf(name string) (OfficeType, bool) {
+	name = strings.TrimSpace(name)
+	for _, end := range []struct {
+		is OfficeType
+		by []string
+	}{
+		{Subdistrict, []string{"街道办事处", "街道", "街道办"}},
+		{Community, []string{"社区居民委员会", "居民委员会", "居委会", "社区"}},
+		{Village, []string{"村民委员会", "村委会", "村"}},
+		{Township, []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡"}},
+	} {
+		for _, tail := range end.by {
+			if strings.HasSuffix(name, tail) && len(name) > len(tail) {
+				return end.is, true
+			}
+		}
+	}
+	return "", false
+}
+
 // ShortBody is a body as tables name it: the office's own county is left out of 清河县住房和城乡建设局.
 func (o Office) ShortBody(name string) string {
 	rest, ok := strings.CutPrefix(name, o.County)

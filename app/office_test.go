@@ -6,6 +6,17 @@ import (
 	"yidanqing/app"
 )
 
+func TestTheNameTellsTheType(t *testing.T) {
+	for name, want := range map[string]app.OfficeType{
+		"清河县柳河镇人民政府": app.Township, "柳河镇": app.Township, "城关街道办事处": app.Subdistrict, "清河县柳河镇上湾村": app.Village,
+		"上湾村村民委员会": app.Village, "桃园社区居民委员会": app.Community, "桃园社区": app.Community, "村": "", "清河县水利局": "", "": "",
+	} {
+		if got, ok := app.OfficeTypeOf(name); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestOfficeNamed(t *testing.T) {
 	for _, c := range []struct {
 		kind                        app.OfficeType

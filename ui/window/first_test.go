@@ -71,6 +71,17 @@ func TestFirstRunOfAVillage(t *testing.T) {
 	b.sees("在此粘贴通知全文")
 }
 
+func TestTheNameOfAVillageMakesItOne(t *testing.T) {
+	b := unset(t)
+	b.typeText("清河县柳河镇东湾村")
+	b.sees("村级事项清单（可以不导入）", "简称“东湾村”、编号“东反映”已取得")
+	b.typeText("清河县柳河镇东湾村村民委员会") // the name still has the keyboard
+	b.press(fyne.KeyReturn)
+	if o := b.office.set.Office; o.Type != app.Village || o.Name != "清河县柳河镇东湾村村民委员会" {
+		t.Errorf("office %+v", o)
+	}
+}
+
 func TestFirstRunImportsTheOwnList(t *testing.T) {
 	b := unset(t)
 	b.office.preview.List = sampleList()

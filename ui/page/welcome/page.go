@@ -4,6 +4,7 @@ package welcome
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,6 +44,7 @@ type Page struct {
 	own    bool // the office's own list, not the sample
 	list   *app.DutyList
 	busy   bool
+	picked bool // the type was chosen by hand: a name changes it no more
 
 	segment     *kit.Segment
 	name, clerk *kit.Entry
@@ -57,7 +59,7 @@ func New(p Params) *Page {
 	page.name = kit.NewEntry("", "单位全称，如 清河县柳河镇人民政府")
 	page.clerk = kit.NewEntry("", "您的姓名（可以以后填）")
 	page.derived = kit.NewPara("印在文书落款处。", theme.Second, theme.ColorText2)
-	page.name.OnChanged = func(string) { page.derive() }
+	page.name.OnChanged = page.named
 	page.build()
 	return page
 }
@@ -77,12 +79,30 @@ func (p *Page) office() app.Office {
 	return o
 }
 
+// kinds are the types in the order in which they are offered.
+var kinds = []app.OfficeType{app.Township, app.Subdistrict, app.Village, app.Community}
+
 func (p *Page) pickKind(i int) {
-	p.kind = []app.OfficeType{app.Township, app.Subdistrict, app.Village, app.Community}[i]
+	p.picked = true
+	p.become(kinds[i])
+	p.segment.Focus()
+}
+
+// named takes the type from the name, unless somebody has chosen one.
+func (p *Page) named(name string) {
+	if kind, ok := app.OfficeTypeOf(name); ok && !p.picked && kind != p.kind {
+		p.segment.Choose(slices.Index(kinds, kind))
+		p.become(kind)
+		p.name.Focus()
+	}
+	p.derive()
+}
+
+func (p *Page) become(kind app.OfficeType) {
+	p.kind = kind
 	p.own = p.list != nil || !p.office().Grassroots() // a village may well have none
 	p.derive()
 	p.build()
-	p.segment.Focus()
 }
 
 // derive says what the name tells, so that nobody has to type it.
