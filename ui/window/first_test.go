@@ -77,6 +77,9 @@ func TestTheNameOfAVillageMakesItOne(t *testing.T) {
 	b.sees("村级事项清单（可以不导入）", "简称“东湾村”、编号“东反映”已取得")
 	b.typeText("清河县柳河镇东湾村村民委员会") // the name still has the keyboard
 	b.press(fyne.KeyReturn)
+	if got := b.office.prefs["window.text_percent"]; got != "150" {
+		t.Errorf("a village begins with text at %q %%, want 150", got)
+	}
 	if o := b.office.set.Office; o.Type != app.Village || o.Name != "清河县柳河镇东湾村村民委员会" {
 		t.Errorf("office %+v", o)
 	}

@@ -178,6 +178,9 @@ func (w *Window) mode(ctx context.Context) theme.Mode {
 	return theme.Auto
 }
 
+// villagePercent is the size of the text with which a village begins.
+const villagePercent = 150
+
 func (w *Window) percent(ctx context.Context) int {
 	n, err := strconv.Atoi(w.preference(ctx, prefSize))
 	for _, s := range theme.Scales() {
@@ -256,6 +259,9 @@ func (w *Window) makePages(words help.Texts) {
 		return welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
 			w.settingsChanged(s)
 			w.begin()
+			if s.Office.Grassroots() && w.look.Percent() == 100 { // village cadres read larger; Ctrl+减号 takes it back
+				w.setLook(w.look.Mode(), villagePercent)
+			}
 		}})
 	})
 	w.help = makeLater(func() *help.Page { return help.New(w.frame, words, w.sectionNames, w.leaveHelp) })
