@@ -71,6 +71,21 @@ func (f *Frame) Fail(title string, err error, again func()) {
 		Body: NewTroubleBody(TroubleOf(title, err)), Actions: actions, Confirm: confirm})
 }
 
+// FailFile shows why a file could not be taken in and offers another one (other). kept says what stands where the error
+// does not. The log gets the cause.
+func (f *Frame) FailFile(title, kept string, err error, other func()) {
+	slog.Error("window", "what", title, "error", err)
+	t := TroubleOf(title, err)
+	if t.Kept == "" {
+		t.Kept = kept
+	}
+	var close func()
+	again := func() { close(); other() }
+	close = f.Dialogs.Show(Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: NewTroubleBody(t), Confirm: again,
+		Actions: []ButtonSpec{{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
+			{Text: "另选文件…", Icon: theme.IconOpen, Primary: true, OnPress: again}}})
+}
+
 // Done shows a short message that something was done.
 func (f *Frame) Done(text string) { f.Toasts.Show(Toast{Kind: ToastDone, Text: text}) }
 

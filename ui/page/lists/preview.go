@@ -78,15 +78,7 @@ func (v *preview) read() {
 
 // failed says that nothing could be read; another file may be chosen.
 func (v *preview) failed(err error) {
-	t := kit.TroubleOf("没有读成清单", err)
-	if t.Kept == "" {
-		t.Kept = "文件未导入，原清单不变。"
-	}
-	var close func()
-	again := func() { close(); ChooseList(v.frame, v.reader, v.present, v.keep) }
-	close = v.frame.Dialogs.Show(kit.Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: kit.NewTroubleBody(t), Confirm: again,
-		Actions: []kit.ButtonSpec{{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
-			{Text: "另选文件…", Icon: theme.IconOpen, Primary: true, OnPress: again}}})
+	v.frame.FailFile("没有读成清单", "文件未导入，原清单不变。", err, func() { ChooseList(v.frame, v.reader, v.present, v.keep) })
 }
 
 func (v *preview) show() {

@@ -60,15 +60,7 @@ func (v *oldPreview) read() {
 
 // failed says that nothing can be imported; another file may be chosen.
 func (v *oldPreview) failed(err error) {
-	t := kit.TroubleOf("没有导入旧台账", err)
-	if t.Kept == "" {
-		t.Kept = "原文件未动，台账没有变动。"
-	}
-	var close func()
-	again := func() { close(); v.page.StartOldImport() }
-	close = v.page.p.Frame.Dialogs.Show(kit.Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: kit.NewTroubleBody(t), Confirm: again,
-		Actions: []kit.ButtonSpec{{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
-			{Text: "另选文件…", Icon: theme.IconOpen, Primary: true, OnPress: again}}})
+	v.page.p.Frame.FailFile("没有导入旧台账", "原文件未动，台账没有变动。", err, v.page.StartOldImport)
 }
 
 func (v *oldPreview) show() {
