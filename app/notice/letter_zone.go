@@ -131,7 +131,7 @@ func (p *parser) form() Form {
 		return FormPhone
 	case len(p.lines) > 0 && reSheet.MatchString(p.clipped(p.lines[0])), rows*3 >= len(p.lines) && rows > 0 && !letterish:
 		return FormSheet
-	case strings.Contains(first, "纪要\n"), strings.Contains(first, "纪要("):
+	case reMinutes.MatchString(first):
 		return FormMinutes
 	case reSlipHead.MatchString(first):
 		return FormSlip

@@ -101,6 +101,9 @@ func broken(cur, next []rune, longest int) bool {
 	if picture(cur) {
 		return false
 	}
+	if strings.ContainsRune("、，,。；;：！!？?）)》”", n[0]) { // none of these begins a line
+		return true
+	}
 	comma := last == ',' || last == '，' || last == '、' || last == '“' || last == '(' || last == '（' || last == '《'
 	w := width(c)
 	if w < 6 || w < minBroken && !comma || isRow(c) || isRow(n) {

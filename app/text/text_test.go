@@ -45,6 +45,12 @@ func TestHardBreaksAreJoined(t *testing.T) {
 	}
 }
 
+func TestAMarkThatBeginsNoLineIsJoined(t *testing.T) {
+	if got, want := New("月底前完成。\n二\n、节令食品专项抽样\n，请配合").String(), "月底前完成。\n二、节令食品专项抽样,请配合"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestParagraphsStayApart(t *testing.T) {
 	for _, raw := range []string{
 		"清河县住房和城乡建设局\n2026年3月2日",
