@@ -110,6 +110,8 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"the topic of 我们来", "发现没报的,把门牌告诉民警就行,登记和处罚我们来。", "登记和处罚", text.Theirs},
 		{"cases that are theirs", "各乡镇不得扣减;对违规放牧需要处罚的,一律由我局立案办理。", "违规放牧需要处罚", text.Theirs},
 		{"what they deal with by law", "劝不下来的给我们,警告罚款我们依法来办。", "警告罚款", text.Theirs},
+		{"what others wish is to be told", "11月27日前把愿意的单位告诉他们。", "愿意的单位", 0},
+		{"who cannot come is to be served", "老人来不了的找人送到家。", "送到家", 0},
 		{"a message taken back", "昨天那条每村上报完成率的消息是我发错群的,请大家无视!", "上报完成率", text.Past},
 		{"a paragraph of what is not ours", "不归乡镇的:企业停产、查封由我局实施;工地停工由县住建局盯。", "查封", text.Theirs},
 		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
