@@ -115,7 +115,7 @@ type sitting struct {
 }
 
 func (j *Judge) read(g *Ground, in Input) *sitting {
-	s := &sitting{Judge: j, ground: g, in: in, issuer: -1}
+	s := &sitting{Judge: j, ground: g, in: in, issuer: unknownBody}
 	s.text = text.New(in.Text)
 	s.letter = notice.ParseLetter(s.text)
 	s.reading = notice.Read(s.letter, j.Lexicon)
