@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"time"
 
 	"yidanqing/app"
@@ -18,21 +17,8 @@ type List struct {
 
 // FoldList derives a list version from its events.
 func FoldList(history []Entry) (List, error) {
-	var l List
-	for _, e := range history {
-		switch e.Event.Type {
-		case ListImported:
-			l = List{ID: e.Event.Subject.ID, ImportedAt: e.Event.Time, ImportedBy: e.Event.Actor}
-			if err := decode(e, &l.List); err != nil {
-				return List{}, err
-			}
-		case ListWithdrawn:
-			l.Withdrawn = true
-		default:
-			return List{}, fmt.Errorf("%s is not an event of a list", e.Event.Type)
-		}
-	}
-	return l, nil
+	k, err := foldKept[app.DutyList](history, ListImported, ListWithdrawn, "a list")
+	return List{ID: k.id, List: k.value, ImportedAt: k.at, ImportedBy: k.by, Withdrawn: k.gone}, err
 }
 
 // Register is a register as the ledger keeps it (名录).
@@ -46,19 +32,6 @@ type Register struct {
 
 // FoldRegister derives a register from its events.
 func FoldRegister(history []Entry) (Register, error) {
-	var r Register
-	for _, e := range history {
-		switch e.Event.Type {
-		case RegisterImported:
-			r = Register{ID: e.Event.Subject.ID, ImportedAt: e.Event.Time, ImportedBy: e.Event.Actor}
-			if err := decode(e, &r.Register); err != nil {
-				return Register{}, err
-			}
-		case RegisterWithdrawn:
-			r.Withdrawn = true
-		default:
-			return Register{}, fmt.Errorf("%s is not an event of a register", e.Event.Type)
-		}
-	}
-	return r, nil
+	k, err := foldKept[app.Register](history, RegisterImported, RegisterWithdrawn, "a register")
+	return Register{ID: k.id, Register: k.value, ImportedAt: k.at, ImportedBy: k.by, Withdrawn: k.gone}, err
 }

@@ -47,21 +47,8 @@ type Pack struct {
 
 // FoldPack derives a negative list from its events.
 func FoldPack(history []Entry) (Pack, error) {
-	var p Pack
-	for _, e := range history {
-		switch e.Event.Type {
-		case PackImported:
-			p = Pack{ID: e.Event.Subject.ID, ImportedAt: e.Event.Time, ImportedBy: e.Event.Actor}
-			if err := decode(e, &p.Pack); err != nil {
-				return Pack{}, err
-			}
-		case PackRemoved:
-			p.Removed = true
-		default:
-			return Pack{}, fmt.Errorf("%s is not an event of a negative list", e.Event.Type)
-		}
-	}
-	return p, nil
+	k, err := foldKept[app.RulePack](history, PackImported, PackRemoved, "a negative list")
+	return Pack{ID: k.id, Pack: k.value, ImportedAt: k.at, ImportedBy: k.by, Removed: k.gone}, err
 }
 
 // Word is a word of the office's own as the ledger keeps it (本单位用语).
@@ -75,21 +62,8 @@ type Word struct {
 
 // FoldWord derives a word from its events.
 func FoldWord(history []Entry) (Word, error) {
-	var w Word
-	for _, e := range history {
-		switch e.Event.Type {
-		case WordAdded:
-			w = Word{ID: e.Event.Subject.ID, AddedAt: e.Event.Time, AddedBy: e.Event.Actor}
-			if err := decode(e, &w.Word); err != nil {
-				return Word{}, err
-			}
-		case WordRemoved:
-			w.Removed = true
-		default:
-			return Word{}, fmt.Errorf("%s is not an event of a word", e.Event.Type)
-		}
-	}
-	return w, nil
+	k, err := foldKept[app.OwnWord](history, WordAdded, WordRemoved, "a word")
+	return Word{ID: k.id, Word: k.value, AddedAt: k.at, AddedBy: k.by, Removed: k.gone}, err
 }
 
 // Own is what the office has of its own: changed rules, negative lists and words, those in use only.
