@@ -85,7 +85,8 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		if d.Part != app.Basic { // what a superior does beside a basic duty is no part of it
 			e.upper = x.side(d.UpperDuty)
 		}
-		if d.Part == app.TakenBack && targetName.MatchString(text.New(d.Name).String()) {
+		name := text.New(d.Name).String()
+		if d.Part == app.TakenBack && targetName.MatchString(name) {
 			e.name.classes |= x.measuring
 		}
 		e.powerful = strings.ContainsAny(d.Name, "执罚查检验审封拆扣鉴测考排指")
@@ -99,7 +100,7 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		for _, c := range e.both {
 			x.places[c] = append(x.places[c], place{int32(i), slices.Contains(e.name.concepts, c), slices.Contains(e.own.concepts, c)})
 		}
-		names = append(names, vector.Entry{Name: text.New(d.Name).String(), Duties: text.New(d.UpperDuty + "。" + d.TownDuty).String()})
+		names = append(names, vector.Entry{Name: name, Duties: text.New(d.UpperDuty + "。" + d.TownDuty).String()})
 		x.entries = append(x.entries, e)
 		x.meanLen += e.length
 	}

@@ -366,5 +366,5 @@ func (s *sitting) apart(neighbour answer, p *part) bool {
 		}
 		other = other || s.partOf(c.Duty) != app.TakenBack && c.P >= 0.08
 	}
-	return other || s.works(p) || s.ownWork(p)
+	return other || s.works(p)
 }

@@ -55,15 +55,13 @@ func (s *sitting) noRegister(r *register, k app.RegisterKind) string {
 func (s *sitting) campaign(p *part, a *answer) {
 	r := s.deciding(app.RegisterCampaign)
 	covered := a.duty >= 0 && a.p >= sureEntry && a.p >= p.ranking.PNone && s.partOf(a.duty) != app.TakenBack
-	if !covered || r != nil {
-		a.duty = -1
-	}
 	a.strong = true
-	if r == nil && covered {
+	if r == nil && covered { // a campaign that the list knows; no register says more
 		p.kind, a.kind = app.KindTask, app.KindTask
 		s.task(p, a)
 		return
 	}
+	a.duty = -1
 	if r == nil {
 		a.verdict = app.VerdictDo
 		a.reasons = append(a.reasons, "创建示范事项。"+s.noRegister(r, app.RegisterCampaign))

@@ -43,7 +43,7 @@ func street(after []rune) bool {
 	}
 	switch after[0] {
 	case '路':
-		return !strings.ContainsRune("口边灯面段域况网长政障上基牌由线权径段沿肩产标内段", next)
+		return !strings.ContainsRune("口边灯面段域况网长政障上基牌由线权径沿肩产标内", next)
 	case '巷', '弄':
 		return next != '道'
 	case '新':
@@ -149,7 +149,7 @@ func (l *Lexicon) Search(words string, n int) []int {
 	var ranks [3][]int
 	for i, c := range l.Concepts {
 		best := 3
-		for _, name := range append([]string{text.New(c.ID).String()}, c.Names...) {
+		for _, name := range append([]string{text.Word(c.ID)}, c.Names...) {
 			switch {
 			case name == want:
 				best = 0
