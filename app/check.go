@@ -62,6 +62,8 @@ type Demand struct {
 	Reasons    []string  `json:"reasons"`
 	Doubt      *Doubt    `json:"doubt,omitempty"`
 	Gist       string    `json:"gist,omitempty"` // a short name of the demand for lists, at most about 20 characters
+	// Precedent is an earlier decision of the office on a like demand, where there is one (先例).
+	Precedent *Recalled `json:"precedent,omitempty"`
 }
 
 // Fields are the particulars read from a notice (要素); what the text does not give is empty.
@@ -95,13 +97,13 @@ type Check struct {
 	Cap []string `json:"cap,omitempty"`
 	// Emergency is set for a notice about a running emergency (防汛, 火情 …): a short time is then no finding.
 	Emergency bool `json:"emergency,omitempty"`
-	// Versions are the lists, registers and rule packs that were used, so that the check can be repeated.
+	// Versions are the lists, registers, rule packs and precedents that were used, so that the check can be repeated.
 	Versions []Version `json:"versions,omitempty"`
 }
 
 // Version names a source that a check used: its title, number, date and the SHA-256 of its content.
 type Version struct {
-	What   string `json:"what"` // list, register:form, rules …
+	What   string `json:"what"` // list, register:form, rules, precedent …
 	Title  string `json:"title"`
 	DocNo  string `json:"doc_no,omitempty"`
 	From   Date   `json:"from,omitzero"`

@@ -70,6 +70,19 @@ func (p Part) Title() string {
 	return ""
 }
 
+// Verdict is what a part of the list usually leads to.
+func (p Part) Verdict() Verdict {
+	switch p {
+	case Basic:
+		return VerdictDo
+	case Cooperate:
+		return VerdictCooperate
+	case TakenBack:
+		return VerdictRefuse
+	}
+	return VerdictEscalate
+}
+
 // Verdict is the program's advice on a demand (意见). It binds nobody: a person decides.
 type Verdict string
 
@@ -102,6 +115,17 @@ func (v Verdict) Title() string {
 		return "未导入清单"
 	}
 	return ""
+}
+
+// Strictness orders verdicts by how much they ask of the other side: 0 the office bears it, 1 it asks, 2 it hands it back.
+func (v Verdict) Strictness() int {
+	switch v {
+	case VerdictRefuse:
+		return 2
+	case VerdictEscalate, VerdictMixed:
+		return 1
+	}
+	return 0
 }
 
 // Severity is how strongly a rule speaks (严重程度).

@@ -11,7 +11,6 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
-	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
 
@@ -93,7 +92,7 @@ func (w *Watch) same(past []Demand, d Demand, r reference) []Alert {
 		if e.Received.DaysUntil(d.Received) > Days || !w.alike(mine, w.profile(e)) {
 			continue
 		}
-		if same := w.sameBody(e, d); same && !readReference(e).reminds {
+		if same := w.Body(e.Department).Same(w.Body(d.Department)); same && !readReference(e).reminds {
 			own = append(own, e)
 		} else if !same && d.Department != "" && e.Department != "" {
 			others = append(others, e)
@@ -132,18 +131,6 @@ func ids(list []Demand) []string {
 		}
 	}
 	return out
-}
-
-// sameBody tells whether two demands come from one department: a 大队, 中心 or 股 counts as the department.
-func (w *Watch) sameBody(a, b Demand) bool {
-	x, y := text.New(a.Department).String(), text.New(b.Department).String()
-	if x == "" || y == "" {
-		return false
-	}
-	if i, k := w.Lexicon.Body(x), w.Lexicon.Body(y); i >= 0 && k >= 0 {
-		return i == k
-	}
-	return x == y || strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
 }
 
 // Finding is the alert as a finding of a check: worth telling, without effect on the verdict, never printed. numbers give

@@ -47,7 +47,9 @@ func (w *Watch) open(past []Demand, d Demand) []Demand {
 		if !e.Open || e.Deadline.IsZero() || e.Deadline.Before(d.Received) {
 			continue
 		}
-		reminded := slices.ContainsFunc(past[:i], func(o Demand) bool { return o.Deadline == e.Deadline && w.sameBody(o, e) }) &&
+		reminded := slices.ContainsFunc(past[:i], func(o Demand) bool {
+			return o.Deadline == e.Deadline && w.Body(o.Department).Same(w.Body(e.Department))
+		}) &&
 			readReference(e).reminds
 		if !reminded {
 			out = append(out, e)

@@ -11,9 +11,11 @@ import (
 	"yidanqing/app/ledger"
 )
 
-// history is the ledger as alerts look at it.
+// history is the ledger as alerts and precedents look at it.
 type history interface {
 	Settings(ctx context.Context) (ledger.Settings, error)
+	// Precedents gives the precedents made under one version of the list, also those out of use.
+	Precedents(ctx context.Context, list *app.Version) ([]ledger.Precedent, error)
 	// Earlier gives the demands of notices that came in from one day to another, and those still to be done that came in
 	// no later than until and whose deadline lies from dueFrom to dueTo; zero days: none by deadline.
 	Earlier(ctx context.Context, from, until, dueFrom, dueTo app.Date) ([]alert.Demand, error)

@@ -31,11 +31,13 @@ type Service struct {
 	key    string
 	judge  *judge.Judge // that the ground was prepared by
 	ground *judge.Ground
+
+	precedents prepared
 }
 
 // Check compares the text of a notice received on a day; known holds the fields that the clerk has put right, which are
-// taken instead of what is read. Except are the IDs of notices of the ledger that it is not held against: itself where it
-// is registered already, and one whose place it takes.
+// taken instead of what is read. Except are the IDs of notices of the ledger that it is not held against, nor against what
+// was decided of them: itself where it is registered already, and one whose place it takes.
 func (s *Service) Check(ctx context.Context, text string, received app.Date, known app.Fields, except ...string) (app.Check, error) {
 	j, err := s.Judge(ctx)
 	if err != nil {
@@ -45,7 +47,11 @@ func (s *Service) Check(ctx context.Context, text string, received app.Date, kno
 	if err != nil {
 		return app.Check{}, err
 	}
-	c, err := j.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known})
+	own, err := s.ownDecisions(ctx, j, g)
+	if err != nil {
+		return app.Check{}, err
+	}
+	c, err := j.Check(ctx, g, judge.Input{Text: text, Received: received, Known: known, Precedents: own, Except: except})
 	if err != nil || s.Ledger == nil {
 		return c, err
 	}

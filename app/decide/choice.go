@@ -10,17 +10,7 @@ import (
 
 // Stricter tells whether a decision asks more of the other side than the advice and therefore needs one sentence.
 // Towards 承办 and 配合 nothing is asked.
-func Stricter(advised, chosen app.Verdict) bool { return strictness(chosen) > strictness(advised) }
-
-func strictness(v app.Verdict) int {
-	switch v {
-	case app.VerdictRefuse:
-		return 2
-	case app.VerdictEscalate, app.VerdictMixed:
-		return 1
-	}
-	return 0
-}
+func Stricter(advised, chosen app.Verdict) bool { return chosen.Strictness() > advised.Strictness() }
 
 // Decide records decisions on demands of one notice in one operation. A choice that changes nothing writes nothing.
 func (s *Service) Decide(ctx context.Context, notice string, choices []Choice) (ledger.Notice, error) {
@@ -64,7 +54,7 @@ func (s *Service) decideAll(ctx context.Context, b ledger.Book, n ledger.Notice,
 	for _, c := range choices {
 		d, _ := demandOf(n, c.Demand)
 		decision := ledger.Decision{Verdict: c.Verdict, Advised: d.Advice.Verdict, Reason: strings.TrimSpace(c.Reason),
-			By: settings.Office.Clerk, Assignee: strings.TrimSpace(c.Assignee), List: list}
+			By: settings.Office.Clerk, Assignee: strings.TrimSpace(c.Assignee), Entry: c.Entry, List: list}
 		if same(d.Decision, decision) {
 			continue
 		}
@@ -96,7 +86,11 @@ func validChoices(n ledger.Notice, choices []Choice) error {
 
 // same tells whether a decision says what is decided already.
 func same(old *ledger.Decision, d ledger.Decision) bool {
-	return old != nil && old.Verdict == d.Verdict && old.Reason == d.Reason && old.Assignee == d.Assignee
+	return old != nil && old.Verdict == d.Verdict && old.Reason == d.Reason && old.Assignee == d.Assignee && sameEntry(old.Entry, d.Entry)
+}
+
+func sameEntry(a, b *app.DutyRef) bool {
+	return a == b || a != nil && b != nil && *a == *b
 }
 
 // otherList names the list in force today where the notice was checked against another one.
@@ -107,20 +101,10 @@ func (s *Service) otherList(ctx context.Context, b ledger.Book, n ledger.Notice)
 	}
 	v := app.Version{What: "list", Title: list.List.Source.Title, DocNo: list.List.Source.DocNo,
 		From: list.List.Source.From, Digest: list.List.Digest()}
-	if v.Digest == checkedList(n).Digest {
+	if v == n.CheckedList() {
 		return nil, nil
 	}
 	return &v, nil
-}
-
-// checkedList is the list version that the notice was checked against; zero if there was none.
-func checkedList(n ledger.Notice) app.Version {
-	for _, v := range n.Check.Versions {
-		if v.What == "list" {
-			return v
-		}
-	}
-	return app.Version{}
 }
 
 func demandOf(n ledger.Notice, id string) (ledger.Demand, bool) {

@@ -81,6 +81,8 @@ type Choice struct {
 	Verdict  app.Verdict // do, cooperate, refuse, escalate, info
 	Reason   string      // one sentence; demanded where Stricter
 	Assignee string      // 承办人, may be empty
+	// Entry is the entry of the list that the clerk named for it; nil: that of the advice stands.
+	Entry *app.DutyRef
 }
 
 // Request is a paper to be previewed or issued.

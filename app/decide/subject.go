@@ -11,7 +11,7 @@ import (
 
 // listOf is the list version that the notice was checked against, else the one for the day received.
 func (s *Service) listOf(ctx context.Context, n ledger.Notice) (*ledger.List, error) {
-	checked := checkedList(n)
+	checked := n.CheckedList()
 	if checked.Digest == "" {
 		return nil, nil // compared without a list: the paper names none
 	}
@@ -34,13 +34,13 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Office: p.settings.Office, Clerk: p.settings.Office.Clerk, Phone: p.settings.Office.Phone,
 		Ledger: n.Number(), Text: n.Document.Text(), Fields: n.Check.Fields,
 		Received: n.Received.Date, Sure: n.Received.Known(),
-		Check: rescheduled(n), CheckedOn: n.Entered, Decisions: p.decisions(),
+		Check: p.request.underEntries(rescheduled(n), n), CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Support: p.request.Support, Talks: s.talks(n),
 		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
-		sub.Duties = named(list.List.Duties, n.Check)
+		sub.Duties = named(list.List.Duties, sub.Check)
 	}
 	if sub.Sure && short(n.Check) {
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
@@ -63,6 +63,29 @@ func rescheduled(n ledger.Notice) app.Check {
 		}
 	}
 	return c
+}
+
+// underEntries is the check with the entries that the clerk named in place of those advised.
+func (r Request) underEntries(c app.Check, n ledger.Notice) app.Check {
+	for _, d := range n.Demands {
+		if e := r.entryIn(d); e != nil && d.State != ledger.StateVoid && d.No >= 1 && d.No <= len(c.Demands) {
+			c.Demands[d.No-1] = c.Demands[d.No-1].Under(*e)
+		}
+	}
+	return c
+}
+
+// entryIn is the entry that the clerk named for a demand: with the choice, else with the decision; nil where none is named.
+func (r Request) entryIn(d ledger.Demand) *app.DutyRef {
+	for _, c := range r.Choices {
+		if c.Demand == d.ID {
+			return c.Entry
+		}
+	}
+	if d.Decision != nil {
+		return d.Decision.Entry
+	}
+	return nil
 }
 
 // consultDays are the workdays within which talks are proposed.

@@ -10,6 +10,10 @@ type classSet uint64
 var heavy = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
 	"appraise": 3, "assess": measuringFamily, "quota": measuringFamily, "recover": 5, "certify": 6}
 
+// NeedsPower tells whether an action class is one that only somebody with power over others may do. What an issuer does to
+// an office is none: targets, shares, rankings.
+func NeedsPower(class string) bool { return heavy[class] > 0 && heavy[class] != measuringFamily }
+
 // measuringFamily holds what an issuer does to an office: targets, shares, rankings.
 const measuringFamily = 4
 

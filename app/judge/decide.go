@@ -13,6 +13,11 @@ import (
 func (s *sitting) decide(p *part) app.Demand {
 	a := s.answer(p)
 	s.hold(&a)
+	return s.recall(p, a, s.demand(p, a))
+}
+
+// demand writes an answer out.
+func (s *sitting) demand(p *part, a answer) app.Demand {
 	e := s.text.Evidence(p.Start, p.End)
 	d := app.Demand{Start: e.Start, End: e.End, Text: e.Text, Kind: a.kind, Part: a.part, Verdict: a.verdict, Doubt: a.doubt,
 		Matches: s.matches(p, a), Findings: []app.Finding{}, Reasons: a.reasons, Gist: s.gist(p, a)}

@@ -5,6 +5,7 @@ package judge
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"yidanqing/app"
@@ -12,6 +13,7 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/notice"
+	"yidanqing/app/precedent"
 	"yidanqing/app/rule"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
@@ -68,6 +70,11 @@ func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground 
 	return g
 }
 
+// Precedents prepares the office's own decisions for checks, as far as an old set does not have them; nil: there is none.
+func (j *Judge) Precedents(list []app.Precedent, old *precedent.Set) *precedent.Set {
+	return precedent.NewSet(j.Lexicon, j.Vectors, list, old)
+}
+
 // Input is one notice to be judged.
 type Input struct {
 	ID       string
@@ -76,6 +83,9 @@ type Input struct {
 	// Known are fields that a person has put right; they stand in place of what is read. Their deadline may name an hour:
 	// 2026-12-04 17:00.
 	Known app.Fields
+	// Precedents are the office's own decisions in use; nil: none. Except are the IDs of notices whose decisions do not count.
+	Precedents *precedent.Set
+	Except     []string
 }
 
 // Check gives the advice on one notice. It fails only where ctx ends; any text has an answer.
@@ -93,6 +103,7 @@ func (j *Judge) Check(ctx context.Context, g *Ground, in Input) (app.Check, erro
 		}
 		out.Demands = append(out.Demands, s.decide(p))
 	}
+	out.Versions = append(slices.Clip(out.Versions), recalled(out.Demands)...)
 	s.summarize(&out)
 	return out, nil
 }

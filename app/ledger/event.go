@@ -24,6 +24,8 @@ const (
 	SubjectRule     SubjectKind = "rule"     // what the office changed of a rule; the ID is its code (规则)
 	SubjectPack     SubjectKind = "pack"     // an imported negative list (负面清单)
 	SubjectWord     SubjectKind = "word"     // a word of the office's own (本单位用语)
+	// SubjectPrecedent is whether a precedent is in use; the ID is that of its demand (先例).
+	SubjectPrecedent SubjectKind = "precedent"
 	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
 	SubjectOldLedger SubjectKind = "old_ledger"
 )
@@ -88,6 +90,9 @@ const (
 
 	WordAdded   EventType = "word.added"   // app.OwnWord
 	WordRemoved EventType = "word.removed" // ReasonPayload
+
+	PrecedentRemoved  EventType = "precedent.removed"  // 停用: PrecedentPayload
+	PrecedentRestored EventType = "precedent.restored" // in use again: PrecedentPayload
 
 	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
 	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload

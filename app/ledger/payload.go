@@ -122,6 +122,8 @@ type Decision struct {
 	Reason   string      `json:"reason,omitempty"` // demanded where the decision is stricter than the advice
 	By       string      `json:"by"`               // 经办人, who proposed it
 	Assignee string      `json:"assignee,omitempty"`
+	// Entry is the entry of the list that the clerk named; nil: that of the advice stands.
+	Entry *app.DutyRef `json:"entry,omitempty"`
 	// List names the version of the duty list in force on the day decided; where it differs from the one checked
 	// against, both are shown.
 	List *app.Version `json:"list,omitempty"`

@@ -41,6 +41,8 @@ func (p *projector) project(ctx context.Context, s ledger.Subject, history []led
 		err = p.oldLedger(ctx, history)
 	case ledger.SubjectRule, ledger.SubjectPack, ledger.SubjectWord:
 		err = p.own(ctx, s, history)
+	case ledger.SubjectPrecedent:
+		err = p.precedentSwitch(ctx, s.ID, history)
 	case ledger.SubjectOrigin:
 		err = p.start(ctx, history)
 	}
@@ -68,16 +70,20 @@ func (p *projector) notice(ctx context.Context, history []ledger.Entry) error {
 	if n.Received.Known() {
 		received = n.Received.Date.String()
 	}
+	list, err := listOf(n)
+	if err != nil {
+		return err
+	}
 	f := n.Check.Fields
 	_, err = p.tx.ExecContext(ctx, `INSERT INTO notice (id, year, no, entered, entered_at, received, received_time,
-			received_source, title, issuer, doc_no, digest, kind, advised, verdict, demands, void, erased)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, ?)
+			received_source, title, issuer, doc_no, digest, kind, advised, list, verdict, demands, void, erased)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET received = excluded.received, received_time = excluded.received_time,
 			received_source = excluded.received_source, title = excluded.title, issuer = excluded.issuer,
-			doc_no = excluded.doc_no, digest = excluded.digest, kind = excluded.kind, advised = excluded.advised,
+			doc_no = excluded.doc_no, digest = excluded.digest, kind = excluded.kind, advised = excluded.advised, list = excluded.list,
 			void = excluded.void, erased = excluded.erased`,
 		n.ID, n.Year, n.No, n.Entered.String(), n.EnteredAt.Format(ledger.TimeFormat), received, n.Received.Time,
-		n.Received.Source, n.Title(), f.Issuer, f.DocNo, n.Digest, n.Check.Kind, n.Check.Verdict, n.Void, n.Erased != nil)
+		n.Received.Source, n.Title(), f.Issuer, f.DocNo, n.Digest, n.Check.Kind, n.Check.Verdict, list, n.Void, n.Erased != nil)
 	if err != nil {
 		return err
 	}
@@ -163,6 +169,9 @@ func (p *projector) demand(ctx context.Context, history []ledger.Entry) error {
 		return err
 	}
 	p.summarise(d.Notice)
+	if err := p.precedent(ctx, d); err != nil {
+		return err
+	}
 	return p.findings(ctx, d)
 }
 

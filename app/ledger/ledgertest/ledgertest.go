@@ -328,6 +328,30 @@ func (l *Ledger) Own(context.Context) (ledger.Own, error) {
 	return out, nil
 }
 
+// Precedents gives the precedents of one version of the list, or all, the last decided first.
+func (l *Ledger) Precedents(ctx context.Context, list *app.Version) ([]ledger.Precedent, error) {
+	var out []ledger.Precedent
+	for _, id := range l.all(ledger.SubjectNotice) {
+		n, err := l.Notice(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range n.Demands {
+			p, ok := ledger.PrecedentOf(n, d, time.UTC)
+			if !ok || list != nil && p.List != *list {
+				continue
+			}
+			s, err := ledger.FoldPrecedent(l.Of(ledger.Subject{Kind: ledger.SubjectPrecedent, ID: d.ID}))
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, ledger.Precedent{Precedent: p, Decided: d.Decided, Off: s.Of(d.Decided)})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ledger.Precedent) int { return b.Decided.Compare(a.Decided) })
+	return out, nil
+}
+
 // FindingCounts is how many demands entered in a span of days break each rule.
 func (l *Ledger) FindingCounts(ctx context.Context, from, to app.Date) (map[string]int, error) {
 	out := map[string]int{}
