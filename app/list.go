@@ -67,6 +67,11 @@ func (l *DutyList) Digest() string {
 	return hex.EncodeToString(sum[:])
 }
 
+// Version names the list, as a check says what it used.
+func (l *DutyList) Version() Version {
+	return Version{What: "list", Title: l.Source.Title, DocNo: l.Source.DocNo, From: l.Source.From, Digest: l.Digest()}
+}
+
 // RegisterKind names one of the approved lists beside the duty list (名录).
 type RegisterKind string
 

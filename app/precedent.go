@@ -74,11 +74,3 @@ type Recalled struct {
 	// Changed tells that the advice follows it; else it is only told, because a precedent may not do what was decided then.
 	Changed bool `json:"changed,omitempty"`
 }
-
-// Words say what was decided alike, as the window and the command line write it: 与 2026-03-05 同类事项一致.
-func (r Recalled) Words() string {
-	if !r.Changed {
-		return r.Day.String() + " 同类事项定为" + r.Decided.Title()
-	}
-	return "与 " + r.Day.String() + " 同类事项一致"
-}

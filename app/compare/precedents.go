@@ -33,7 +33,7 @@ func (s *Service) ownDecisions(ctx context.Context, j *judge.Judge, g *judge.Gro
 	for _, p := range kept {
 		if p.Off == nil {
 			list = append(list, p.Precedent)
-			fmt.Fprint(&key, p.ID, p.Department, p.Decided.UnixMilli(), "\n")
+			fmt.Fprint(&key, p.ID, p.Department, p.At.UnixMilli(), "\n")
 		}
 	}
 	s.mu.Lock()

@@ -99,8 +99,7 @@ func (s *Service) otherList(ctx context.Context, b ledger.Book, n ledger.Notice)
 	if err != nil || list == nil {
 		return nil, err
 	}
-	v := app.Version{What: "list", Title: list.List.Source.Title, DocNo: list.List.Source.DocNo,
-		From: list.List.Source.From, Digest: list.List.Digest()}
+	v := list.List.Version()
 	if v == n.CheckedList() {
 		return nil, nil
 	}

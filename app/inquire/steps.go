@@ -263,6 +263,9 @@ func decisionWords(p ledger.Decision) (title, detail string) {
 			detail += "；承办 " + p.Assignee
 		}
 	}
+	if p.Entry != nil {
+		detail += "；按清单" + p.Entry.Part.Title() + "第" + p.Entry.ItemNo + "项“" + p.Entry.Name + "”"
+	}
 	if p.Reason != "" {
 		detail += "；理由：" + p.Reason
 	}

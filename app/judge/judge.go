@@ -54,8 +54,7 @@ func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground 
 	g := &Ground{List: list, registers: map[app.RegisterKind]*register{}}
 	if list != nil && len(list.Duties) > 0 {
 		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors)
-		g.versions = append(g.versions, app.Version{What: "list", Title: list.Source.Title, DocNo: list.Source.DocNo,
-			From: list.Source.From, Digest: list.Digest()})
+		g.versions = append(g.versions, list.Version())
 	} else {
 		g.List = nil
 	}

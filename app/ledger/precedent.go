@@ -12,7 +12,7 @@ import (
 // events alone: nobody records one, and what takes the decision back takes it back.
 type Precedent struct {
 	app.Precedent
-	Decided time.Time // UTC
+	At time.Time // when it was decided, UTC
 	// Off says that the office does not go by it any more; nil: it does.
 	Off *PrecedentOff
 }

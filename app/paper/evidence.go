@@ -79,7 +79,7 @@ func (w *Writer) evidence(kind Kind, s Subject) Content {
 		c.Blocks = append(c.Blocks, t)
 	}
 	heading("处理意见")
-	c.Blocks = append(c.Blocks, Text{Paras: plain(w.handled(kind, s)), Style: Style{FaceBody, 11, 17}})
+	c.Blocks = append(c.Blocks, Text{Paras: append(plain(w.handled(kind, s)), w.asBefore(s)...), Style: Style{FaceBody, 11, 17}})
 	heading("校验")
 	c.Blocks = append(c.Blocks, w.proof(s))
 	return c
@@ -239,6 +239,20 @@ func (w *Writer) handled(kind Kind, s Subject) string {
 		text = "来文" + text
 	}
 	return text + fill(w.words.Text["handled_by"], map[string]string{"经办": s.clerk()})
+}
+
+// asBefore names the office's earlier decisions that the present ones follow: a hint for the reader, no ground. Where the
+// office decided otherwise now, nothing is said.
+func (w *Writer) asBefore(s Subject) []Para {
+	var out []Para
+	for i, d := range s.Check.Demands {
+		if d.Precedent == nil || !d.Precedent.Changed || s.verdict(i) != d.Verdict || s.verdict(i) == app.VerdictInfo {
+			continue
+		}
+		out = append(out, plain(fill(w.words.Text["as_before"], map[string]string{"事项": items([]int{i + 1}, len(s.Check.Demands)),
+			"本方": s.Office.Self(), "日期": d.Precedent.Day.Chinese(), "编号": d.Precedent.Number}))...)
+	}
+	return out
 }
 
 // proof names the digests and versions of the record.

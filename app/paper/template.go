@@ -52,7 +52,7 @@ var textNames = []string{
 	"list", "list_from", "sample", "draft", "items_note", "keep_on", "keep_basic", "opinion_keep", "opinion_keep_open",
 	"opinion_escalate", "opinion_meanwhile", "reply", "doubt", "doubt_request", "plain_question", "plain_request",
 	"meanwhile", "meanwhile_reading", "meanwhile_leading", "open_end_request", "no_deadline", "means", "talk",
-	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
+	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "as_before", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
 	"appended", "attachment_only", "attachment_whole", "letter_opening", "letter_list", "letter_taken", "letter_off", "letter_help", "letter_against",
 	"talk_opening", "talk_demand", "talk_fact", "talk_ask", "talk_doubt", "talk_doubt_ask",
 	"consult_opening", "consult_off", "consult_doubt", "consult_admission", "consult_clarify", "consult_meeting", "consult_meanwhile",

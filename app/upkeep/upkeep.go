@@ -48,6 +48,8 @@ type reader interface {
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	Registers(ctx context.Context) ([]ledger.Register, error)
 	Own(ctx context.Context) (ledger.Own, error)
+	// Precedents gives the precedents made under one version of the list, or all, the last decided first.
+	Precedents(ctx context.Context, list *app.Version) ([]ledger.Precedent, error)
 	// FindingCounts is how many demands that count and were entered in a span of days break each rule.
 	FindingCounts(ctx context.Context, from, to app.Date) (map[string]int, error)
 	LastWrite(ctx context.Context) (time.Time, error)

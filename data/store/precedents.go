@@ -114,7 +114,7 @@ func (s *Store) precedentIn(n ledger.Notice, demands int, demand, list, off stri
 	if !ok {
 		return ledger.Precedent{}, false, nil
 	}
-	out := ledger.Precedent{Precedent: p, Decided: d.Decided}
+	out := ledger.Precedent{Precedent: p, At: d.Decided}
 	if off != "" {
 		var sw ledger.PrecedentSwitch
 		if err := decode(off, &sw); err != nil {

@@ -68,7 +68,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
 	}}
 }
 

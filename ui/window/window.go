@@ -248,7 +248,7 @@ func (w *Window) makePages(words help.Texts) {
 	w.rules = makeLater(func() *rules.Page {
 		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
 			Folder:   func() string { return w.p.PaperDir },
-			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
+			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, OpenNotice: w.openRecord, Changed: w.rulesChanged})
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },

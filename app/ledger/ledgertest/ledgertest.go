@@ -3,6 +3,7 @@
 package ledgertest
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -328,7 +329,7 @@ func (l *Ledger) Own(context.Context) (ledger.Own, error) {
 	return out, nil
 }
 
-// Precedents gives the precedents of one version of the list, or all, the last decided first.
+// Precedents gives the precedents of one version of the list, or all, the last decided first; days are those of the clock.
 func (l *Ledger) Precedents(ctx context.Context, list *app.Version) ([]ledger.Precedent, error) {
 	var out []ledger.Precedent
 	for _, id := range l.all(ledger.SubjectNotice) {
@@ -337,7 +338,7 @@ func (l *Ledger) Precedents(ctx context.Context, list *app.Version) ([]ledger.Pr
 			return nil, err
 		}
 		for _, d := range n.Demands {
-			p, ok := ledger.PrecedentOf(n, d, time.UTC)
+			p, ok := ledger.PrecedentOf(n, d, l.Clock().Location())
 			if !ok || list != nil && p.List != *list {
 				continue
 			}
@@ -345,10 +346,10 @@ func (l *Ledger) Precedents(ctx context.Context, list *app.Version) ([]ledger.Pr
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, ledger.Precedent{Precedent: p, Decided: d.Decided, Off: s.Of(d.Decided)})
+			out = append(out, ledger.Precedent{Precedent: p, At: d.Decided, Off: s.Of(d.Decided)})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ledger.Precedent) int { return b.Decided.Compare(a.Decided) })
+	slices.SortFunc(out, func(a, b ledger.Precedent) int { return cmp.Or(b.At.Compare(a.At), strings.Compare(a.ID, b.ID)) })
 	return out, nil
 }
 

@@ -159,11 +159,15 @@ func (p *Page) pick(d ledger.Demand, v app.Verdict) {
 		p.p.Frame.AskReason(d.Advice, v, func(reason string) { p.picked(d, decide.Choice{Demand: d.ID, Verdict: v, Reason: reason}) })
 		return
 	}
-	p.picked(d, decide.Choice{Demand: d.ID, Verdict: v})
+	c := decide.Choice{Demand: d.ID, Verdict: v}
+	if old := p.choices[d.ID]; old.Entry != nil && old.Verdict == v { // the entry that was named with it stays
+		c.Entry = old.Entry
+	}
+	p.picked(d, c)
 }
 
 func (p *Page) picked(d ledger.Demand, c decide.Choice) {
-	if c.Verdict == d.Verdict() && d.Decision == nil {
+	if c.Verdict == d.Verdict() && c.Entry == nil && d.Decision == nil {
 		delete(p.choices, d.ID)
 	} else {
 		p.choices[d.ID] = c

@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,11 +23,53 @@ func (r *result) overrideMenu(anchor fyne.CanvasObject) {
 		if v == r.check.Demands[r.demand].Verdict {
 			word += "（建议）"
 		}
-		item := fyne.NewMenuItem(word, func() { r.override(r.demand, v) })
+		item := fyne.NewMenuItem(word, func() { r.override(r.demand, v, nil) })
 		item.Checked = v == now
 		items = append(items, item)
 	}
+	items = append(items, r.entryItems()...)
 	kit.Menu(anchor, items...)
+}
+
+// entryItems offer the other entries that came near: the demand is then decided under one of them.
+func (r *result) entryItems() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for i, m := range r.check.Demands[r.demand].Matches {
+		if i == mostEntries {
+			break
+		}
+		entry := m.Ref()
+		if now := r.entryOf(r.demand); now != nil && *now == entry {
+			continue
+		}
+		word := fmt.Sprintf("按“%s”第%s项：%s", kit.PartWord(entry.Part), entry.ItemNo, shortName(entry.Name))
+		out = append(out, fyne.NewMenuItem(word, func() { r.override(r.demand, entry.Part.Verdict(), &entry) }))
+	}
+	if len(out) > 0 {
+		out = append([]*fyne.MenuItem{fyne.NewMenuItemSeparator()}, out...)
+	}
+	return out
+}
+
+// mostEntries is how many entries are offered.
+const mostEntries = 3
+
+// mostName is how many characters of an entry's name a menu shows.
+const mostName = 18
+
+func shortName(name string) string {
+	if r := []rune(name); len(r) > mostName {
+		return string(r[:mostName]) + "…"
+	}
+	return name
+}
+
+// entryOf is the entry that holds for a demand now: the one chosen here, else the advised one; nil: none.
+func (r *result) entryOf(i int) *app.DutyRef {
+	if c, ok := r.choices[i]; ok && c.Entry != nil {
+		return c.Entry
+	}
+	return r.check.Demands[i].Entry()
 }
 
 // offered are the verdicts that an office may choose.
@@ -37,21 +80,22 @@ func offered(office app.Office) []app.Verdict {
 	return []app.Verdict{app.VerdictDo, app.VerdictCooperate, app.VerdictRefuse, app.VerdictEscalate, app.VerdictInfo}
 }
 
-// override chooses another verdict for a demand. A stricter one asks for one sentence first.
-func (r *result) override(i int, v app.Verdict) {
+// override chooses another verdict for a demand, or one under an entry that the clerk names; nil: the advised one. A stricter
+// verdict asks for one sentence first.
+func (r *result) override(i int, v app.Verdict, entry *app.DutyRef) {
 	advised := r.check.Demands[i].Verdict
-	if v == advised {
+	if v == advised && entry == nil {
 		delete(r.choices, i)
 		r.overridden()
 		return
 	}
 	if !decide.Stricter(advised, v) {
-		r.choices[i] = decide.Choice{Verdict: v}
+		r.choices[i] = decide.Choice{Verdict: v, Entry: entry}
 		r.overridden()
 		return
 	}
 	r.page.p.Frame.AskReason(r.check.Demands[i], v, func(reason string) {
-		r.choices[i] = decide.Choice{Verdict: v, Reason: strings.TrimSpace(reason)}
+		r.choices[i] = decide.Choice{Verdict: v, Reason: strings.TrimSpace(reason), Entry: entry}
 		r.overridden()
 	})
 }

@@ -61,10 +61,10 @@ func (r *result) rivalSlots(pair [2]app.Match) []kit.Slot {
 	}
 	buttons := []fyne.CanvasObject{kit.NewLabel("若您能确定：", theme.Second, theme.ColorText3)}
 	for _, s := range sides {
-		v := verdictOfPart(s.match.Part)
+		v, entry := s.match.Part.Verdict(), s.match.Ref()
 		tone := kit.VerdictTone(v, r.office().Grassroots())
 		buttons = append(buttons, kit.NewButton(kit.ButtonSpec{Text: "按" + s.badge + "：" + kit.VerdictWord(v, r.office()),
-			Icon: tone.Icon, Size: kit.Small, OnPress: func() { r.override(r.demand, v) }}))
+			Icon: tone.Icon, Size: kit.Small, OnPress: func() { r.override(r.demand, v, &entry) }}))
 	}
 	return append(slots, kit.Fit(kit.Pad(12, 8, kit.Flow(8, 6, buttons...))))
 }
@@ -98,19 +98,6 @@ func (r *result) rival(s side) kit.Rival {
 		kit.NewParaMax(own, theme.Second, theme.ColorText, 3),
 		kit.Flow(6, 3, marks...),
 		kit.NewLabel(fmt.Sprintf("%.2f", s.match.Score), theme.SecondBold, theme.ColorText)}}
-}
-
-// verdictOfPart is what a part of the list usually leads to.
-func verdictOfPart(p app.Part) app.Verdict {
-	switch p {
-	case app.Basic:
-		return app.VerdictDo
-	case app.Cooperate:
-		return app.VerdictCooperate
-	case app.TakenBack:
-		return app.VerdictRefuse
-	}
-	return app.VerdictEscalate
 }
 
 // meetingSlots are the particulars of a meeting.

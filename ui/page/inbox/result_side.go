@@ -46,6 +46,10 @@ func (r *result) demandSlots(narrow bool) []kit.Slot {
 	if r.meeting() && !narrow {
 		slots = append(slots, r.meetingSlots()...)
 	}
+	if r.rows == nil {
+		r.rows = map[string]*kit.RowPress{}
+	}
+	slots = append(slots, append(r.precedentSlots(), r.chosenSlots()...)...)
 	if pair, ok := r.evidence.rivals[r.demand]; ok {
 		return append(slots, r.rivalSlots(pair)...)
 	}

@@ -193,7 +193,7 @@ func (r *result) decisions() []paper.Decision {
 // load has the message written; one that the clerk has changed stays.
 func (t *talk) load() {
 	r, current := t.r, t.turn.Next()
-	text, check, decisions := r.text, r.check, r.decisions()
+	text, check, decisions := r.text, r.asChosen(), r.decisions()
 	kit.Run(r.page.p.Frame.Runner, "", func(ctx context.Context) (string, error) { return r.page.p.Decide.Message(ctx, text, check, decisions) },
 		func(message string, err error) {
 			if !current() || r.talk != t {

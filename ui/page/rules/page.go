@@ -1,5 +1,5 @@
 // Package rules is the page 规则与名录: the rules by which notices are compared, with what the office changed of them, the
-// registers, and the office's own words.
+// registers, the office's own words, and the decisions that help the next one.
 package rules
 
 import (
@@ -38,6 +38,10 @@ type Keeper interface {
 	FindConcepts(ctx context.Context, words string, n int) ([]upkeep.Concept, error)
 	AddWord(ctx context.Context, w app.OwnWord) error
 	RemoveWord(ctx context.Context, id string) error
+
+	Precedents(ctx context.Context) ([]upkeep.Precedent, error)
+	RemovePrecedent(ctx context.Context, id, reason string) error
+	RestorePrecedent(ctx context.Context, id string) error
 }
 
 // Importer reads files of registers and negative lists without keeping anything.
@@ -64,6 +68,8 @@ type Params struct {
 	// Way tells how the office answers a finding, in words: 先沟通, 直接反馈, 只提醒; OpenWays goes to where that is set.
 	Way      func(code string) string
 	OpenWays func()
+	// OpenNotice shows a notice in the ledger.
+	OpenNotice func(notice string)
 	// Changed tells that the next check compares otherwise.
 	Changed func()
 }
@@ -77,9 +83,10 @@ type Page struct {
 	turn   kit.Turn
 	fresh  bool // the page has just come to the front
 
-	rules     rulesTab
-	registers registersTab
-	words     wordsTab
+	rules      rulesTab
+	registers  registersTab
+	words      wordsTab
+	precedents precedentsTab
 }
 
 // New makes the page.
@@ -88,6 +95,7 @@ func New(p Params) *Page {
 	page.rules.init(page)
 	page.registers.init(page)
 	page.words.init(page)
+	page.precedents.init(page)
 	page.build()
 	return page
 }
@@ -119,18 +127,20 @@ type tab interface {
 	back() bool
 }
 
-func (p *Page) tabs() []tab { return []tab{&p.rules, &p.registers, &p.words} }
+func (p *Page) tabs() []tab { return []tab{&p.rules, &p.registers, &p.words, &p.precedents} }
 
-// wordsAt is the last tab: 用语.
+// wordsAt is the tab 用语, behind the registers; 先例 is the last one.
 func wordsAt() int { return 1 + len(upkeep.RegisterKinds()) }
 
-// front is the view in front: rules, a register, words.
+// front is the view in front: rules, a register, words, precedents.
 func (p *Page) front() tab {
 	switch {
 	case p.tab == 0:
 		return &p.rules
 	case p.tab == wordsAt():
 		return &p.words
+	case p.tab > wordsAt():
+		return &p.precedents
 	}
 	return &p.registers
 }
@@ -148,6 +158,7 @@ func (p *Page) Reload() {
 		packs     []ledger.Pack
 		registers []upkeep.RegisterView
 		words     []upkeep.OwnWord
+		own       []upkeep.Precedent
 	}
 	current := p.turn.Next()
 	k := p.p.Keeper
@@ -161,7 +172,10 @@ func (p *Page) Reload() {
 		if a.registers, err = k.RegisterViews(ctx); err != nil {
 			return a, err
 		}
-		a.words, err = k.Words(ctx)
+		if a.words, err = k.Words(ctx); err != nil {
+			return a, err
+		}
+		a.own, err = k.Precedents(ctx)
 		return a, err
 	}, func(a answer, err error) {
 		if !current() {
@@ -174,6 +188,7 @@ func (p *Page) Reload() {
 		p.rules.loaded(a.rules, a.packs)
 		p.registers.loaded(a.registers)
 		p.words.loaded(a.words)
+		p.precedents.loaded(a.own)
 		p.build()
 		if p.fresh {
 			p.fresh = false
@@ -196,7 +211,7 @@ func (p *Page) build() {
 		}
 		list = append(list, kit.Tab{Text: tabWords[v.Kind], Count: count})
 	}
-	list = append(list, kit.Tab{Text: "用语", Count: fmt.Sprint(len(p.words.all))})
+	list = append(list, kit.Tab{Text: "用语", Count: fmt.Sprint(len(p.words.all))}, kit.Tab{Text: "先例", Count: fmt.Sprint(p.precedents.used())})
 	if p.class == kit.ClassNarrow {
 		words := make([]string, len(list))
 		for i, t := range list {
