@@ -123,9 +123,9 @@ func (s *sitting) underEntry(p *part, a answer, i int) answer {
 	return next
 }
 
-// cited names a precedent: 2026年第637号，2026-03-05 由“提级反映”改为“配合”，经办李敏.
+// cited names a precedent: 2026年第637号由“提级反映”改为“配合”，经办李敏.
 func cited(p app.Precedent) string {
-	out := fmt.Sprintf("%s，%s ", p.Number, p.Day)
+	out := p.Number
 	if p.Advised == p.Decided {
 		out += "定为“" + p.Decided.Title() + "”"
 	} else {
@@ -151,7 +151,7 @@ func followed(p app.Precedent, v app.Verdict, entry *app.DutyRef) string {
 
 // beside names a precedent that changes nothing.
 func beside(p app.Precedent) string {
-	return fmt.Sprintf("同类事项另有先例（%s），与这一件情形不全相同，建议不变。", cited(p))
+	return fmt.Sprintf("%s 同类事项有先例（%s），与这一件情形不全相同，建议不变。", p.Day, cited(p))
 }
 
 // without says what would be advised without the precedent.

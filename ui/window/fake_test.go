@@ -21,35 +21,36 @@ import (
 
 // fakeOffice is an office in memory: it answers the use cases with what the tests put in.
 type fakeOffice struct {
-	now      time.Time
-	set      ledger.Settings
-	prefs    map[string]string
-	list     *ledger.List
-	checks   map[string]app.Check // by the first line of the text
-	notices  []ledger.Notice
-	papers   []ledger.Paper
-	requests []decide.Request // issued
-	previews []decide.Request
-	decided  []decide.Choice
-	readErr  error
-	issueErr error
-	kept     *intake.Draft
-	preview  duty.Preview
-	listErr  error
-	calls    []string
-	slow     func()            // called in Read
-	files    map[string]string // words of files by path; else those of the first sample
-	badFiles map[string]error
-	folders  map[string][]string
-	queue    []intake.Item // as kept
-	own      *upkeep.Service
-	tasks    *inquire.Tasks // nil: two to do, one awaited
-	tables   []app.Table    // of the file of an old ledger
-	oldErr   error
-	old      []ledger.OldLedger
-	before   *inquire.BeforeUse
-	moved    *upkeep.Moved
-	moveErr  error
+	now        time.Time
+	set        ledger.Settings
+	prefs      map[string]string
+	list       *ledger.List
+	checks     map[string]app.Check // by the first line of the text
+	notices    []ledger.Notice
+	papers     []ledger.Paper
+	requests   []decide.Request // issued
+	previews   []decide.Request
+	decided    []decide.Choice
+	readErr    error
+	issueErr   error
+	kept       *intake.Draft
+	preview    duty.Preview
+	listErr    error
+	calls      []string
+	slow       func()            // called in Read
+	files      map[string]string // words of files by path; else those of the first sample
+	badFiles   map[string]error
+	folders    map[string][]string
+	queue      []intake.Item // as kept
+	own        *upkeep.Service
+	precedents []upkeep.Precedent
+	tasks      *inquire.Tasks // nil: two to do, one awaited
+	tables     []app.Table    // of the file of an old ledger
+	oldErr     error
+	old        []ledger.OldLedger
+	before     *inquire.BeforeUse
+	moved      *upkeep.Moved
+	moveErr    error
 }
 
 func newFakeOffice() *fakeOffice {

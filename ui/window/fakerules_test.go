@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -147,6 +148,31 @@ func (f *fakeOffice) AddWord(ctx context.Context, w app.OwnWord) error { return 
 
 func (f *fakeOffice) RemoveWord(ctx context.Context, id string) error {
 	return f.own.RemoveWord(ctx, id)
+}
+
+// Precedents are those set for the test; what is taken out of use or put back stays so.
+func (f *fakeOffice) Precedents(context.Context) ([]upkeep.Precedent, error) {
+	return slices.Clone(f.precedents), nil
+}
+
+func (f *fakeOffice) RemovePrecedent(_ context.Context, id, reason string) error {
+	f.called("remove " + id + " " + reason)
+	return f.switchPrecedent(id, upkeep.PrecedentRemoved, &ledger.PrecedentOff{By: "李敏", Reason: reason})
+}
+
+func (f *fakeOffice) RestorePrecedent(_ context.Context, id string) error {
+	f.called("restore " + id)
+	return f.switchPrecedent(id, upkeep.PrecedentInUse, nil)
+}
+
+func (f *fakeOffice) switchPrecedent(id string, s upkeep.PrecedentState, off *ledger.PrecedentOff) error {
+	for i := range f.precedents {
+		if f.precedents[i].ID == id {
+			f.precedents[i].State, f.precedents[i].Off = s, off
+			return nil
+		}
+	}
+	return app.Errorf(app.CodeNotFound, "没有找到这条先例。")
 }
 
 // PreviewRegister gives a plan of two rows, of this year, complete.
