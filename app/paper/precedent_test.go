@@ -12,7 +12,7 @@ import (
 // TestAPrecedentIsAHintOnTheEvidencePage: it stands under the decision, never among the grounds nor on the form; where the
 // office decided otherwise, or it changed nothing, it is not named.
 func TestAPrecedentIsAHintOnTheEvidencePage(t *testing.T) {
-	const hint = "第2项的处理与我镇 2026年3月5日 对同类事项的处理一致（台账2026年第412号），供参考，不作依据。"
+	const hint = "第2项的处理与我镇2026年3月5日对同类事项的处理一致（台账2026年第412号），供参考，不作依据。"
 	s := papertest.Gas()
 	d := &s.Check.Demands[1]
 	d.Precedent = &app.Recalled{Number: "2026年第412号", Day: app.Date{Year: 2026, Month: time.March, Day: 5}, Decided: d.Verdict, Without: app.VerdictEscalate, Changed: true}
