@@ -19,14 +19,13 @@ type frame struct {
 	matter *alert.Matter   // the demand taken apart; nil until it is needed
 }
 
-// frame takes a demand apart. Only what is demanded counts: neither what the notice forbids nor what others do. A title
-// stands in the light in which its words are read too.
-// live is what the text demands, where that is known already; else it is read.
+// frame takes a demand apart. Only what is demanded counts: neither what the notice forbids nor what others do; live is
+// that, where it is known already, else it is read. A title names the matter and counts in whole.
 func (s *Set) frame(title, words, live string, under *app.DutyRef) frame {
 	f := frame{heavy: map[string]bool{}, light: map[string]bool{}}
 	live = s.read(&f, words, live)
 	if title != "" {
-		title = s.read(&f, title, "")
+		title = s.read(&f, title, text.New(title).String())
 	}
 	f.demand = alert.Demand{Title: title, Text: live}
 	if under != nil {
