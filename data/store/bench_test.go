@@ -79,6 +79,15 @@ type weekdays struct{}
 
 func (weekdays) Known(int) bool { return true }
 
+func (weekdays) WorkdaysBetween(from, to app.Date) (n int) {
+	for d := from; d.Before(to); {
+		if d = d.AddDays(1); d.Weekday() != time.Saturday && d.Weekday() != time.Sunday {
+			n++
+		}
+	}
+	return n
+}
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)

@@ -20,6 +20,7 @@ var derived = []struct{ table, key, name string }{
 	{"notice_words", "id", "检索用词"},
 	{"notice_record", "id", "来件记录"},
 	{"demand_finding", "demand || '/' || code", "发现的问题"},
+	{"demand_reply", "demand || '/' || paper", "应答复"},
 	{"rule_change", "code", "规则改动"},
 	{"rule_pack", "id", "负面清单"},
 	{"own_word", "id", "本单位用语"},
