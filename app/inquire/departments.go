@@ -178,7 +178,7 @@ func (s *Service) Departments(ctx context.Context, p Period) (Departments, error
 	if err != nil {
 		return Departments{}, err
 	}
-	if !settings.ReviewDepartments {
+	if !settings.ReviewDepartments || settings.Office.Grassroots() { // a village has one office above it and no departments to tell apart
 		return Departments{}, errReviewOff()
 	}
 	out := Departments{Office: settings.Office, Period: p, Before: p.YearBefore(), Today: app.DateOf(s.Now())}

@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"yidanqing/app"
 )
@@ -17,7 +18,7 @@ type Departments struct {
 	To        app.Date
 	Date      app.Date // of the paper
 	Since     app.Date // the first day on record
-	Period    string   // as the paper names it: 2026年下半年
+	Period    string   // in words: 2026年下半年, 2026年下半年（至11月24日）
 	Rows      []DepartmentRow
 	Total     DepartmentRow
 	Undecided int // demands that are counted by advice
@@ -50,7 +51,6 @@ func (r DepartmentRow) Replies() string {
 var (
 	departmentStyle = formStyle{inner: Style{FaceBody, 10.5, 14.5}, label: Style{FaceHei, 10.5, 14.5}, innerX: 1.2, innerY: 0.9}
 	departmentNote  = Style{FaceBody, 9, 13}
-	departmentSign  = Style{FaceBody, 12, 18}
 )
 
 // handRow is the least height of a row in which somebody writes by hand, in mm.
@@ -91,6 +91,14 @@ func (d Departments) Title() string { return d.Office.Short + KindDepartments.Ti
 // ReviewTitle is the title of the 半年评价表: 柳河镇基层评机关半年评价表.
 func (d Departments) ReviewTitle() string { return d.Office.Short + KindReview.Title() }
 
+// days name the period, by its days where it is not a whole one.
+func (d Departments) days() string {
+	if strings.Contains(d.Period, "（") {
+		return daySpan(d.From, d.To)
+	}
+	return d.Period
+}
+
 // Departments writes 部门往来情况: all facts by name, no score and no rank.
 func (w *Writer) Departments(d Departments) (Content, error) {
 	common := factColumns(16)
@@ -106,31 +114,61 @@ func (w *Writer) Departments(d Departments) (Content, error) {
 // Review writes 基层评机关半年评价表: the facts, and empty cells for the marks that the office sets by hand.
 func (w *Writer) Review(d Departments) (Content, error) {
 	columns := append([]departmentColumn{{"部门（按名称）", 40, nil}}, factColumns(15)...)
-	columns = append(columns, departmentColumn{title: "评价（手填）", width: 26}, departmentColumn{title: "意见和建议（手填）"})
+	columns = append(columns, departmentColumn{title: "评价（手填）", width: 25}, departmentColumn{title: "意见和建议（手填）"})
 	return d.write(KindReview, d.ReviewTitle(), columns, handRow)
 }
 
-// write sets a list of departments; rows is their least height in mm.
-func (d Departments) write(kind Kind, title string, columns []departmentColumn, rows float64) (Content, error) {
+// write sets a list of departments; least is the least height of its rows in mm.
+func (d Departments) write(kind Kind, title string, columns []departmentColumn, least float64) (Content, error) {
 	if len(d.Rows) == 0 {
 		return Content{}, app.Errorf(app.CodeInvalid, "%s没有登记件，没有部门往来可印。请另选一段时间。", d.Period)
 	}
-	c := Content{Kind: kind, Title: title, Subtitle: "（" + d.Period + "）", Author: d.Office.Name, Date: d.Date.String(), Across: true, Top: 16,
+	c := Content{Kind: kind, Title: title, Subtitle: "（" + d.days() + "）", Author: d.Office.Name, Date: d.Date.String(), Across: true, Top: 16,
 		TitleStyle: Style{FaceTitle, 18, 26}, HeadStyle: Style{FaceBody, 10.5, 16},
 		HeadLeft: "填报单位：" + d.Office.Name, HeadRight: d.Date.Chinese(), FootLeft: "按本台账登记件统计，数字可在台账中逐项核对"}
-	table := Table{Cols: departmentWidths(columns), Thin: true}
 	head := Row{Min: 8}
 	for i, col := range columns {
 		head.Cells = append(head.Cells, departmentStyle.centered(departmentStyle.headCell(i, 1, col.title)))
 	}
 	s := Section{Head: []Row{head}}
 	for _, r := range d.Rows {
-		s.Rows = append(s.Rows, departmentRow(columns, r, rows, FaceBody))
+		s.Rows = append(s.Rows, departmentRow(columns, r, least, FaceBody))
 	}
 	s.Rows = append(s.Rows, departmentRow(columns, d.Total, 0, FaceHei))
-	table.Sections = []Section{s}
-	c.Blocks = []Block{table, Text{Paras: plain(d.note(kind)), Style: departmentNote, Before: 1.2}, d.close()}
+	table := Table{Cols: departmentWidths(columns), Thin: true, Sections: []Section{s}}
+	if kind == KindReview {
+		table.Sections[0].Tail = 3
+		table.Sections = append(table.Sections, d.sealed(len(columns)))
+		c.Blocks = []Block{table}
+		return c, nil
+	}
+	sign := Para{Spans: []Span{{Text: "审核人：", Tab: signAt}, {Text: "日期：", Tab: dateAt}}}
+	c.Blocks = []Block{table, Text{Paras: plain(d.note(kind)), Style: departmentNote, Before: 1.2},
+		Text{Paras: []Para{sign}, Style: accountStyle.note, Before: 2}}
 	return c, nil
+}
+
+// sealed is the end of the 半年评价表, which is stamped: what the numbers count, who filled it in, and a seal cell of 57 × 46 mm.
+func (d Departments) sealed(columns int) Section {
+	st := departmentStyle
+	filled := d.Clerk
+	if d.Phone != "" {
+		filled += "　" + d.Phone
+	}
+	note := st.innerCell(1, columns-3, d.note(KindReview))
+	note.Style, note.PadX = departmentNote, 1.6
+	label := func(col, rows int, text string) Cell {
+		c := st.labelCell(col, 1, text)
+		c.Rows = rows
+		return c
+	}
+	seal := st.centered(st.innerCell(columns-1, 1, d.Date.Chinese()))
+	seal.Rows, seal.VAlign, seal.Seal, seal.PadY = 3, Bottom, true, 2
+	return Section{Together: true, Rows: []Row{
+		{Min: 22.2, Cells: []Cell{label(0, 1, "说明"), note, label(columns-2, 3, "填报单位\n（盖章）"), seal}},
+		{Min: 12, Cells: []Cell{label(0, 1, "填报人"), st.innerCell(1, columns-3, filled)}},
+		{Min: 12, Cells: []Cell{label(0, 1, "审核人（签字）"), st.innerCell(1, columns-3, "")}},
+	}}
 }
 
 func departmentRow(columns []departmentColumn, r DepartmentRow, least float64, face Face) Row {
@@ -140,8 +178,10 @@ func departmentRow(columns []departmentColumn, r DepartmentRow, least float64, f
 		switch {
 		case i > 0 && col.value != nil:
 			text = col.value(r)
-		case i > 0:
+		case i > 0 && least > 0:
 			text = ""
+		case i > 0: // nobody marks the sum
+			text = "—"
 		}
 		cell := departmentStyle.innerCell(i, 1, text)
 		cell.Style.Face = face
@@ -185,22 +225,12 @@ func (d Departments) note(kind Kind) string {
 	return out
 }
 
-// close holds the signatures and the place of the seal.
-func (d Departments) close() Closing {
-	filled := "填报人：" + d.Clerk
-	if d.Phone != "" {
-		filled += "　" + d.Phone
-	}
-	return Closing{Style: departmentSign, Name: d.Office.Name + "（盖章）", Date: d.Date.Chinese(),
-		Signs: []Para{{Spans: []Span{{Text: filled}}}, {Spans: []Span{{Text: "审核人："}}}}}
-}
-
 // DepartmentsSheet is 部门往来情况 as a table: the same rows and words, with every name under which a department stands.
 func (w *Writer) DepartmentsSheet(d Departments) (Sheet, error) {
 	if len(d.Rows) == 0 {
 		return Sheet{}, app.Errorf(app.CodeInvalid, "%s没有登记件，没有部门往来可导出。请另选一段时间。", d.Period)
 	}
-	s := Sheet{Name: "部门往来", Title: d.Title() + "（" + d.Period + "）", Across: true, Notes: []string{"单位：" + d.Office.Name, d.note(KindDepartments)},
+	s := Sheet{Name: "部门往来", Title: d.Title() + "（" + d.days() + "）", Across: true, Notes: []string{"单位：" + d.Office.Name, d.note(KindDepartments)},
 		Head: []SheetColumn{{"部门（按名称）", 22}, {"来件", 8}, {"事项", 8}, {"拒接反馈", 10}, {"提级反映", 10}, {"先沟通", 8}, {"已撤回", 8}, {"已调整", 8},
 			{"维持", 8}, {"时限不足一个工作日", 20}, {"时限中位（工作日）", 20}, {"重复来件", 10}, {"多头部署", 10}, {"应答复（到期）", 15}, {"按期答复", 10},
 			{"与去年同期比", 44}, {"来文中的名称", 60}}}

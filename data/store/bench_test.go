@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,8 +17,10 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
+	"yidanqing/assets"
 	"yidanqing/data/store"
 )
 
@@ -123,10 +126,15 @@ func compose(s *store.Store, c *clock) *office {
 	return &office{store: s, clock: c,
 		intake:  &intake.Service{Checker: checker{}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: c.Now},
 		decide:  &decide.Service{Reader: s, Writer: s, Press: press{}, Blobs: s.Blobs(), Calendar: weekdays{}, Now: c.Now},
-		inquire: &inquire.Service{Reader: s, Calendar: weekdays{}, Now: c.Now},
+		inquire: &inquire.Service{Reader: s, Calendar: weekdays{}, Now: c.Now, Lexicon: words, NameOrder: strings.Compare},
 		upkeep:  &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: c.Now},
 	}
 }
+
+// words is the lexicon that ships with the program.
+var words = sync.OnceValues(func() (*lexicon.Lexicon, error) {
+	return lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+})
 
 func newOffice(tb testing.TB) *office {
 	tb.Helper()
