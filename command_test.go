@@ -115,7 +115,7 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		}
 	}
 	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-	if err != nil || len(papers) != 3 {
+	if err != nil || len(papers) != 5 {
 		t.Fatalf("papers %v %v", papers, err)
 	}
 	for _, p := range papers {

@@ -51,7 +51,7 @@ func (s *Service) DepartmentsPaper(ctx context.Context, p Period) (File, error) 
 	if err != nil {
 		return File{}, err
 	}
-	return File{Name: d.Title() + " " + d.Period + ".pdf", Data: data, Pages: pages}, ctx.Err()
+	return File{Name: d.Title() + " " + d.Span() + ".pdf", Data: data, Pages: pages}, ctx.Err()
 }
 
 // SaveDepartments writes 部门往来情况 into a folder and gives its path.
@@ -73,7 +73,7 @@ func (s *Service) SaveDepartmentsTable(ctx context.Context, p Period, folder str
 	if err != nil {
 		return "", err
 	}
-	return s.Files.Export(ctx, folder, d.Title()+" "+d.Period+".xlsx", data)
+	return s.Files.Export(ctx, folder, d.Title()+" "+d.Span()+".xlsx", data)
 }
 
 // SaveReview writes the 半年评价表 of a half-year into a folder and gives its path.
@@ -86,7 +86,7 @@ func (s *Service) SaveReview(ctx context.Context, p Period, folder string) (stri
 	if err != nil {
 		return "", err
 	}
-	return s.Files.Export(ctx, folder, d.ReviewTitle()+" "+d.Period+".pdf", data)
+	return s.Files.Export(ctx, folder, d.ReviewTitle()+" "+d.Span()+".pdf", data)
 }
 
 // SaveReviewTwin writes the editable copy of the 半年评价表 (另存为 Word) into a folder and gives its path.
@@ -99,7 +99,7 @@ func (s *Service) SaveReviewTwin(ctx context.Context, p Period, folder string) (
 	if err != nil {
 		return "", err
 	}
-	return s.Files.Export(ctx, folder, d.ReviewTitle()+" "+d.Period+".docx", data)
+	return s.Files.Export(ctx, folder, d.ReviewTitle()+" "+d.Span()+".docx", data)
 }
 
 // departmentsFor gathers what both papers are written from.

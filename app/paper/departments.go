@@ -91,8 +91,8 @@ func (d Departments) Title() string { return d.Office.Short + KindDepartments.Ti
 // ReviewTitle is the title of the 半年评价表: 柳河镇基层评机关半年评价表.
 func (d Departments) ReviewTitle() string { return d.Office.Short + KindReview.Title() }
 
-// days name the period, by its days where it is not a whole one.
-func (d Departments) days() string {
+// Span names the period, by its days where it is not a whole one.
+func (d Departments) Span() string {
 	if strings.Contains(d.Period, "（") {
 		return daySpan(d.From, d.To)
 	}
@@ -123,7 +123,7 @@ func (d Departments) write(kind Kind, title string, columns []departmentColumn, 
 	if len(d.Rows) == 0 {
 		return Content{}, app.Errorf(app.CodeInvalid, "%s没有登记件，没有部门往来可印。请另选一段时间。", d.Period)
 	}
-	c := Content{Kind: kind, Title: title, Subtitle: "（" + d.days() + "）", Author: d.Office.Name, Date: d.Date.String(), Across: true, Top: 16,
+	c := Content{Kind: kind, Title: title, Subtitle: "（" + d.Span() + "）", Author: d.Office.Name, Date: d.Date.String(), Across: true, Top: 16,
 		TitleStyle: Style{FaceTitle, 18, 26}, HeadStyle: Style{FaceBody, 10.5, 16},
 		HeadLeft: "填报单位：" + d.Office.Name, HeadRight: d.Date.Chinese(), FootLeft: "按本台账登记件统计，数字可在台账中逐项核对"}
 	head := Row{Min: 8}
@@ -230,7 +230,7 @@ func (w *Writer) DepartmentsSheet(d Departments) (Sheet, error) {
 	if len(d.Rows) == 0 {
 		return Sheet{}, app.Errorf(app.CodeInvalid, "%s没有登记件，没有部门往来可导出。请另选一段时间。", d.Period)
 	}
-	s := Sheet{Name: "部门往来", Title: d.Title() + "（" + d.days() + "）", Across: true, Notes: []string{"单位：" + d.Office.Name, d.note(KindDepartments)},
+	s := Sheet{Name: "部门往来", Title: d.Title() + "（" + d.Span() + "）", Across: true, Notes: []string{"单位：" + d.Office.Name, d.note(KindDepartments)},
 		Head: []SheetColumn{{"部门（按名称）", 22}, {"来件", 8}, {"事项", 8}, {"拒接反馈", 10}, {"提级反映", 10}, {"先沟通", 8}, {"已撤回", 8}, {"已调整", 8},
 			{"维持", 8}, {"时限不足一个工作日", 20}, {"时限中位（工作日）", 20}, {"重复来件", 10}, {"多头部署", 10}, {"应答复（到期）", 15}, {"按期答复", 10},
 			{"与去年同期比", 44}, {"来文中的名称", 60}}}
