@@ -132,13 +132,13 @@ func (d Department) figure(words string, f Figure) Figure {
 	return f
 }
 
-// DepartmentFact is one number of a department beyond those of its row, with the notices behind it.
+// DepartmentFact is one number of a department, with the notices behind it.
 type DepartmentFact struct {
 	Words  string // 需要反馈 21（拒接 15、提级 6）
 	Figure Figure
 }
 
-// Facts are further numbers of the department that are not nought, in the order in which things happen.
+// Facts are the numbers of the department that are not nought, in the order in which things happen.
 func (d Department) Facts() []DepartmentFact {
 	var out []DepartmentFact
 	add := func(n int, words, title string, f Figure) {
@@ -149,11 +149,18 @@ func (d Department) Facts() []DepartmentFact {
 	v := d.Verdicts
 	add(v.Handed(), fmt.Sprintf("需要反馈 %d（拒接 %d、提级 %d）", v.Handed(), v.Refuse, v.Escalate), "需要反馈", Figure{Handed: true})
 	add(d.Talked, fmt.Sprintf("先沟通 %d", d.Talked), "先沟通", Figure{Handed: true, Routes: []ledger.Route{ledger.RouteTalk, ledger.RouteTalkPaper}})
-	add(d.Settled, fmt.Sprintf("沟通后即撤回或调整 %d", d.Settled), "沟通后即撤回或调整",
+	add(d.Settled, fmt.Sprintf("沟通后即办 %d", d.Settled), "沟通后即办",
 		Figure{Handed: true, Routes: []ledger.Route{ledger.RouteTalk}, Results: []ledger.Outcome{ledger.Withdrawn, ledger.Changed}})
+	for _, r := range []struct {
+		n      int
+		words  string
+		result ledger.Outcome
+	}{{d.Withdrawn, "已撤回", ledger.Withdrawn}, {d.Changed, "已调整", ledger.Changed}, {d.Upheld, "维持", ledger.Upheld}} {
+		add(r.n, fmt.Sprintf("%s %d", r.words, r.n), r.words, Figure{Handed: true, Results: []ledger.Outcome{r.result}})
+	}
 	add(d.Short, fmt.Sprintf("时限不足一个工作日 %d", d.Short), "时限不足一个工作日", Figure{Code: ShortCode})
 	add(d.Repeated, fmt.Sprintf("重复来件 %d", d.Repeated), "重复来件", Figure{Alert: alert.Repeated})
-	add(d.ManyHeaded, fmt.Sprintf("与其他部门要求同一事项 %d 件", d.ManyHeaded), "多头部署", Figure{Alert: alert.MultiHeaded})
+	add(d.ManyHeaded, fmt.Sprintf("多头部署 %d", d.ManyHeaded), "多头部署", Figure{Alert: alert.MultiHeaded})
 	return out
 }
 

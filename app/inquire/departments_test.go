@@ -185,7 +185,7 @@ func TestFactsOfADepartment(t *testing.T) {
 			t.Errorf("%s finds the notices of %v", f.Words, f.Figure.Issuers)
 		}
 	}
-	want := "需要反馈 7（拒接 5、提级 2）|先沟通 6|沟通后即撤回或调整 4|时限不足一个工作日 3|重复来件 3|与其他部门要求同一事项 1 件"
+	want := "需要反馈 7（拒接 5、提级 2）|先沟通 6|沟通后即办 4|已撤回 4|已调整 2|维持 1|时限不足一个工作日 3|重复来件 3|多头部署 1"
 	if got := strings.Join(words, "|"); got != want {
 		t.Errorf("facts %s", got)
 	}

@@ -32,7 +32,6 @@ const mostRows = 12
 // departments is the tab 部门往来.
 type departments struct {
 	page   *Page
-	holder *kit.Holder
 	period inquire.Period
 	shown  *inquire.Departments
 	rows   []inquire.Department // as they stand in the table
@@ -40,15 +39,15 @@ type departments struct {
 	sorted string               // title of a column
 	down   bool
 	table  *kit.DataTable
-	facts  *kit.Holder
+	body   *fyne.Container // the table over the note; nil before it is shown
 	turn   kit.Turn
 }
 
 func newDepartments(p *Page) *departments {
-	d := &departments{page: p, holder: kit.NewHolder(nil), facts: kit.NewHolder(nil), sorted: nameColumn}
+	d := &departments{page: p, sorted: nameColumn}
 	d.table = kit.NewDataTable(nil, nil)
 	d.table.SetRowHeight(33)
-	d.table.OnChoose = func(int) { d.showFacts() }
+	d.table.OnChoose = func(int) { d.showNote() }
 	d.table.OnOpen = d.open
 	d.table.OnSort = d.sortBy
 	return d
@@ -70,7 +69,6 @@ func (d *departments) load() {
 			p.Frame.Fail("没有统计出来", err, d.load)
 		default:
 			d.shown = &got
-			d.arrange()
 			d.page.build()
 			d.table.Focus()
 		}
@@ -84,14 +82,15 @@ const nameColumn = "部门（按名称）"
 type departmentColumn struct {
 	title string
 	width float32
-	keep  bool
+	keep  bool // where the room is narrow
+	wide  bool // only where there is much room; the line below the table has the number too
 	words func(inquire.Department) string
 	order func(inquire.Department) int
 }
 
 func departmentColumns() []departmentColumn {
-	number := func(title string, width float32, keep bool, n func(inquire.Department) int) departmentColumn {
-		return departmentColumn{title, width, keep, func(d inquire.Department) string {
+	number := func(title string, width float32, keep, wide bool, n func(inquire.Department) int) departmentColumn {
+		return departmentColumn{title, width, keep, wide, func(d inquire.Department) string {
 			if n(d) == 0 {
 				return "—"
 			}
@@ -99,14 +98,14 @@ func departmentColumns() []departmentColumn {
 		}, n}
 	}
 	return []departmentColumn{
-		number("来件", 90, true, func(d inquire.Department) int { return d.Notices }),
-		number("事项", 90, true, func(d inquire.Department) int { return d.Demands }),
-		number("已撤回", 90, false, func(d inquire.Department) int { return d.Withdrawn }),
-		number("已调整", 90, false, func(d inquire.Department) int { return d.Changed }),
-		number("维持", 90, false, func(d inquire.Department) int { return d.Upheld }),
-		number("时限不足一个工作日", 160, false, func(d inquire.Department) int { return d.Short }),
-		number("重复来件", 96, false, func(d inquire.Department) int { return d.Repeated }),
-		{"按期答复", 96, false, inquire.Department.ReplyWords, func(d inquire.Department) int { return d.Due }},
+		number("来件", 82, true, false, func(d inquire.Department) int { return d.Notices }),
+		number("事项", 82, true, false, func(d inquire.Department) int { return d.Demands }),
+		number("已撤回", 82, false, false, func(d inquire.Department) int { return d.Withdrawn }),
+		number("已调整", 82, false, false, func(d inquire.Department) int { return d.Changed }),
+		number("维持", 82, false, false, func(d inquire.Department) int { return d.Upheld }),
+		number("时限不足一个工作日", 170, false, true, func(d inquire.Department) int { return d.Short }),
+		number("重复来件", 100, false, true, func(d inquire.Department) int { return d.Repeated }),
+		{"按期答复", 100, false, false, inquire.Department.ReplyWords, func(d inquire.Department) int { return d.Due }},
 	}
 }
 
@@ -142,6 +141,9 @@ func (d *departments) arrange() {
 		return d.cell(row, func(r inquire.Department) string { return r.Name })
 	}}}
 	for _, c := range columns {
+		if c.wide && d.page.class != kit.ClassWide {
+			continue
+		}
 		cells = append(cells, kit.TableColumn{Title: c.title, Width: c.width, Right: true, Keep: c.keep, Sort: true, Foot: c.words(d.shown.Total),
 			Cell: func(row int) fyne.CanvasObject { return d.cell(row, c.words) }})
 	}
@@ -150,7 +152,7 @@ func (d *departments) arrange() {
 	d.table.SetSort(d.sorted, d.down)
 	now := slices.IndexFunc(d.rows, func(r inquire.Department) bool { return r.Name == was })
 	d.table.Choose(max(now, min(0, len(d.rows)-1)))
-	d.showFacts()
+	d.showNote()
 }
 
 func (d *departments) cell(row int, words func(inquire.Department) string) fyne.CanvasObject {
@@ -181,7 +183,6 @@ func (d *departments) open(row int) {
 
 func (d *departments) showAll(on bool) {
 	d.all = on
-	d.arrange()
 	d.page.build()
 	d.table.Focus()
 }

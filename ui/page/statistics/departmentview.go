@@ -78,7 +78,7 @@ func (d *departments) head() fyne.CanvasObject {
 // content is the whole tab.
 func (d *departments) content() fyne.CanvasObject {
 	if d.shown == nil {
-		return kit.Column(0, kit.Fit(kit.NewPageHead("统计", "")))
+		return kit.Column(0, kit.Fit(d.head()))
 	}
 	if d.shown.Since.IsZero() {
 		return kit.Column(0, kit.Fit(d.head()), kit.Grow(d.page.empty()))
@@ -88,15 +88,33 @@ func (d *departments) content() fyne.CanvasObject {
 		return kit.Column(0, kit.Fit(d.head()), kit.Grow(kit.Pad(16, 40, kit.Column(0, kit.Fit(words), kit.Space()))))
 	}
 	d.table.SetNarrow(d.page.class == kit.ClassNarrow)
-	note := kit.Card(kit.Pad(14, 9, kit.Column(5, kit.Fit(d.facts), kit.Fit(kit.NewRule()), kit.Fit(d.note()))))
-	body := &fyne.Container{Layout: &tableOverNote{d.table}, Objects: []fyne.CanvasObject{kit.Card(d.table), kit.NewScroll(note)}}
-	return kit.Column(0, kit.Fit(d.head()), kit.Grow(kit.Pad(16, 10, body)))
+	d.arrange()
+	share := float32(0.5)
+	if d.page.class == kit.ClassNarrow {
+		share = 0.38
+	}
+	d.body = &fyne.Container{Layout: &tableOverNote{table: d.table, share: share}, Objects: []fyne.CanvasObject{kit.Card(d.table), d.noteCard()}}
+	return kit.Column(0, kit.Fit(d.head()), kit.Grow(kit.Pad(16, 10, d.body)))
+}
+
+// showNote tells of the department in view.
+func (d *departments) showNote() {
+	if d.body != nil {
+		d.body.Objects[1] = d.noteCard()
+		d.body.Refresh()
+		d.table.Choose(d.table.Current()) // a higher note may have covered its row
+	}
+}
+
+// noteCard is what stands below the table: more of the department in view, and what the page is.
+func (d *departments) noteCard() fyne.CanvasObject {
+	return kit.Card(kit.NewScroll(kit.Pad(14, 7, kit.Column(4, kit.Fit(d.facts()), kit.Fit(kit.NewRule()), kit.Fit(d.note())))))
 }
 
 // note says what the page is and what it is not.
 func (d *departments) note() fyne.CanvasObject {
 	s := d.shown
-	words := fmt.Sprintf("按本台账登记件统计，%d年%d月起有记录。只列往来事实，不打分、不排名；打印件按名称排列。更名的部门并作一个，所属单位并入主管部门；按期答复只计发给该部门的文书。评价由单位在“半年评价表”上手工填写。",
+	words := fmt.Sprintf("按本台账登记件统计，%d年%d月起有记录。只列往来事实，不打分、不排名；更名的部门并作一个；按期答复只计发给该部门的文书；评价由单位手工填写。",
 		s.Since.Year, int(s.Since.Month))
 	if s.Total.Undecided > 0 {
 		words += fmt.Sprintf("有 %d 项尚未核对，按建议计。", s.Total.Undecided)
@@ -112,28 +130,22 @@ func (d *departments) note() fyne.CanvasObject {
 	return kit.Row(10, slots...)
 }
 
-// showFacts tells more of the department in view. Numbers open the notices behind them.
-func (d *departments) showFacts() {
+// facts tell more of the department in view. Numbers open the notices behind them.
+func (d *departments) facts() fyne.CanvasObject {
 	i := d.table.Current()
-	if d.shown == nil || i < 0 || i >= len(d.rows) {
-		d.facts.Put(kit.NewLabel("", theme.Second, theme.ColorText2))
-		return
+	if i < 0 || i >= len(d.rows) {
+		return kit.NewLabel("选一个部门，这里列出它的其他数字。", theme.Second, theme.ColorText2)
 	}
 	r := d.rows[i]
 	parts := []fyne.CanvasObject{kit.NewLink(r.Name, theme.BodyBold, func() { d.page.p.OpenFigure(r.Figure()) })}
-	if d.page.class == kit.ClassNarrow { // what the table has no room for
-		for _, c := range departmentColumns()[2:5] {
-			parts = append(parts, kit.NewLabel(c.title+" "+c.words(r), theme.Second, theme.ColorText2))
-		}
-	}
 	for _, f := range r.Facts() {
 		parts = append(parts, kit.NewLink(f.Words, theme.Second, func() { d.page.p.OpenFigure(f.Figure) }))
 	}
 	if r.Termed > 0 {
-		parts = append(parts, kit.NewLabel(fmt.Sprintf("写明时限的 %d 项，居中的给 %s 个工作日", r.Termed, r.MedianWords()), theme.Second, theme.ColorText2))
+		parts = append(parts, kit.NewLabel(fmt.Sprintf("写明时限 %d 项，居中给 %s 个工作日", r.Termed, r.MedianWords()), theme.Second, theme.ColorText2))
 	}
 	if r.Due > 0 {
-		parts = append(parts, kit.NewLabel(fmt.Sprintf("到期应答复 %d 项，按期 %d 项", r.Due, r.InTime), theme.Second, theme.ColorText2))
+		parts = append(parts, kit.NewLabel(fmt.Sprintf("应答复 %d 项，按期 %d 项", r.Due, r.InTime), theme.Second, theme.ColorText2))
 	}
 	if w := r.ChangeWords(); w != "" {
 		parts = append(parts, kit.NewLabel(w, theme.Second, theme.ColorText2))
@@ -141,7 +153,7 @@ func (d *departments) showFacts() {
 	if names := d.otherNames(r); names != "" {
 		parts = append(parts, kit.NewPara(names, theme.Second, theme.ColorText2))
 	}
-	d.facts.Put(kit.Flow(16, 3, parts...))
+	return kit.Flow(14, 3, parts...)
 }
 
 // otherNames says under which other names a department wrote.
@@ -159,14 +171,23 @@ func (d *departments) otherNames(r inquire.Department) string {
 	return "含 " + strings.Join(out, "、")
 }
 
-// tableOverNote lays a table as high as its rows need over a note, and leaves the note half of the room where there is
+// tableOverNote lays a table as high as its rows need over a note, and leaves the note a share of the room where there is
 // little.
-type tableOverNote struct{ table *kit.DataTable }
+type tableOverNote struct {
+	table *kit.DataTable
+	share float32 // the most of the height that the note may have
+	note  float32 // the highest note so far: the table does not jump from row to row
+	width float32 // for which that is
+}
 
 // Layout implements fyne.Layout.
 func (l *tableOverNote) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Px(8)
-	note := min(kit.HeightFor(objs[1], size.Width), size.Height/2)
+	if l.width != size.Width {
+		l.note, l.width = 0, size.Width
+	}
+	l.note = max(l.note, kit.HeightFor(objs[1], size.Width))
+	note := min(l.note, size.Height*l.share)
 	high := min(l.table.WholeHeight()+2, size.Height-note-gap)
 	objs[0].Move(fyne.NewPos(0, 0))
 	objs[0].Resize(fyne.NewSize(size.Width, high))
