@@ -20,7 +20,7 @@ type departmentFold struct {
 	allTerms []term
 }
 
-// calling is a name under which a department stands in the ledger.
+// calling is a name of a department, from a name under which it stands in the ledger.
 type calling struct {
 	name  string
 	whole bool // not that of a part of it
@@ -76,7 +76,7 @@ func (f *departmentFold) row(key string) *Department {
 func (f *departmentFold) arrivals(list []IssuerArrivals) {
 	for _, a := range list {
 		id := f.lex.Identify(a.Issuer, f.office.County)
-		f.names[id.Key] = append(f.names[id.Key], calling{a.Issuer, id.Whole, a.Last})
+		f.names[id.Key] = append(f.names[id.Key], calling{id.Name, id.Whole, a.Last})
 		d := f.row(id.Key)
 		d.Issuers = append(d.Issuers, a.Issuer)
 		d.Notices, d.Repeated, d.ManyHeaded = d.Notices+a.Notices, d.Repeated+a.Repeated, d.ManyHeaded+a.ManyHeaded

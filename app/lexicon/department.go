@@ -10,16 +10,19 @@ import (
 
 // Identity tells who a name means, seen from an office of a county.
 type Identity struct {
-	// Key is the same for all names of one body: short names, names before a reform (工商局, 安监局), and, for departments,
-	// what belongs to them (交警大队, 燃气股). Empty for an empty name.
+	// Key is the same for all names of one body: short names, names before a reform (工商局, 安监局), and what belongs to it
+	// (交警大队, 燃气股). Empty for an empty name.
 	Key string
-	// Whole tells that the name is that of the body itself, not of a part of it.
+	// Name is the name up to the body itself: 清河县公安局 of 清河县公安局治安大队. Whole tells that the body itself is named,
+	// and not only a part of it, as in 县交警大队.
+	Name  string
 	Whole bool
 }
 
-// folded are the classes of bodies that are known by the lexicon whatever part of them writes. Of the others only the
-// very name counts: there are many banks, schools and 专班, and the lexicon has one line for all of a kind.
-var folded = []string{"县委政府", "党委部门", "政府部门", "垂直", "司法", "群团"}
+// shared are the lines of the lexicon that stand for a kind of body of which a county has several: banks, schools, 专班. Of
+// these only the very name counts.
+var shared = []string{"镇人民政府", "联席会议办公室", "重点项目建设指挥部", "农村商业银行", "保险公司", "学校", "医院", "第三方机构", "快递企业", "通信运营商",
+	"房地产开发企业", "环卫公司", "石油公司", "公共交通公司", "文化旅游投资公司", "城市投资建设公司", "燃气公司", "铁路单位", "高速公路管理单位", "开发区管理委员会"}
 
 // levels are the words for the office's own county where its name is left out.
 var levels = []string{"本县", "全县", "我县", "县", "区", "市", "旗"}
@@ -31,32 +34,64 @@ func (l *Lexicon) Identify(name, county string) Identity {
 	if n == "" {
 		return Identity{}
 	}
-	body, from, to := l.bodyAt(n)
-	if body < 0 || !slices.Contains(folded, l.Bodies[body].Class) || inTown(n[:from]) {
-		return Identity{Key: placeless(n, county), Whole: true}
+	body, from := l.bodyAt(n)
+	if body < 0 || slices.Contains(shared, l.Bodies[body].Name) || inTown(n[:from]) {
+		return Identity{Key: placeless(n, county), Name: name, Whole: true}
 	}
 	b := l.Bodies[body]
+	itself, whole := l.itself(n, body)
+	id := Identity{Key: "#" + strconv.Itoa(body), Name: itself, Whole: whole}
 	if !ownCounty(n, from, county) || b.Class == "县委政府" && otherLevel(n[from:], county) {
-		return Identity{Key: n[:from] + "/" + b.Name, Whole: to == len(n)}
+		id.Key = n[:from] + "/" + b.Name
 	}
-	end := []rune(b.Name)
-	return Identity{Key: "#" + strconv.Itoa(body), Whole: to == len(n) && strings.HasSuffix(n, string(end[len(end)-1:]))}
+	return id
 }
 
-// bodyAt is Body with the place in s, in bytes, from the first name of the body that it means to the last.
-func (l *Lexicon) bodyAt(s string) (body, from, to int) {
-	body = l.Body(s)
-	if body < 0 {
-		return body, 0, 0
+// itself is a name up to the body itself, which ends as the body's first name does: 局, 办公室, 会. Where only a part of the
+// body is named, it is the whole name.
+func (l *Lexicon) itself(n string, body int) (name string, whole bool) {
+	if strings.HasSuffix(n, "分局") || strings.HasSuffix(n, "支局") { // a body of a higher one in the county
+		return n, true
 	}
-	runes := []rune(s)
-	first, last := len(runes), 0
+	end := []rune(l.Bodies[body].Name)
+	runes := []rune(n)
 	for _, h := range l.FindBodies(runes) {
-		if h.ID == body {
-			first, last = min(first, h.Start), max(last, h.End)
+		if h.ID == body && (runes[h.End-1] == end[len(end)-1] || short(end, runes[h.Start:h.End])) {
+			return string(runes[:h.End]), true
 		}
 	}
-	return body, len(string(runes[:first])), len(string(runes[:last]))
+	return n, false
+}
+
+// short tells whether a name is a short form of the body's first one: its characters stand in it in their order (妇联). The
+// level before it does not count (县妇联).
+func short(long, name []rune) bool {
+	if len(name) > 2 && strings.ContainsRune("县区市旗", name[0]) && name[0] != long[0] {
+		name = name[1:]
+	}
+	i := 0
+	for _, r := range long {
+		if i < len(name) && name[i] == r {
+			i++
+		}
+	}
+	return i == len(name)
+}
+
+// bodyAt is Body with the place in s, in bytes, at which the first name of the body that it means begins.
+func (l *Lexicon) bodyAt(s string) (body, from int) {
+	body = l.Body(s)
+	if body < 0 {
+		return body, 0
+	}
+	runes := []rune(s)
+	first := len(runes)
+	for _, h := range l.FindBodies(runes) {
+		if h.ID == body {
+			first = min(first, h.Start)
+		}
+	}
+	return body, len(string(runes[:first]))
 }
 
 // ownCounty tells whether a name whose body begins at from is one of the office's own county.

@@ -16,6 +16,10 @@ func TestOneBodyUnderAllItsNames(t *testing.T) {
 		{"县生态环境分局", "临江市生态环境局清河分局", "县环保局"},
 		{"县妇联", "清河县妇女联合会"},
 		{"县第三中学", "清河县第三中学"},
+		{"县防汛抗旱指挥部", "县防指", "清河县防汛抗旱指挥部办公室", "县防办"},
+		{"县安全生产委员会办公室", "县安委办", "县安委会"},
+		{"县供电公司", "县供电公司柳河营业所", "清河县供电公司线路班"},
+		{"县融媒体中心", "县广播电视台"},
 	} {
 		for _, n := range same[1:] {
 			if a, b := l.Identify(same[0], county), l.Identify(n, county); a.Key != b.Key || a.Key == "" {
@@ -35,9 +39,11 @@ func TestOneBodyUnderAllItsNames(t *testing.T) {
 	if k := l.Identify(" ", county); k.Key != "" {
 		t.Errorf("nobody is %q", k.Key)
 	}
-	for name, whole := range map[string]bool{"县公安局": true, "县公安局交警大队": false, "县交警大队": false, "县住建局": true, "县住建局燃气股": false, "县第三中学": true} {
-		if got := l.Identify(name, county).Whole; got != whole {
-			t.Errorf("%s whole: %t", name, got)
+	for name, want := range map[string]string{"县公安局": "县公安局", "清河县公安局交警大队": "清河县公安局", "县交警大队": "", "县住建局": "县住建局", "县财政局农业股": "县财政局",
+		"县第三中学": "县第三中学", "县妇联": "县妇联", "县妇联权益部": "县妇联", "县防指": "县防指", "临江市生态环境局清河分局": "临江市生态环境局清河分局", "县残疾人就业服务中心": ""} {
+		id := l.Identify(name, county)
+		if id.Whole != (want != "") || id.Whole && id.Name != want || !id.Whole && id.Name != name {
+			t.Errorf("%s is %q, whole %t", name, id.Name, id.Whole)
 		}
 	}
 	if a, b := l.Identify("市住建局", ""), l.Identify("县住建局", ""); a.Key == b.Key {
