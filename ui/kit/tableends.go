@@ -6,8 +6,14 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// makeEnds makes the head of the table, and its foot where a column has one.
+// makeEnds makes the head of the table, and its foot where a column has one. A head that had the keyboard keeps it.
 func (t *DataTable) makeEnds() {
+	held := ""
+	for title, p := range t.heads {
+		if p.HasFocus() {
+			held = title
+		}
+	}
 	t.heads = map[string]*Press{}
 	var heads, feet []Slot
 	foot := false
@@ -24,6 +30,9 @@ func (t *DataTable) makeEnds() {
 	t.foot = nil
 	if foot {
 		t.foot = endRow(t.height, feet)
+	}
+	if p := t.heads[held]; p != nil {
+		p.Focus()
 	}
 }
 
@@ -74,18 +83,9 @@ func (t *DataTable) headCell(c TableColumn) fyne.CanvasObject {
 	return p
 }
 
-// SetSort shows by which column the rows are ordered. A head that had the keyboard keeps it.
+// SetSort shows by which column the rows are ordered.
 func (t *DataTable) SetSort(title string, down bool) {
-	held := ""
-	for name, p := range t.heads {
-		if p.HasFocus() {
-			held = name
-		}
-	}
 	t.sorted, t.down = title, down
 	t.makeEnds()
 	t.Refresh()
-	if p := t.heads[held]; p != nil {
-		p.Focus()
-	}
 }

@@ -163,6 +163,11 @@ func TestDepartmentsAreSorted(t *testing.T) {
 	if got := first(); got != "县大数据中心" {
 		t.Errorf("from the fewest %s", got)
 	}
+	b.tab()
+	b.key(fyne.KeySpace)
+	if got := first(); got != "县住建局" {
+		t.Errorf("by demands, from the keyboard %s", got)
+	}
 	b.tap("时限不足一个工作日")
 	if got := first(); got != "县应急管理局" {
 		t.Errorf("by short terms %s", got)
