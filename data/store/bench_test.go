@@ -325,6 +325,11 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
+	o.reviewed(b)
+	run("Departments", func() error {
+		_, err := o.inquire.Departments(ctx, inquire.YearOf(app.Date{Year: 2026, Month: 11, Day: 24}))
+		return err
+	})
 	run("Statistics", func() error {
 		month := inquire.MonthOf(app.Date{Year: 2026, Month: 11, Day: 24})
 		_, err := o.inquire.Statistics(ctx, month, month.YearBefore())

@@ -16,11 +16,11 @@ import (
 )
 
 // reviewed switches 基层评机关 on.
-func (o *office) reviewed(t *testing.T) {
-	t.Helper()
-	s := must[ledger.Settings](t)(o.upkeep.Settings(t.Context()))
+func (o *office) reviewed(tb testing.TB) {
+	tb.Helper()
+	s := must[ledger.Settings](tb)(o.upkeep.Settings(tb.Context()))
 	s.ReviewDepartments, s.Office.County = true, "清河县"
-	must[any](t)(nil, o.upkeep.SaveSettings(t.Context(), s))
+	must[any](tb)(nil, o.upkeep.SaveSettings(tb.Context(), s))
 }
 
 // departmentsAddUp counts every number of every department again from the records, and opens the ledger behind it.
@@ -29,8 +29,7 @@ func departmentsAddUp(t *testing.T, o *office, notices []ledger.Notice, today ap
 	o.reviewed(t)
 	for _, p := range []inquire.Period{inquire.YearOf(today), inquire.HalfOf(today).Until(today), inquire.HalfOf(inquire.HalfOf(today).From.AddDays(-1))} {
 		d := must[inquire.Departments](t)(o.inquire.Departments(t.Context(), p))
-		live, counted := recount(notices, inquire.Figure{Period: p, Arrivals: true}, today)
-		_ = counted
+		live, _ := recount(notices, inquire.Figure{Period: p, Arrivals: true}, today)
 		_, demands := recount(notices, inquire.Figure{Period: p}, today)
 		if d.Total.Notices != live || d.Total.Demands != demands {
 			t.Errorf("%s: %d notices and %d demands, counted again %d and %d", p.Title(), d.Total.Notices, d.Total.Demands, live, demands)
