@@ -137,6 +137,15 @@ func TestDepartmentsAreFactsByName(t *testing.T) {
 	b.sees("2026年（至11月24日） 县农业农村局 时限不足一个工作日 ×")
 }
 
+// TestDepartmentsOfTheNextDay leaves the program open over midnight.
+func TestDepartmentsOfTheNextDay(t *testing.T) {
+	b := reviewing(t)
+	b.office.now = b.office.now.AddDate(0, 0, 1)
+	b.press(fyne.Key1)
+	b.press(fyne.Key6)
+	b.called("departments 2026年（至11月25日）")
+}
+
 // TestDepartmentsAreSorted orders the rows by a number and back, and opens what is summed up.
 func TestDepartmentsAreSorted(t *testing.T) {
 	b := reviewing(t)

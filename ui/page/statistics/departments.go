@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -56,10 +57,8 @@ func newDepartments(p *Page) *departments {
 // load counts the period anew.
 func (d *departments) load() {
 	p := d.page.p
-	if d.period == (inquire.Period{}) {
-		d.period = inquire.YearOf(p.Frame.Today())
-	}
-	current, period := d.turn.Next(), d.period.Until(p.Frame.Today())
+	d.period = grown(d.period, p.Frame.Today())
+	current, period := d.turn.Next(), d.period
 	kit.Run(p.Frame.Runner, "正在统计", func(ctx context.Context) (inquire.Departments, error) {
 		return p.Inquire.Departments(ctx, period)
 	}, func(got inquire.Departments, err error) {
@@ -73,6 +72,18 @@ func (d *departments) load() {
 			d.table.Focus()
 		}
 	})
+}
+
+// grown is a period that goes up to today, where it went up to an earlier day when it was chosen; at first this year.
+func grown(p inquire.Period, today app.Date) inquire.Period {
+	year, half := inquire.YearOf(today), inquire.HalfOf(today)
+	switch {
+	case p == (inquire.Period{}), p.From == year.From && !p.Half():
+		return year
+	case p.From == half.From:
+		return half.Until(today)
+	}
+	return p
 }
 
 // nameColumn is the title of the first column, by which the rows are ordered at first and on paper.
