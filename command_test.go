@@ -66,6 +66,7 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		"takeback\t餐饮场所燃气设施检测和执法检查\t区住房和城乡建设局\t由区住房和城乡建设局组织实施\t\n")
 	notice := mustWrite(t, filepath.Join(t.TempDir(), "通知.txt"), "关于开展燃气执法检查的通知\n各街道办事处：\n请各街道对餐饮场所燃气设施逐户检测，开展执法检查，对不合格的处以罚款，4月20日前报送结果。\n云湖区住房和城乡建设局\n2026年4月7日\n")
 	old := mustWrite(t, filepath.Join(t.TempDir(), "2024年收文.csv"), "收文日期,来文单位,标题,类型,处理\n2024-03-01,区水利局,报送河长制材料,报表,办结\n3月4日,区民政局,低保核查,检查,配合\n,区民政局,没有日期,任务,\n")
+	half := time.Now().Format("2006") + "-" + map[bool]string{true: "1", false: "2"}[time.Now().Month() <= time.June]
 	steps := []struct {
 		args []string
 		code int
@@ -85,6 +86,16 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", time.Now().Format("2006-01")}, command.OK, "为基层减负监测月报"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "2019-03"}, command.Failed, "没有登记件"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "三月"}, command.BadArgs, "年-月"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "departments"}, command.Failed, "“基层评机关”没有打开"},
+		{[]string{"office", "--data", data, "--review", "ja"}, command.BadArgs, "--review"},
+		{[]string{"office", "--data", data, "--review", "on"}, command.OK, "海棠街道"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "departments"}, command.OK, "海棠街道部门往来情况"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "departments", "--table"}, command.OK, ".xlsx"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "departments", "--word"}, command.BadArgs, "不能反过来"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", half}, command.OK, "海棠街道基层评机关半年评价表"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", half, "--word"}, command.OK, ".docx"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", "2019-1"}, command.Failed, "没有登记件"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", "2019-3"}, command.BadArgs, "年-半年"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--bodies", "县医院", "--place", "献血屋", "--urgency", "urgent", time.Now().Format("2006") + "-1"}, command.OK, "送审稿.pdf"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--urgency", "soon", "2026-1"}, command.BadArgs, "--urgency"},
 		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
@@ -104,7 +115,7 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		}
 	}
 	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-	if err != nil || len(papers) != 3 {
+	if err != nil || len(papers) != 5 {
 		t.Fatalf("papers %v %v", papers, err)
 	}
 	for _, p := range papers {

@@ -219,6 +219,42 @@ func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, err
 	return p.printOwn(ctx, p.Month(m), m.Software)
 }
 
+// PrintDepartments sets 部门往来情况 and makes its PDF.
+func (p *press) PrintDepartments(ctx context.Context, d paper.Departments) ([]byte, int, error) {
+	c, err := p.Departments(d)
+	if err != nil {
+		return nil, 0, err
+	}
+	return p.printOwn(ctx, c, d.Software)
+}
+
+// PrintReview sets the 半年评价表 and makes its PDF.
+func (p *press) PrintReview(ctx context.Context, d paper.Departments) ([]byte, int, error) {
+	c, err := p.Review(d)
+	if err != nil {
+		return nil, 0, err
+	}
+	return p.printOwn(ctx, c, d.Software)
+}
+
+// ReviewTwin makes the editable copy of the 半年评价表.
+func (p *press) ReviewTwin(ctx context.Context, d paper.Departments) ([]byte, error) {
+	c, err := p.Review(d)
+	if err != nil {
+		return nil, err
+	}
+	return docx.Write(ctx, c, docx.Twin{Note: p.TwinNote(c)})
+}
+
+// DepartmentsTable makes the table of 部门往来情况.
+func (p *press) DepartmentsTable(ctx context.Context, d paper.Departments) ([]byte, error) {
+	s, err := p.DepartmentsSheet(d)
+	if err != nil {
+		return nil, err
+	}
+	return sheet.Write(ctx, s)
+}
+
 // Table makes a file of tables.
 func (p *press) Table(ctx context.Context, s ...paper.Sheet) ([]byte, error) {
 	return sheet.Write(ctx, s...)
@@ -280,8 +316,9 @@ func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 		Intake:  &intake.Service{Checker: c, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: now},
 		Decide: &decide.Service{Reader: s, Writer: s, Press: p, Blobs: s.Blobs(), Calendar: days, Now: now,
 			Rules: rules.DocNo, Software: "一单清 " + version},
-		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now, Press: p, Files: s.Blobs(), Software: "一单清 " + version},
-		Upkeep:  u,
+		Inquire: &inquire.Service{Reader: s, Calendar: days, Now: now, Press: p, Files: s.Blobs(), Software: "一单清 " + version,
+			Lexicon: e.plain, NameOrder: file.CompareNames},
+		Upkeep: u,
 		Close: func(ctx context.Context) error {
 			_, _, err := u.BackupIfChanged(ctx)
 			if e := s.Close(); err == nil {

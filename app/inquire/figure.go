@@ -2,6 +2,7 @@ package inquire
 
 import (
 	"fmt"
+	"time"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -54,10 +55,36 @@ func (p Period) months(n int) Period {
 	return Period{move(p.From), move(p.To)}
 }
 
-// Title names the period: 2026年11月, 2026年11月（至24日）.
+// HalfOf is the whole half-year of a day.
+func HalfOf(d app.Date) Period {
+	if d.Month <= time.June {
+		return Period{app.Date{Year: d.Year, Month: 1, Day: 1}, app.Date{Year: d.Year, Month: 6, Day: 30}}
+	}
+	return Period{app.Date{Year: d.Year, Month: 7, Day: 1}, app.Date{Year: d.Year, Month: 12, Day: 31}}
+}
+
+// Half tells whether the period is a half-year or the beginning of one. The beginning of a year is none: it may be meant as
+// the year.
+func (p Period) Half() bool {
+	h := HalfOf(p.From)
+	return p.From == h.From && !h.To.Before(p.To) && (p == h || p.From.Month == time.July)
+}
+
+// Title names the period: 2026年11月, 2026年11月（至24日）, 2026年上半年, 2026年下半年（至11月24日）, 2025年, 2026年（至11月24日）.
 func (p Period) Title() string {
+	until := fmt.Sprintf("（至%d月%d日）", int(p.To.Month), p.To.Day)
 	if p.From.Year != p.To.Year || p.From.Month != p.To.Month {
-		return fmt.Sprintf("%d年（至%d月%d日）", p.To.Year, int(p.To.Month), p.To.Day)
+		switch h := HalfOf(p.From); {
+		case p.Half() && p.From.Month < time.July:
+			return fmt.Sprintf("%d年上半年", p.To.Year)
+		case p == h:
+			return fmt.Sprintf("%d年下半年", p.To.Year)
+		case p.Half():
+			return fmt.Sprintf("%d年下半年", p.To.Year) + until
+		case p.From.Month == 1 && p.To.Month == 12 && p.To.Day == 31:
+			return fmt.Sprintf("%d年", p.To.Year)
+		}
+		return fmt.Sprintf("%d年", p.To.Year) + until
 	}
 	title := fmt.Sprintf("%d年%d月", p.From.Year, int(p.From.Month))
 	if !p.Whole() {
@@ -81,6 +108,12 @@ type Figure struct {
 	Results []ledger.Outcome
 	States  []ledger.State
 	Late    bool // 逾期未复; else the state 待答复 means the others
+	// Issuers narrows to notices of these senders, as they are written; an empty name is one that is not known. Arrivals
+	// asks for all their notices, whatever they ask.
+	Issuers  []string
+	Arrivals bool
+	Code     string // demands with this finding
+	Alert    string // notices whose check found this in the ledger: alert.Repeated, alert.MultiHeaded
 }
 
 // Verdicts are numbers of demands by what was decided, or advised where nothing is decided yet (处理).

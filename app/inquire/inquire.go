@@ -8,17 +8,21 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
 )
 
 // calendar counts workdays.
 type calendar interface {
 	AddWorkdays(d app.Date, n int) app.Date
+	// WorkdaysBetween counts the workdays after from up to and including to.
+	WorkdaysBetween(from, to app.Date) int
 	// Known tells whether a year's holidays and make-up workdays have been announced.
 	Known(year int) bool
 }
 
-// Service answers questions. All fields must be set; Press, Files and Software serve the printed lists and reports only.
+// Service answers questions. All fields must be set; Press, Files and Software serve
+// the printed lists and reports only.
 type Service struct {
 	Reader   reader
 	Calendar calendar
@@ -26,6 +30,10 @@ type Service struct {
 	Press    press
 	Files    files
 	Software string // name and version of the program: 一单清 1.0
+	// Lexicon gives the words by which departments are known under all their names, NameOrder how names are ordered; both
+	// serve 部门往来 only.
+	Lexicon   func() (*lexicon.Lexicon, error)
+	NameOrder func(a, b string) int
 }
 
 // press makes files of lists and reports.
@@ -35,6 +43,7 @@ type press interface {
 	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
 	MonthTwin(ctx context.Context, m paper.Month) ([]byte, error)                         // docx
+	departmentPress
 }
 
 // files writes copies outside the data.
@@ -76,6 +85,7 @@ type reader interface {
 	// Meetings gives the meetings from a day on that are not closed.
 	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
 	figures
+	byIssuer
 	accounts
 	oldRecords
 }

@@ -22,6 +22,15 @@ type weekdays struct{}
 
 func (weekdays) Known(year int) bool { return year <= 2026 }
 
+func (weekdays) WorkdaysBetween(from, to app.Date) (n int) {
+	for d := from; d.Before(to); {
+		if d = d.AddDays(1); d.Weekday() != time.Saturday && d.Weekday() != time.Sunday {
+			n++
+		}
+	}
+	return n
+}
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)
@@ -85,6 +94,18 @@ func (r reader) ByMonth(context.Context, inquire.Period) ([]inquire.MonthCount, 
 	return nil, nil
 }
 func (r reader) Answers(context.Context, inquire.Period, app.Date) ([]inquire.AnswerCount, error) {
+	return nil, nil
+}
+func (r reader) ArrivalsByIssuer(context.Context, inquire.Period) ([]inquire.IssuerArrivals, error) {
+	return nil, nil
+}
+func (r reader) DemandsByIssuer(context.Context, inquire.Period) ([]inquire.IssuerDemands, error) {
+	return nil, nil
+}
+func (r reader) TermsByIssuer(context.Context, inquire.Period) ([]inquire.IssuerTerm, error) {
+	return nil, nil
+}
+func (r reader) RepliesByIssuer(context.Context, inquire.Period, app.Date) ([]inquire.IssuerReplies, error) {
 	return nil, nil
 }
 func (r reader) Problems(context.Context, inquire.Period) ([]inquire.Problem, error) { return nil, nil }

@@ -22,6 +22,8 @@ type Settings struct {
 	Ways map[string]Way `json:"ways,omitempty"`
 	// OverloadLimit is how many demands may be due within five workdays before the office is told (提醒线); 0: the usual.
 	OverloadLimit int `json:"overload_limit,omitempty"`
+	// ReviewDepartments shows 部门往来 and prints the 半年评价表 (基层评机关). Off until the county asks for it.
+	ReviewDepartments bool `json:"review_departments,omitempty"`
 }
 
 // UsualLimit is the 提醒线 where the office has set none: one demand a workday.

@@ -94,6 +94,7 @@ type Section struct {
 	Rows     []Row
 	Together bool // never broken over pages
 	KeepNext bool // on one page with the next section where that is possible: a seal never stands without text
+	Tail     int  // so many of its last rows stand on one page with the next section, where the others may be on an earlier one
 }
 
 // Row is a row of a table.

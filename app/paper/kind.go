@@ -24,6 +24,10 @@ const (
 	KindAdjust     Kind = "adjust"     // 清单动态调整建议
 	KindComment    Kind = "comment"    // 征求意见反馈
 	KindSuggest    Kind = "suggest"    // 建议函: other means for a matter that the office bears
+	// KindDepartments is 部门往来情况, what each department sent and how it answered; KindReview is 基层评机关半年评价表, the same
+	// facts with empty cells for the office's own marks.
+	KindDepartments Kind = "departments"
+	KindReview      Kind = "review"
 )
 
 // Kinds are the documents that may be issued on a notice.
@@ -61,6 +65,10 @@ func (k Kind) Title() string {
 		return "征求意见反馈"
 	case KindSuggest:
 		return "建议函"
+	case KindDepartments:
+		return "部门往来情况"
+	case KindReview:
+		return "基层评机关半年评价表"
 	}
 	return ""
 }

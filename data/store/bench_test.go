@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,8 +17,10 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
+	"yidanqing/assets"
 	"yidanqing/data/store"
 )
 
@@ -79,6 +82,15 @@ type weekdays struct{}
 
 func (weekdays) Known(int) bool { return true }
 
+func (weekdays) WorkdaysBetween(from, to app.Date) (n int) {
+	for d := from; d.Before(to); {
+		if d = d.AddDays(1); d.Weekday() != time.Saturday && d.Weekday() != time.Sunday {
+			n++
+		}
+	}
+	return n
+}
+
 func (weekdays) AddWorkdays(d app.Date, n int) app.Date {
 	for n > 0 {
 		d = d.AddDays(1)
@@ -114,10 +126,15 @@ func compose(s *store.Store, c *clock) *office {
 	return &office{store: s, clock: c,
 		intake:  &intake.Service{Checker: checker{}, Reader: s, Writer: s, Blobs: s.Blobs(), Drafts: s, Now: c.Now},
 		decide:  &decide.Service{Reader: s, Writer: s, Press: press{}, Blobs: s.Blobs(), Calendar: weekdays{}, Now: c.Now},
-		inquire: &inquire.Service{Reader: s, Calendar: weekdays{}, Now: c.Now},
+		inquire: &inquire.Service{Reader: s, Calendar: weekdays{}, Now: c.Now, Lexicon: words, NameOrder: strings.Compare},
 		upkeep:  &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: c.Now},
 	}
 }
+
+// words is the lexicon that ships with the program.
+var words = sync.OnceValues(func() (*lexicon.Lexicon, error) {
+	return lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})
+})
 
 func newOffice(tb testing.TB) *office {
 	tb.Helper()
@@ -308,6 +325,11 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
+	o.reviewed(b)
+	run("Departments", func() error {
+		_, err := o.inquire.Departments(ctx, inquire.YearOf(app.Date{Year: 2026, Month: 11, Day: 24}))
+		return err
+	})
 	run("Statistics", func() error {
 		month := inquire.MonthOf(app.Date{Year: 2026, Month: 11, Day: 24})
 		_, err := o.inquire.Statistics(ctx, month, month.YearBefore())

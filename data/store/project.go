@@ -172,7 +172,29 @@ func (p *projector) demand(ctx context.Context, history []ledger.Entry) error {
 	if err := p.precedent(ctx, d); err != nil {
 		return err
 	}
+	if err := p.owed(ctx, d.ID, history); err != nil {
+		return err
+	}
 	return p.findings(ctx, d)
+}
+
+// owed writes which replies the papers of a demand asked for.
+func (p *projector) owed(ctx context.Context, demand string, history []ledger.Entry) error {
+	replies, err := ledger.OwedReplies(history)
+	if err != nil {
+		return err
+	}
+	if _, err := p.tx.ExecContext(ctx, "DELETE FROM demand_reply WHERE demand = ?", demand); err != nil {
+		return err
+	}
+	for _, r := range replies {
+		_, err := p.tx.ExecContext(ctx, "INSERT INTO demand_reply (demand, paper, due, replied) VALUES (?, ?, ?, ?)", demand, r.Paper,
+			r.Due.String(), r.Replied.String())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // demandCells are the columns of a demand that need a look into its parts.

@@ -17,6 +17,9 @@ import (
 	"yidanqing/app/upkeep"
 )
 
+// senders are who writes to the office of a player: one body under three names, one of another level, and others.
+var senders = []string{bureau, "清河县农业农村局", "县住建局", "清河县应急管理局", "清河县安全生产监督管理局", "市住房和城乡建设局", "清河县建设局"}
+
 // player does at random what a clerk can do, also what is not allowed at that moment.
 type player struct {
 	t       *testing.T
@@ -55,7 +58,8 @@ func (p *player) act() {
 			list = append(list, verdicts[p.r.IntN(4)])
 		}
 		var d intake.Draft
-		words := text(p.r.IntN(60), bureau, list...)
+		no := p.r.IntN(60)
+		words := text(no, senders[no%len(senders)], list...)
 		d, err = o.intake.Read(ctx, app.Document{Blocks: []app.Block{{Text: words}}}, intake.Options{})
 		if err == nil {
 			d.Correction = d.Twin != nil && p.r.IntN(2) == 0

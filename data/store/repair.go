@@ -22,6 +22,7 @@ var derived = []struct{ table, key, name string }{
 	{"demand_finding", "demand || '/' || code", "发现的问题"},
 	{"precedent", "demand", "先例"},
 	{"precedent_switch", "id", "先例停用"},
+	{"demand_reply", "demand || '/' || paper", "应答复"},
 	{"rule_change", "code", "规则改动"},
 	{"rule_pack", "id", "负面清单"},
 	{"own_word", "id", "本单位用语"},

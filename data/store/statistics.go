@@ -139,6 +139,14 @@ func (s *Store) Problems(ctx context.Context, p inquire.Period) ([]inquire.Probl
 // figureCondition narrows notices to those behind a figure.
 func figureCondition(w *where, f inquire.Figure, today app.Date) {
 	w.and("n.void = 0")
+	among(w, "n.issuer", f.Issuers)
+	if f.Alert != "" {
+		w.and("EXISTS (SELECT 1 FROM alert a WHERE a.notice = n.id AND a.code = ?)", f.Alert)
+	}
+	if f.Arrivals || f.Alert != "" {
+		w.and("n.entered BETWEEN ? AND ?", f.Period.From.String(), f.Period.To.String())
+		return
+	}
 	if f.Numbered {
 		w.and("n.doc_no <> '' AND n.entered BETWEEN ? AND ?", f.Period.From.String(), f.Period.To.String())
 		return
@@ -150,6 +158,9 @@ func figureCondition(w *where, f inquire.Figure, today app.Date) {
 	}
 	if f.Handed {
 		d.and("d.verdict IN (?, ?)", app.VerdictRefuse, app.VerdictEscalate)
+	}
+	if f.Code != "" {
+		d.and("EXISTS (SELECT 1 FROM demand_finding x WHERE x.demand = d.id AND x.code = ?)", f.Code)
 	}
 	among(&d, "d.kind", f.Kinds)
 	among(&d, "d.verdict", f.Verdicts)

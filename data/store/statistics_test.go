@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"yidanqing/app"
+	"yidanqing/app/alert"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
@@ -36,14 +37,34 @@ func (v varied) Check(ctx context.Context, text string, received app.Date, known
 	if len(c.Demands)%3 == 1 {
 		c.Fields.DocNo = ""
 	}
+	switch len(text) % 4 {
+	case 1:
+		c.Findings = append(c.Findings, app.Finding{Code: alert.Repeated, Title: "重复部署", Role: app.RoleNote})
+		if len(c.Demands) > 0 {
+			c.Demands[0].Findings = append(c.Demands[0].Findings, app.Finding{Code: inquire.ShortCode, Title: "时限短", Role: app.RoleMeans})
+		}
+	case 2:
+		c.Findings = append(c.Findings, app.Finding{Code: alert.MultiHeaded, Title: "多头部署", Role: app.RoleNote})
+	}
 	return c, err
 }
 
 // kept is a press that keeps what it is to print.
 type kept struct {
-	account paper.Account
-	month   paper.Month
+	account     paper.Account
+	month       paper.Month
+	departments paper.Departments
 }
+
+func (k *kept) PrintDepartments(_ context.Context, d paper.Departments) ([]byte, int, error) {
+	k.departments = d
+	return []byte("%PDF"), 1, nil
+}
+func (k *kept) DepartmentsTable(context.Context, paper.Departments) ([]byte, error) { return nil, nil }
+func (k *kept) PrintReview(context.Context, paper.Departments) ([]byte, int, error) {
+	return nil, 0, nil
+}
+func (k *kept) ReviewTwin(context.Context, paper.Departments) ([]byte, error) { return nil, nil }
 
 func (k *kept) PrintLedger(_ context.Context, a paper.Account) ([]byte, int, error) {
 	k.account = a
@@ -96,6 +117,13 @@ func recount(notices []ledger.Notice, f inquire.Figure, today app.Date) (found, 
 		if n.Void || n.Entered.Before(f.Period.From) || f.Period.To.Before(n.Entered) {
 			continue
 		}
+		if len(f.Issuers) > 0 && !slices.Contains(f.Issuers, n.Check.Fields.Issuer) || f.Alert != "" && !hasFinding(n.Check.Findings, f.Alert) {
+			continue
+		}
+		if f.Arrivals || f.Alert != "" {
+			found++
+			continue
+		}
 		if f.Numbered {
 			if n.Check.Fields.DocNo != "" {
 				found++
@@ -104,7 +132,7 @@ func recount(notices []ledger.Notice, f inquire.Figure, today app.Date) (found, 
 		}
 		hit := false
 		for _, d := range n.Demands {
-			in := d.Counted() && (!f.Handed || d.Handed()) && (len(f.Kinds) == 0 || slices.Contains(f.Kinds, d.Kind)) &&
+			in := (f.Code == "" || hasFinding(d.Advice.Findings, f.Code)) && d.Counted() && (!f.Handed || d.Handed()) && (len(f.Kinds) == 0 || slices.Contains(f.Kinds, d.Kind)) &&
 				(len(f.Verdicts) == 0 || slices.Contains(f.Verdicts, d.Verdict())) &&
 				(len(f.Routes) == 0 || slices.Contains(f.Routes, d.Route())) && (len(f.Results) == 0 || slices.Contains(f.Results, d.Result())) &&
 				(len(f.States) == 0 || slices.Contains(f.States, d.State) && d.Overdue(today) == f.Late)
@@ -118,6 +146,10 @@ func recount(notices []ledger.Notice, f inquire.Figure, today app.Date) (found, 
 		}
 	}
 	return found, demands
+}
+
+func hasFinding(list []app.Finding, code string) bool {
+	return slices.ContainsFunc(list, func(f app.Finding) bool { return f.Code == code })
 }
 
 // TestStatisticsAddUp counts every figure of random ledgers again from the records, adds up every sum, and opens the
@@ -179,6 +211,7 @@ func TestStatisticsAddUp(t *testing.T) {
 		}
 		accountAddsUp(t, o, k, notices, today)
 		monthAddsUp(t, o, k, notices, today)
+		departmentsAddUp(t, o, notices, today)
 	}
 	for _, r := range []ledger.Route{ledger.RouteOpen, ledger.RouteTalk, ledger.RoutePaper, ledger.RouteTalkPaper} {
 		if routes[r] == 0 {

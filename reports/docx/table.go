@@ -81,7 +81,7 @@ func gridOf(t paper.Table) grid {
 			left int
 		}{}
 		for i, r := range all {
-			row := gridRow{min: r.Min, head: n == 0 && i < len(s.Head), keep: s.Together && i < len(all)-1 || s.KeepNext && i == len(all)-1}
+			row := gridRow{min: r.Min, head: n == 0 && i < len(s.Head), keep: s.Together && i < len(all)-1 || s.KeepNext && i == len(all)-1 || i >= len(all)-s.Tail}
 			if s.LabelCol > 0 {
 				c := gridCell{Cell: paper.Cell{Col: 0, Span: s.LabelCol, Style: s.Style, Align: paper.Center, PadX: 0.8, PadY: 1}, over: len(all) > 1 && i == 0, goes: i > 0}
 				if i == 0 {

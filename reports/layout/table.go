@@ -26,6 +26,8 @@ type rowBox struct {
 
 // sectionBox is a section ready to be placed.
 type sectionBox struct {
+	tail  int     // so many of its last rows stand on the page of the next section
+	next  float64 // the height of that one, in mm
 	label *cellBox
 	head  []rowBox
 	rows  []rowBox
@@ -51,6 +53,9 @@ func (f *flow) table(t paper.Table) {
 	boxes := make([]sectionBox, len(t.Sections))
 	for i, s := range t.Sections {
 		boxes[i] = f.setSection(s, xs)
+	}
+	for i, s := range t.Sections[:max(len(t.Sections)-1, 0)] {
+		boxes[i].tail, boxes[i].next = s.Tail, heights(boxes[i+1].head)+heights(boxes[i+1].rows)
 	}
 	kept := false // part of a run that was kept together before
 	for i, s := range t.Sections {
@@ -172,6 +177,9 @@ func (f *flow) section(part *tablePart, s sectionBox) *tablePart {
 		n := f.fitting(rows, head, s.whole)
 		if n > 0 && max(head+heights(rows[:n]), label) > f.room()+1e-6 {
 			n = 0
+		}
+		if n > s.tail && n == len(rows) && s.tail > 0 && head+heights(rows)+s.next > f.room()+1e-6 {
+			n -= s.tail
 		}
 		if n == 0 {
 			if !f.fresh && !(rows[0].height+head > f.whole() && f.room() > head+30) {

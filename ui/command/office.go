@@ -10,17 +10,22 @@ import (
 const officeUsage = `用法：
   yidanqing office [--data 数据夹] [--json]
   yidanqing office [--data 数据夹] --name 全称 [--type 类型] [--short 简称] [--county 县区] [--prefix 代字] [--clerk 经办人] [--phone 电话]
+  yidanqing office [--data 数据夹] --review on|off
 
-看或设本单位。全称印在文书上，如 清河县柳河镇人民政府；类型是 乡镇、街道、村 或 社区；代字用在文书编号里，不给时取简称的第一个字。`
+看或设本单位。--review 打开或关上“基层评机关”（部门往来和半年评价表），县里布置后再打开。全称印在文书上，如 清河县柳河镇人民政府；类型是 乡镇、街道、村 或 社区；代字用在文书编号里，不给时取简称的第一个字。`
 
 func (t Tools) officeCommand() Command {
 	return Command{Name: "office", Summary: "看或设本单位", Usage: officeUsage, Run: t.runOffice}
 }
 
 func (t Tools) runOffice(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data name type short county prefix clerk phone", "json")
+	o, err := parse(args, "data name type short county prefix clerk phone review", "json")
 	if kind := app.OfficeType(o.value("type")); err == nil && kind != "" && kind != app.Township && kind != app.Subdistrict && kind != app.Village && kind != app.Community {
 		err = app.Errorf(app.CodeInvalid, "类型应为 乡镇、街道、村 或 社区，现为“%s”。", kind)
+	}
+	review := o.value("review")
+	if err == nil && review != "" && review != "on" && review != "off" {
+		err = app.Errorf(app.CodeInvalid, "--review 可写 on（打开）或 off（关上）。")
 	}
 	if err != nil {
 		complain(streams, err)
@@ -31,7 +36,11 @@ func (t Tools) runOffice(ctx context.Context, args []string, streams Streams) in
 		if err != nil {
 			return err
 		}
-		if changed := setOffice(&s.Office, o); changed {
+		changed := setOffice(&s.Office, o)
+		if review != "" && s.ReviewDepartments != (review == "on") {
+			s.ReviewDepartments, changed = review == "on", true
+		}
+		if changed {
 			if err := d.Upkeep.SaveSettings(ctx, s); err != nil {
 				return err
 			}

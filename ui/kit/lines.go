@@ -37,7 +37,7 @@ type meter struct {
 }
 
 func newMeter(role theme.Role) *meter {
-	return &meter{role: role, em: role.TextSize(), width: make(map[rune]float32, 64)}
+	return &meter{role: role, em: measure("一", role), width: make(map[rune]float32, 64)}
 }
 
 func (m *meter) of(r rune) float32 {

@@ -14,6 +14,8 @@ type TableColumn struct {
 	Width float32 // design pixels; 0: shares what is left
 	Right bool    // figures
 	Keep  bool    // stays when the room is narrow
+	Sort  bool    // its head can be pressed to order the rows by it
+	Foot  string  // stands in the last line, below the rows (合计); no line where no column has one
 	Cell  func(row int) fyne.CanvasObject
 }
 
@@ -31,13 +33,19 @@ type DataTable struct {
 	OnOpen   func(row int) // Enter, or a second press on the current row
 	OnCheck  func(row int) // Space
 	OnEnd    func()        // the last rows came into view: more may be loaded
+	OnSort   func(title string)
 
 	columns []TableColumn
 	rows    int
+	height  float32 // of a row, in design pixels
+	sorted  string  // title of the column by which the rows are ordered; empty: none is told
+	down    bool    // from the greatest to the least
 	current int
 	narrow  bool
 	empty   fyne.CanvasObject
 	head    *fyne.Container
+	heads   map[string]*Press // of the columns that can be sorted by
+	foot    *fyne.Container   // nil: none
 	port    *viewport
 	tap     *tableTap
 	ring    *Fill
@@ -48,13 +56,13 @@ type DataTable struct {
 
 // NewDataTable makes a table; empty is shown where there is no row.
 func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
-	t := &DataTable{columns: columns, current: -1, hover: -1, empty: empty, cache: map[int]fyne.CanvasObject{},
+	t := &DataTable{columns: columns, height: theme.HeightRow, current: -1, hover: -1, empty: empty, cache: map[int]fyne.CanvasObject{},
 		ring: NewBorder(theme.ColorNone, theme.ColorNone, 0)}
 	t.ring.Width = 2
 	t.port = newViewport(t.bodyHeight, t.draw)
 	t.tap = &tableTap{table: t}
 	t.tap.ExtendBaseWidget(t.tap)
-	t.head = t.makeHead()
+	t.makeEnds()
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -62,7 +70,19 @@ func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
 // tableSide and tableGap are the margins of a row and the room between columns, in design pixels.
 const tableSide, tableGap = 12, 8
 
-func (t *DataTable) rowHeight() float32 { return theme.Px(theme.HeightRow) }
+func (t *DataTable) rowHeight() float32 { return theme.Px(t.height) }
+
+// SetRowHeight gives the rows another height than the usual one, in design pixels: for lists of numbers.
+func (t *DataTable) SetRowHeight(px float32) { t.height = px; t.Refresh() }
+
+// WholeHeight is how high the table is with all its rows, in pixels of the screen.
+func (t *DataTable) WholeHeight() float32 {
+	h := theme.Px(theme.HeightHead) + t.bodyHeight()
+	if t.foot != nil {
+		h += t.rowHeight()
+	}
+	return h
+}
 
 func (t *DataTable) bodyHeight() float32 { return float32(t.rows) * t.rowHeight() }
 
@@ -80,7 +100,7 @@ func (t *DataTable) SetRows(rows int) {
 func (t *DataTable) SetColumns(columns []TableColumn) {
 	t.columns = columns
 	t.cache = map[int]fyne.CanvasObject{}
-	t.head = t.makeHead()
+	t.makeEnds()
 	t.Refresh()
 }
 
@@ -91,7 +111,7 @@ func (t *DataTable) SetNarrow(on bool) {
 	}
 	t.narrow = on
 	t.cache = map[int]fyne.CanvasObject{}
-	t.head = t.makeHead()
+	t.makeEnds()
 	t.Refresh()
 }
 
@@ -134,18 +154,6 @@ func (t *DataTable) shown() []TableColumn {
 		}
 	}
 	return out
-}
-
-func (t *DataTable) makeHead() *fyne.Container {
-	var cells []Slot
-	for _, c := range t.shown() {
-		l := NewElastic(c.Title, theme.SecondBold, theme.ColorText2)
-		if c.Right {
-			l.Trailing()
-		}
-		cells = append(cells, slotOf(c, l))
-	}
-	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(tableSide, 0, Row(tableGap, cells...))))
 }
 
 func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
@@ -218,7 +226,8 @@ func rectAt(color fyne.ThemeColorName, x, y, w, h float32) *canvas.Rectangle {
 // MinSize implements fyne.Widget.
 func (t *DataTable) MinSize() fyne.Size {
 	if t.stale() {
-		t.cache, t.head = map[int]fyne.CanvasObject{}, t.makeHead()
+		t.cache = map[int]fyne.CanvasObject{}
+		t.makeEnds()
 		t.Refresh()
 	}
 	return fyne.NewSize(theme.Px(200), theme.Px(theme.HeightHead+theme.HeightRow))
@@ -281,7 +290,7 @@ func (t *DataTable) move(row int) {
 }
 
 // Children implements Parent.
-func (t *DataTable) Children() []fyne.CanvasObject { return []fyne.CanvasObject{t.head, t.port} }
+func (t *DataTable) Children() []fyne.CanvasObject { return append(t.ends(), t.port) }
 
 // CreateRenderer implements fyne.Widget.
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
@@ -300,13 +309,18 @@ func (r *tableRenderer) Objects() []fyne.CanvasObject {
 	if r.t.rows == 0 && r.t.empty != nil {
 		return []fyne.CanvasObject{r.t.head, r.t.empty, r.t.ring}
 	}
-	return []fyne.CanvasObject{r.t.head, r.t.port, r.t.ring}
+	return append(r.t.ends(), r.t.port, r.t.ring)
 }
 
 func (t *DataTable) place() {
 	size, head := t.Size(), theme.Px(theme.HeightHead)
 	t.head.Resize(fyne.NewSize(size.Width, head))
 	rest := fyne.NewSize(size.Width, max(size.Height-head, 0))
+	if t.foot != nil {
+		rest.Height = max(min(t.bodyHeight(), rest.Height-t.rowHeight()), 0)
+		t.foot.Move(fyne.NewPos(0, head+rest.Height))
+		t.foot.Resize(fyne.NewSize(size.Width, t.rowHeight()))
+	}
 	t.port.Move(fyne.NewPos(0, head))
 	t.port.Resize(rest)
 	t.port.place()

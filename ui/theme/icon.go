@@ -45,6 +45,8 @@ const (
 	IconCheck    = "check"
 	IconEdit     = "edit"
 	IconDrop     = "drop"
+	IconSortUp   = "sort-up"
+	IconSortDown = "sort-down"
 	IconUp       = "up"
 	IconUndo     = "undo"
 	IconCopy     = "copy"

@@ -115,7 +115,7 @@ func TestEveryIconIsDrawnInTheColourOfTheTheme(t *testing.T) {
 		theme.IconNote, theme.IconInbox, theme.IconLedger, theme.IconList, theme.IconRules, theme.IconChart, theme.IconGear, theme.IconHelp, theme.IconUser, theme.IconPaste, theme.IconOpen,
 		theme.IconPrint, theme.IconPaper, theme.IconSave, theme.IconSearch, theme.IconPlus, theme.IconClose, theme.IconDown, theme.IconRight, theme.IconLeft,
 		theme.IconCheck, theme.IconEdit, theme.IconDrop, theme.IconUp, theme.IconUndo, theme.IconCopy, theme.IconLock, theme.IconSign, theme.IconTalk,
-		theme.IconClock, theme.IconCalendar, theme.IconMany, theme.IconLoad, theme.IconBell} {
+		theme.IconClock, theme.IconCalendar, theme.IconMany, theme.IconLoad, theme.IconBell, theme.IconSortUp, theme.IconSortDown} {
 		used[name+".svg"] = true
 		r := theme.Icon(name, theme.ColorRefuse)
 		if r == nil {

@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
 )
 
@@ -20,3 +21,6 @@ func (w *Window) Frame() *kit.Frame { return w.frame }
 
 // LoadMovedForTest asks anew whether the ledger was moved away, as the start does.
 func (w *Window) LoadMovedForTest() { w.loadMoved() }
+
+// SettingsChangedForTest takes over settings of the office, as the page 设置 does.
+func (w *Window) SettingsChangedForTest(s ledger.Settings) { w.settingsChanged(s) }

@@ -120,6 +120,12 @@ func TestNothingClippedOrOverlapping(t *testing.T) {
 			look("设置")
 			b.tap("反馈方式")
 			look("反馈方式")
+			f.set.ReviewDepartments = true
+			b.win.SettingsChangedForTest(f.set)
+			b.press(fyne.Key6)
+			b.tap("部门往来")
+			look("部门往来")
+			b.press(fyne.Key7)
 			b.office.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}
 			b.win.LoadMovedForTest()
 			look("设置，已迁出")

@@ -90,6 +90,12 @@ type inquireCases interface {
 	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveMonthTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
+	Departments(ctx context.Context, p inquire.Period) (inquire.Departments, error)
+	ReviewHalf() inquire.Period
+	DepartmentsPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
+	SaveDepartmentsTable(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveReview(ctx context.Context, p inquire.Period, folder string) (string, error)
+	SaveReviewTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 }
 
 // compareCases tries single rules.

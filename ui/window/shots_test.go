@@ -75,6 +75,15 @@ func TestShots(t *testing.T) {
 		f.before = nil
 		b.press(fyne.Key6)
 		b.shot("07-statistics-" + look.name)
+		f.set.ReviewDepartments = true
+		b.win.SettingsChangedForTest(f.set)
+		b.press(fyne.Key6)
+		b.shot("07-statistics-tabs-" + look.name)
+		b.tap("部门往来")
+		for range 5 {
+			b.key(fyne.KeyDown)
+		}
+		b.shot("07b-departments-" + look.name)
 		b.press(fyne.Key7)
 		b.shot("08-settings-" + look.name)
 		f.moved = &upkeep.Moved{At: f.now, Folder: "/优盘/一单清迁移"}

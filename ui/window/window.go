@@ -252,7 +252,8 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
-			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }, ImportOld: w.importOld})
+			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }, ImportOld: w.importOld,
+			Reviewed: func() bool { return w.set.ReviewDepartments }})
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {

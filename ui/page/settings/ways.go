@@ -19,7 +19,11 @@ func ways() []ledger.Way { return []ledger.Way{ledger.WayTalk, ledger.WayPaper, 
 
 // waysTab sets how the office answers each kind of finding, and within which time it asks for an answer.
 func (p *Page) waysTab() fyne.CanvasObject {
-	right := kit.Column(10, kit.Fit(p.superiorCard()), kit.Fit(p.replyCard()), kit.Fit(p.greetingCard()))
+	cards := []kit.Slot{kit.Fit(p.superiorCard()), kit.Fit(p.replyCard()), kit.Fit(p.greetingCard())}
+	if !p.loaded.Office.Grassroots() {
+		cards = append(cards, kit.Fit(p.reviewCard()))
+	}
+	right := kit.Column(10, cards...)
 	if p.class != kit.ClassWide {
 		return kit.NewScroll(kit.Pad(16, 12, kit.Column(10, kit.Fit(p.waysCard()), kit.Fit(right))))
 	}
@@ -157,6 +161,15 @@ func (p *Page) greetingCard() fyne.CanvasObject {
 	return card("称呼",
 		kit.Fit(kit.NewPara("随对方单位自动用：贵局、贵部、贵行、贵校、贵办；查不准时用“贵单位”。", theme.Second, theme.ColorText2)),
 		line("例外", p.field(greetingWords(p.loaded.Greetings), "县融媒体中心→贵中心", keep), 0, ""))
+}
+
+// reviewCard switches 部门往来 on.
+func (p *Page) reviewCard() fyne.CanvasObject {
+	on := kit.NewSwitch("基层评机关", "县里布置后再打开", p.loaded.ReviewDepartments, func(on bool) {
+		p.save(func(s *ledger.Settings) { s.ReviewDepartments = on })
+	})
+	return card("基层评机关", line("启用", kit.Row(0, kit.Fit(on), kit.Space()), 0, ""),
+		kit.Fit(kit.NewPara("打开后“统计”多一页“部门往来”，只列事实，不打分、不排名。", theme.Second, theme.ColorText3)))
 }
 
 // greetingWords writes exceptions as the field shows them.

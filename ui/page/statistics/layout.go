@@ -14,6 +14,10 @@ import (
 // build lays the page out for the room there is.
 func (p *Page) build() {
 	p.primary = nil
+	if p.inDep {
+		p.holder.Put(p.dep.content())
+		return
+	}
 	if p.shown == nil {
 		p.holder.Put(kit.Column(0, kit.Fit(kit.NewPageHead("统计", ""))))
 		return
@@ -75,16 +79,24 @@ func (p *Page) buttons(size kit.ButtonSize) (print, export, report *kit.Button) 
 
 func (p *Page) head() fyne.CanvasObject {
 	print, export, report := p.buttons(kit.Plain)
-	return kit.HeadBar(kit.Fit(kit.NewLabel("统计", theme.PageTitle, theme.ColorText)), kit.Wide(210, p.periodSelect()),
+	first := []kit.Slot{kit.Fit(kit.NewLabel("统计", theme.PageTitle, theme.ColorText))}
+	if p.p.Reviewed() {
+		first = append(first, kit.Fit(p.tabs()))
+	}
+	return kit.HeadBar(append(first, kit.Wide(210, p.periodSelect()),
 		kit.Fit(kit.NewLabel("与", theme.Body, theme.ColorText2)), kit.Wide(124, p.againstSelect()),
-		kit.Fit(kit.NewLabel("比", theme.Body, theme.ColorText2)), kit.Space(), kit.Fit(print), kit.Fit(export), kit.Fit(report))
+		kit.Fit(kit.NewLabel("比", theme.Body, theme.ColorText2)), kit.Space(), kit.Fit(print), kit.Fit(export), kit.Fit(report))...)
 }
 
 // flowHead is the head where it takes several lines.
 func (p *Page) flowHead() fyne.CanvasObject {
 	print, export, report := p.buttons(kit.Small)
-	return kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(16, 8, kit.Flow(8, 6, kit.NewLabel("统计", theme.PageTitle, theme.ColorText),
-		kit.Row(0, kit.Wide(210, p.periodSelect())), kit.Row(0, kit.Wide(124, p.againstSelect())), report, print, export)))
+	parts := []fyne.CanvasObject{kit.NewLabel("统计", theme.PageTitle, theme.ColorText)}
+	if p.p.Reviewed() {
+		parts = append(parts, p.tabs())
+	}
+	parts = append(parts, kit.Row(0, kit.Wide(210, p.periodSelect())), kit.Row(0, kit.Wide(124, p.againstSelect())), report, print, export)
+	return kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(16, 8, kit.Flow(8, 6, parts...)))
 }
 
 // tiles are the five things to look at.

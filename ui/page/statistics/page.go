@@ -21,6 +21,7 @@ type asker interface {
 	SaveMonth(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveMonthTwin(ctx context.Context, p inquire.Period, folder string) (string, error)
 	SaveStatisticsTable(ctx context.Context, p, before inquire.Period, folder string) (string, error)
+	departmentAsker
 }
 
 // spooler keeps a report for the printer, outside the ledger.
@@ -39,6 +40,8 @@ type Params struct {
 	OpenInbox  func()
 	// ImportOld asks for the file of an old ledger.
 	ImportOld func()
+	// Reviewed tells whether 部门往来 is switched on (基层评机关).
+	Reviewed func() bool
 }
 
 // against says with which period the tiles compare.
@@ -74,11 +77,14 @@ type Page struct {
 	shown   *inquire.Statistics
 	turn    kit.Turn
 	primary *kit.Button
+	dep     *departments // the tab 部门往来
+	inDep   bool         // it is in front
 }
 
 // New makes the page.
 func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil)}
+	page.dep = newDepartments(page)
 	page.build()
 	return page
 }
@@ -99,10 +105,28 @@ func (p *Page) Shown() {
 	if p.period == (inquire.Period{}) {
 		p.period = p.p.Inquire.ReportMonth()
 	}
+	p.inDep = p.inDep && p.p.Reviewed()
 	p.load()
 }
 
+// tabs choose between the whole and the departments.
+func (p *Page) tabs() *kit.Tabs {
+	at := 0
+	if p.inDep {
+		at = 1
+	}
+	return kit.NewTabs([]kit.Tab{{Text: "概况"}, {Text: "部门往来"}}, at, func(i int) {
+		p.inDep = i == 1
+		p.build()
+		p.load()
+	})
+}
+
 func (p *Page) load() {
+	if p.inDep {
+		p.dep.load()
+		return
+	}
 	current := p.turn.Next()
 	period, before := p.period.Until(p.p.Frame.Today()), p.against.of(p.period)
 	kit.Run(p.p.Frame.Runner, "正在统计", func(ctx context.Context) (inquire.Statistics, error) {
@@ -128,9 +152,13 @@ func (p *Page) choosePeriod(period inquire.Period) {
 	p.load()
 }
 
-// Generate writes the report of the month shown, keeps it with the papers and opens it (Ctrl+G).
+// Generate writes the report of the month shown, keeps it with the papers and opens it (Ctrl+G); on 部门往来 the 半年评价表.
 func (p *Page) Generate() {
 	if !p.counted() {
+		return
+	}
+	if p.inDep {
+		p.dep.saveReview()
 		return
 	}
 	period := p.period
@@ -150,9 +178,13 @@ func (p *Page) Generate() {
 	})
 }
 
-// Print prints the report of the month shown (Ctrl+P).
+// Print prints the report of the month shown, or 部门往来 (Ctrl+P).
 func (p *Page) Print() {
 	if !p.counted() {
+		return
+	}
+	if p.inDep {
+		p.dep.print()
 		return
 	}
 	period := p.period
@@ -174,9 +206,13 @@ func (p *Page) Print() {
 	})
 }
 
-// SaveWord writes the editable copy of the report into a folder that the clerk chooses.
+// SaveWord writes the editable copy of the report, or of the 半年评价表, into a folder that the clerk chooses.
 func (p *Page) SaveWord() {
 	if !p.counted() {
+		return
+	}
+	if p.inDep {
+		p.dep.saveWord()
 		return
 	}
 	period := p.period
@@ -201,6 +237,10 @@ func (p *Page) ExportTable() {
 	if !p.counted() {
 		return
 	}
+	if p.inDep {
+		p.dep.exportTable()
+		return
+	}
 	period, before := p.period, p.against.of(p.period)
 	p.p.Frame.Files.ChooseFolder("统计表格存到", func(folder string) {
 		kit.Run(p.p.Frame.Runner, "正在导出统计表格", func(ctx context.Context) (string, error) {
@@ -220,11 +260,23 @@ func (p *Page) ExportTable() {
 
 // counted tells whether there is something to report.
 func (p *Page) counted() bool {
-	if p.shown == nil || p.shown.Since.IsZero() {
+	known := p.shown != nil && !p.shown.Since.IsZero()
+	if p.inDep {
+		known = p.dep.shown != nil && !p.dep.shown.Since.IsZero()
+	}
+	if !known {
 		p.p.Frame.Info("台账里还没有登记件，没有可统计的")
 		return false
 	}
 	return true
+}
+
+// CopyWords is the table of the departments (Ctrl+C); the overview has nothing to be copied.
+func (p *Page) CopyWords() string {
+	if !p.inDep {
+		return ""
+	}
+	return p.dep.copyWords()
 }
 
 // Confirm is the primary button (Ctrl+Enter).
