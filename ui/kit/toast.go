@@ -61,7 +61,7 @@ func (t *Toasts) Texts() []string {
 // Show adds a message. It goes after 4 seconds, with an action after 10; errors stay.
 func (t *Toasts) Show(m Toast) {
 	c := &toastCard{text: m.Text}
-	c.card = t.makeCard(m, func() { t.remove(c) })
+	c.card = NewToastCard(m, func() { t.remove(c) })
 	t.shown = append(t.shown, c)
 	if len(t.shown) > 3 {
 		t.shown = t.shown[1:]
@@ -95,7 +95,8 @@ func (t *Toasts) refresh() {
 	t.layer.Refresh()
 }
 
-func (t *Toasts) makeCard(m Toast, gone func()) fyne.CanvasObject {
+// NewToastCard is one message; gone is called when it is put away.
+func NewToastCard(m Toast, gone func()) *fyne.Container {
 	icon, color := theme.IconCheck, theme.ColorDo
 	switch m.Kind {
 	case ToastInfo:

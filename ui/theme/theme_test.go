@@ -111,11 +111,7 @@ func TestEveryIconIsDrawnInTheColourOfTheTheme(t *testing.T) {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(theme.New(theme.Params{Mode: theme.Light, Icons: os.DirFS(icons())}))
 	used := map[string]bool{}
-	for _, name := range []string{theme.IconDo, theme.IconCooperate, theme.IconRefuse, theme.IconEscalate, theme.IconMixed, theme.IconBlock, theme.IconWarn,
-		theme.IconNote, theme.IconInbox, theme.IconLedger, theme.IconList, theme.IconRules, theme.IconChart, theme.IconGear, theme.IconHelp, theme.IconUser, theme.IconPaste, theme.IconOpen,
-		theme.IconPrint, theme.IconPaper, theme.IconSave, theme.IconSearch, theme.IconPlus, theme.IconClose, theme.IconDown, theme.IconRight, theme.IconLeft,
-		theme.IconCheck, theme.IconEdit, theme.IconDrop, theme.IconUp, theme.IconUndo, theme.IconCopy, theme.IconLock, theme.IconSign, theme.IconTalk,
-		theme.IconClock, theme.IconCalendar, theme.IconMany, theme.IconLoad, theme.IconBell} {
+	for _, name := range theme.IconNames() {
 		used[name+".svg"] = true
 		r := theme.Icon(name, theme.ColorRefuse)
 		if r == nil {
