@@ -24,6 +24,7 @@ const (
 	KindAdjust     Kind = "adjust"     // 清单动态调整建议
 	KindComment    Kind = "comment"    // 征求意见反馈
 	KindSuggest    Kind = "suggest"    // 建议函: other means for a matter that the office bears
+	KindRules      Kind = "rules"      // 比对规则表, printed for the office itself
 )
 
 // Kinds are the documents that may be issued on a notice.
@@ -61,6 +62,8 @@ func (k Kind) Title() string {
 		return "征求意见反馈"
 	case KindSuggest:
 		return "建议函"
+	case KindRules:
+		return "比对规则表"
 	}
 	return ""
 }

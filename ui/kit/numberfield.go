@@ -23,13 +23,13 @@ type NumberField struct {
 // NewNumberField holds value, from least to most; unit stands behind it and may be empty.
 func NewNumberField(value, least, most int, unit string, onChange func(int)) *NumberField {
 	f := &NumberField{OnChange: onChange, least: least, most: most}
-	f.entry = &numberEntry{step: f.step}
+	f.entry = &numberEntry{step: f.Step}
 	f.entry.height = theme.HeightPlain
 	f.entry.ExtendBaseWidget(f.entry)
 	f.entry.OnChanged = f.typed
 	f.entry.OnLeave = func(string) { f.entry.Quiet(itoa(f.value)) }
-	f.fewer = NewButton(ButtonSpec{Icon: theme.IconMinus, OnPress: func() { f.step(-1) }})
-	f.more = NewButton(ButtonSpec{Icon: theme.IconPlus, OnPress: func() { f.step(1) }})
+	f.fewer = NewButton(ButtonSpec{Icon: theme.IconMinus, OnPress: func() { f.Step(-1) }})
+	f.more = NewButton(ButtonSpec{Icon: theme.IconPlus, OnPress: func() { f.Step(1) }})
 	f.fewer.Name, f.more.Name = "减一", "加一"
 	parts := []Slot{Wide(36, f.fewer), Wide(64, f.entry), Wide(36, f.more)}
 	if unit != "" {
@@ -67,7 +67,8 @@ func (f *NumberField) mark() {
 	f.more.SetOff(f.entry.Disabled() || f.value >= f.most)
 }
 
-func (f *NumberField) step(by int) {
+// Step changes the number as its buttons do.
+func (f *NumberField) Step(by int) {
 	next := min(max(f.value+by, f.least), f.most)
 	if next == f.value || f.entry.Disabled() {
 		return

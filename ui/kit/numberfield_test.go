@@ -39,7 +39,7 @@ func TestANumberStaysWithinItsBounds(t *testing.T) {
 	}
 	before := len(told)
 	f.more.OnPress()
-	f.step(1)
+	f.Step(1)
 	if len(told) != before {
 		t.Errorf("told of nothing: %v", told)
 	}

@@ -246,7 +246,7 @@ func (w *Window) makePages(words help.Texts) {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
 	})
 	w.rules = makeLater(func() *rules.Page {
-		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
+		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord, Spool: w.spool,
 			Folder:   func() string { return w.p.PaperDir },
 			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, Changed: w.rulesChanged})
 	})
