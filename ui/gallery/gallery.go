@@ -55,7 +55,7 @@ func New(p Params) *Gallery {
 	g.win = p.App.NewWindow("一单清 — 部件")
 	g.win.SetPadded(false)
 	g.makeFrame()
-	g.win.SetContent(&fyne.Container{Layout: screen{}, Objects: []fyne.CanvasObject{kit.NewFill(theme.ColorBg), g.holder, g.frame.Toasts.Layer()}})
+	g.win.SetContent(&fyne.Container{Layout: screen{}, Objects: []fyne.CanvasObject{kit.NewGround(theme.ColorBg), g.holder, g.frame.Toasts.Layer(), kit.NewTips(g.frame.Runner.After)}})
 	g.win.Canvas().SetOnTypedKey(g.typed)
 	g.win.Resize(fyne.NewSize(1366, 696))
 	g.win.CenterOnScreen()

@@ -147,6 +147,11 @@ func NewDialogCard(d Dialog) (card *fyne.Container, primary *Button) {
 	return Stack(NewBorder(theme.ColorSurface, theme.ColorBorder, 8), Column(0, rows...)), primary
 }
 
+// TappedSecondary implements fyne.SecondaryTappable: the words under the mouse can be copied.
+func (l *dialogLayer) TappedSecondary(e *fyne.PointEvent) {
+	textMenu(canvasOf(l), e.AbsolutePosition, "")
+}
+
 // Tapped implements fyne.Tappable: a press beside the dialog does nothing.
 func (l *dialogLayer) Tapped(*fyne.PointEvent) {}
 

@@ -31,6 +31,7 @@ func NewNumberField(value, least, most int, unit string, onChange func(int)) *Nu
 	f.fewer = NewButton(ButtonSpec{Icon: theme.IconMinus, OnPress: func() { f.Step(-1) }})
 	f.more = NewButton(ButtonSpec{Icon: theme.IconPlus, OnPress: func() { f.Step(1) }})
 	f.fewer.Name, f.more.Name = "减一", "加一"
+	f.fewer.Hint, f.more.Hint = "减一（向下键）", "加一（向上键）"
 	parts := []Slot{Wide(36, f.fewer), Wide(64, f.entry), Wide(36, f.more)}
 	if unit != "" {
 		parts = append(parts, Fit(NewLabel(unit, theme.Body, theme.ColorText2)))

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"yidanqing/ui/theme"
@@ -30,7 +31,9 @@ type DataTable struct {
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
 	OnCheck  func(row int) // Space
-	OnEnd    func()        // the last rows came into view: more may be loaded
+	// OnMenu gives what the other mouse button offers on a row beside copying; nil: nothing.
+	OnMenu func(row int) []*fyne.MenuItem
+	OnEnd  func() // the last rows came into view: more may be loaded
 
 	columns []TableColumn
 	rows    int
@@ -263,6 +266,8 @@ func (t *DataTable) TypedKey(e *fyne.KeyEvent) {
 		if t.OnCheck != nil && t.current >= 0 {
 			t.OnCheck(t.current)
 		}
+	case desktop.KeyMenu:
+		t.keyMenu()
 	default:
 		passKey(t, e)
 	}

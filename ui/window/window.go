@@ -83,6 +83,7 @@ type Window struct {
 	banner *kit.Holder // over every page, where the ledger was moved to another PC
 	moved  *upkeep.Moved
 	status *statusLine
+	tips   *kit.Tips
 	root   *fyne.Container
 }
 
