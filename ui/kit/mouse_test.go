@@ -176,3 +176,44 @@ func textOf(o fyne.CanvasObject) string {
 	}
 	return ""
 }
+
+// TestColumnsAreDragged: an edge moves its column, or the next one where it takes what is left; the widths are told, kept
+// within bounds, and another table of the same columns begins with them.
+func TestColumnsAreDragged(t *testing.T) {
+	useTheme(t, 200)
+	columns := []TableColumn{{Title: "号", Width: 40, Cell: func(int) fyne.CanvasObject { return NewCell("1", theme.ColorText) }},
+		{Title: "来件", Cell: func(int) fyne.CanvasObject { return NewCell("防汛", theme.ColorText) }},
+		{Title: "状态", Width: 100, Cell: func(int) fyne.CanvasObject { return NewCell("待签章", theme.ColorText) }}}
+	kept := map[string]string{}
+	f := &Frame{Recall: func(key string) string { return kept[key] }, Remember: func(key, value string) { kept[key] = value }}
+	table := NewDataTable(columns, nil)
+	f.KeepColumns(table, "test")
+	w := test.NewTempWindow(t, table)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(900, 300))
+	table.SetRows(2)
+	drag := func(column int, dx float32) {
+		grips := table.head.Objects[2].(*fyne.Container).Objects
+		g := grips[column].(*columnGrip)
+		g.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(dx, 0)})
+		g.DragEnd()
+	}
+	drag(0, 60)  // 30 design pixels
+	drag(1, -80) // 来件 grows: 状态 becomes 40 wider
+	if table.widths["号"] != 70 || table.widths["状态"] != 140 {
+		t.Errorf("widths %v", table.widths)
+	}
+	drag(0, 5000)
+	if spare := table.spare(columns); spare < -0.5 || spare > 0.5 {
+		t.Errorf("来件 has %v too much or too little", spare)
+	}
+	drag(0, -5000)
+	if table.widths["号"] != leastColumn {
+		t.Errorf("widths %v", table.widths)
+	}
+	again := NewDataTable(columns, nil)
+	f.KeepColumns(again, "test")
+	if again.widths["号"] != leastColumn || again.widths["状态"] != 140 {
+		t.Errorf("begun with %v, kept %v", again.widths, kept)
+	}
+}

@@ -35,7 +35,10 @@ type DataTable struct {
 	OnMenu func(row int) []*fyne.MenuItem
 	OnEnd  func() // the last rows came into view: more may be loaded
 
+	OnWidths func(Widths) // the clerk has dragged the edge of a column
+
 	columns []TableColumn
+	widths  Widths
 	rows    int
 	current int
 	narrow  bool
@@ -141,19 +144,20 @@ func (t *DataTable) shown() []TableColumn {
 
 func (t *DataTable) makeHead() *fyne.Container {
 	var cells []Slot
+	var titles []fyne.CanvasObject
 	for _, c := range t.shown() {
 		l := NewElastic(c.Title, theme.SecondBold, theme.ColorText2)
 		if c.Right {
 			l.Trailing()
 		}
-		cells = append(cells, slotOf(c, l))
+		cells, titles = append(cells, t.slotOf(c, l)), append(titles, l)
 	}
-	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(tableSide, 0, Row(tableGap, cells...))))
+	return Stack(NewFill(theme.ColorSurface2), High(theme.HeightHead, Pad(tableSide, 0, Row(tableGap, cells...))), t.makeGrips(titles))
 }
 
-func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
-	if c.Width > 0 {
-		return Wide(c.Width, o)
+func (t *DataTable) slotOf(c TableColumn, o fyne.CanvasObject) Slot {
+	if w := t.width(c); w > 0 {
+		return Wide(w, o)
 	}
 	return Grow(o)
 }
@@ -171,7 +175,7 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		if _, ok := cell.(*Label); !ok {
 			cell = Row(0, Fit(cell), Space())
 		}
-		cells = append(cells, slotOf(c, cell))
+		cells = append(cells, t.slotOf(c, cell))
 	}
 	o := Pad(tableSide, 0, Row(tableGap, cells...))
 	if len(t.cache) > 200 {

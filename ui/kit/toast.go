@@ -24,6 +24,9 @@ type Toast struct {
 	Text    string
 	Action  string // 撤回, 看原件; empty: none
 	OnPress func()
+	// Second is another action beside it (所在文件夹); empty: none.
+	Second   string
+	OnSecond func()
 }
 
 // Toasts shows at most three toasts over a window's content.
@@ -107,14 +110,19 @@ func NewToastCard(m Toast, gone func()) *fyne.Container {
 		icon, color = theme.IconBlock, theme.ColorRefuse
 	}
 	row := []Slot{Fit(NewIcon(icon, 18, color)), Grow(NewParaMax(m.Text, theme.Body, theme.ColorText, 3))}
-	if m.Action != "" {
-		row = append(row, Fit(NewLink(m.Action, theme.BodyBold, func() {
+	link := func(words string, do func()) {
+		if words == "" {
+			return
+		}
+		row = append(row, Fit(NewLink(words, theme.BodyBold, func() {
 			gone()
-			if m.OnPress != nil {
-				m.OnPress()
+			if do != nil {
+				do()
 			}
 		})))
 	}
+	link(m.Action, m.OnPress)
+	link(m.Second, m.OnSecond)
 	if m.Kind == ToastError {
 		row = append(row, Fit(NewPress("收起", Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusBadge, false},
 			NewIcon(theme.IconClose, 16, theme.ColorText3), gone)))

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"yidanqing/ui/kit"
@@ -228,4 +229,41 @@ func TestEnterNeverPresses(t *testing.T) {
 			b.canvas.Focus(held)
 		}
 	})
+}
+
+// TestTheConditionsOfTheLedgerAreRemembered: the next start shows what this one showed, says so where nothing fits, and clears
+// it with one press; a record that another page opens changes nothing of it.
+func TestTheConditionsOfTheLedgerAreRemembered(t *testing.T) {
+	f := newFakeOffice()
+	b := openWindow(t, f, 1366, 696)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.tap("待答复")
+	kept := f.prefs["records.conditions"]
+	if !strings.Contains(kept, "awaiting") {
+		t.Fatalf("kept %q", kept)
+	}
+	b = openWindow(t, f, 1366, 696)
+	b.press(fyne.Key2)
+	b.sees("没有符合条件的来件")
+	b.tap("清除条件")
+	b.sees("农药经营许可现场核查")
+	if got := f.prefs["records.conditions"]; got != "{}" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+// TestARowOffersItsMenu opens what the other mouse button offers on a row of the ledger.
+func TestARowOffersItsMenu(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.paste(mixed().text)
+	b.press(fyne.KeyG)
+	b.press(fyne.KeyReturn)
+	b.key(desktop.KeyMenu)
+	b.sees("看原文", "登记审定", "看文书", "打开文书所在文件夹", "复制整行")
+	b.tap("打开文书所在文件夹")
+	if n := len(b.system.shown); n == 0 || b.system.shown[n-1] != "/办公/一单清/文书" {
+		t.Errorf("shown %v", b.system.shown)
+	}
 }

@@ -40,6 +40,8 @@ func (t *rulesTab) init(p *Page) {
 	t.search.OnChanged = func(s string) { t.words = strings.TrimSpace(s); t.filter() }
 	t.only = kit.NewCheck("只看启用", "", false, func(on bool) { t.onOnly = on; t.filter() })
 	t.table = kit.NewDataTable(t.columns(), kit.NewLabel("没有符合条件的规则", theme.Body, theme.ColorText3).Centred())
+	p.p.Frame.KeepColumns(t.table, "rules")
+	t.table.OnMenu = t.rowMenu
 	t.table.OnChoose = t.choose
 	t.table.OnOpen = func(i int) { t.choose(i); t.enter() }
 	t.table.OnCheck = func(i int) {
@@ -296,6 +298,23 @@ func (t *rulesTab) narrow(choice fyne.CanvasObject) fyne.CanvasObject {
 		kit.Menu(more, append(items, fyne.NewMenuItem("打印", t.page.Print))...)
 	}})
 	return kit.Column(8, kit.Fit(kit.Row(8, kit.Grow(choice), kit.Fit(more))), kit.Fit(t.search), kit.Grow(kit.Card(t.table)))
+}
+
+// rowMenu is what the other mouse button offers on a rule.
+func (t *rulesTab) rowMenu(i int) []*fyne.MenuItem {
+	r := t.row(i)
+	var items []*fyne.MenuItem
+	if !r.Rule.Locked {
+		words := "停用"
+		if r.Rule.Off {
+			words = "启用"
+		}
+		items = append(items, fyne.NewMenuItem(words, func() { t.toggle(r, r.Rule.Off) }))
+	}
+	if r.Written != nil {
+		items = append(items, fyne.NewMenuItem("改写…", func() { t.rewrite(r) }), fyne.NewMenuItem("移除…", func() { t.removePack(r.Pack) }))
+	}
+	return items
 }
 
 // importItems are the ways to bring in what others wrote.
