@@ -22,7 +22,7 @@ func (p *Page) build() {
 			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
 			return
 		}
-		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())))))
+		p.holder.Put(kit.Pad(12, 8, p.narrowList()))
 		return
 	}
 	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search)}
