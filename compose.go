@@ -255,6 +255,12 @@ func (p *press) DepartmentsTable(ctx context.Context, d paper.Departments) ([]by
 	return sheet.Write(ctx, s)
 }
 
+// PrintRules sets the list of the rules in force and makes its PDF.
+func (p *press) PrintRules(ctx context.Context, r paper.RulesList) ([]byte, error) {
+	data, _, err := p.printOwn(ctx, p.RulesList(r), "一单清 "+version)
+	return data, err
+}
+
 // Table makes a file of tables.
 func (p *press) Table(ctx context.Context, s ...paper.Sheet) ([]byte, error) {
 	return sheet.Write(ctx, s...)

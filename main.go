@@ -23,6 +23,9 @@ func main() {
 
 // run starts the command that args name, or the window where they name none.
 func run(ctx context.Context, args []string, streams command.Streams) int {
+	if len(args) == 1 && args[0] == "--gallery" {
+		return openGallery(ctx, streams)
+	}
 	if len(args) == 0 || strings.HasPrefix(args[0], "--data") {
 		dir, err := dataOption(args)
 		if err != nil {

@@ -24,19 +24,14 @@ import (
 	"yidanqing/data/file"
 	"yidanqing/data/store"
 	"yidanqing/ui/command"
+	"yidanqing/ui/gallery"
 	"yidanqing/ui/window"
 )
 
 // openWindow opens the data folder and the window, until it is closed.
 func openWindow(ctx context.Context, dir string, streams command.Streams) int {
-	if runtime.GOOS == "linux" {
-		if os.Getenv("DISPLAY") == "" {
-			fmt.Fprintln(streams.Err, "没有图形界面，窗口打不开。可以用命令行，用法见 yidanqing --help。")
-			return command.Failed
-		}
-		if os.Getenv("FYNE_PLATFORM") == "" {
-			os.Setenv("FYNE_PLATFORM", "x11") // on Wayland proper there is no Chinese input
-		}
+	if !hasScreen(streams) {
+		return command.Failed
 	}
 	desk, st, p, err := openDesk(ctx, dir)
 	if app.ErrorCode(err) == app.CodeConflict {
@@ -72,6 +67,38 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 	return command.OK
 }
 
+// hasScreen tells whether a window can be opened here, and says so where it cannot.
+func hasScreen(streams command.Streams) bool {
+	if runtime.GOOS != "linux" {
+		return true
+	}
+	if os.Getenv("DISPLAY") == "" {
+		fmt.Fprintln(streams.Err, "没有图形界面，窗口打不开。可以用命令行，用法见 yidanqing --help。")
+		return false
+	}
+	if os.Getenv("FYNE_PLATFORM") == "" {
+		os.Setenv("FYNE_PLATFORM", "x11") // on Wayland proper there is no Chinese input
+	}
+	return true
+}
+
+// openGallery opens the window that shows every widget; no data folder is touched.
+func openGallery(_ context.Context, streams command.Streams) int {
+	if !hasScreen(streams) {
+		return command.Failed
+	}
+	g := gallery.New(gallery.Params{App: fyneapp.NewWithID("cn.yidanqing.gallery"), Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS,
+		PaperFonts: paperFonts()})
+	g.Window().ShowAndRun()
+	return command.OK
+}
+
+// paperFonts are the embedded fonts of the papers.
+func paperFonts() map[paper.Face][]byte {
+	return map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
+		paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular}
+}
+
 // afterFirstFrame is how long after the toolkit is ready the first frame is surely drawn, also on a slow PC.
 const afterFirstFrame = 300 * time.Millisecond
 
@@ -79,9 +106,8 @@ func params(d *command.Desk, p *press) window.Params {
 	out := window.Params{
 		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
 		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
-		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
-			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular},
-		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
+		PaperFonts: paperFonts(),
+		DataDir:    d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
 		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,
 	}

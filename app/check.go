@@ -29,6 +29,8 @@ type Finding struct {
 	// Point and Advice are the office's own words for a paper, empty where those of the program are printed.
 	Point  string `json:"point,omitempty"`
 	Advice string `json:"advice,omitempty"`
+	// Number is the number of the rule where the office set another than the usual one (不足三个工作日); else 0.
+	Number int `json:"number,omitempty"`
 	// Related are the IDs of earlier notices that the finding rests on, for the codes that look into the ledger.
 	Related []string `json:"related,omitempty"`
 }

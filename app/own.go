@@ -18,19 +18,27 @@ type RuleChange struct {
 	// Point and Advice are the words on a paper: what does not agree, and what is proposed instead.
 	Point  string `json:"point,omitempty"`
 	Advice string `json:"advice,omitempty"`
+	// Number is the number of a rule that has one (days, counts); 0: as it came.
+	Number int `json:"number,omitempty"`
 }
 
 // Empty tells whether nothing is changed.
 func (c RuleChange) Empty() bool {
-	return !c.Off && c.Severity == "" && c.Basis == nil && c.Point == "" && c.Advice == ""
+	return !c.Off && c.Severity == "" && c.Basis == nil && c.Point == "" && c.Advice == "" && c.Number == 0
 }
 
-// OwnRule is one row of a negative list that an office imported (负面清单): what must not be asked, and where it is written.
+// OwnRule is one row of a negative list that an office imported (负面清单), or a rule that it wrote: what must not be asked, and
+// where it is written.
 type OwnRule struct {
 	Title    string   `json:"title"`              // 要求或说法; words that may stand for it are parted by ；
 	Document string   `json:"document,omitempty"` // 依据文件
 	Place    string   `json:"place,omitempty"`    // 条款
 	Severity Severity `json:"severity"`
+	// Wordings are what is looked for in a notice; none: the title. Except are words beside which the thing is lawful.
+	Wordings []string `json:"wordings,omitempty"`
+	Except   []string `json:"except,omitempty"`
+	// Role is RoleMeans (建议调整) or RoleNote (只提醒), empty: RoleMeans. An own rule refuses and escalates nothing.
+	Role Role `json:"role,omitempty"`
 }
 
 // Basis is the basis as it is printed, empty where the row names no document.
@@ -45,6 +53,8 @@ func (r OwnRule) Basis() string {
 type RulePack struct {
 	Source Source    `json:"source"`
 	Rules  []OwnRule `json:"rules"`
+	// Written tells that the office wrote the one rule itself: no list was imported.
+	Written bool `json:"written,omitempty"`
 }
 
 // OwnWord is a word of the office's own for a concept of the lexicon (本单位用语).

@@ -42,8 +42,8 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()
 		sub.Duties = named(list.List.Duties, sub.Check)
 	}
-	if sub.Sure && short(n.Check) {
-		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), 2)
+	if least := shortOf(n.Check); sub.Sure && least > 0 {
+		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), least+1)
 	}
 	if p.kind == paper.KindConsult { // the day until when to meet
 		sub.Later = s.Calendar.AddWorkdays(app.DateOf(s.Now()), consultDays)
@@ -227,9 +227,19 @@ func named(duties []app.Duty, c app.Check) []app.Duty {
 	return out
 }
 
-func short(c app.Check) bool {
-	has := func(list []app.Finding) bool {
-		return slices.ContainsFunc(list, func(f app.Finding) bool { return f.Code == "DEADLINE_SHORT" })
+// shortOf is how many full workdays a deadline of the notice should have left; 0: none is short.
+func shortOf(c app.Check) int {
+	least := 0
+	look := func(list []app.Finding) {
+		for _, f := range list {
+			if f.Code == "DEADLINE_SHORT" {
+				least = max(least, f.Number, 1)
+			}
+		}
 	}
-	return has(c.Findings) || slices.ContainsFunc(c.Demands, func(d app.Demand) bool { return has(d.Findings) })
+	look(c.Findings)
+	for _, d := range c.Demands {
+		look(d.Findings)
+	}
+	return least
 }

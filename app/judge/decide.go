@@ -93,7 +93,7 @@ func (s *sitting) findings(p *part, a answer, deadline notice.Deadline, has bool
 			return
 		}
 		taken[code] = true
-		out = append(out, app.Finding{Code: code, Title: r.Title, Basis: s.basis(r, a, ev), Severity: s.severity(r), Role: r.Role,
+		out = append(out, app.Finding{Code: code, Title: r.Title, Basis: s.basis(r, a, ev), Severity: s.severity(r), Role: r.Role, Number: r.OtherCount(),
 			Point: r.Point, Advice: r.Proposal, Evidence: ev})
 	}
 	for _, code := range a.codes {
@@ -106,7 +106,7 @@ func (s *sitting) findings(p *part, a answer, deadline notice.Deadline, has bool
 		code := s.Rules.Rules[i].Code
 		add(code, s.words(p.noted[code]))
 	}
-	if has && !s.emergency && notice.ShortOfWorkday(s.in.Received, deadline, s.Calendar) {
+	if has && !s.emergency && notice.ShortOfWorkdays(s.in.Received, deadline, s.leastDays(), s.Calendar) {
 		add("DEADLINE_SHORT", []app.Evidence{s.text.Evidence(deadline.Start, deadline.End)})
 	}
 	sort.SliceStable(out, func(i, k int) bool { return order[out[i].Role] < order[out[k].Role] })
@@ -206,4 +206,12 @@ func (s *sitting) severity(r *rule.Rule) app.Severity {
 		return app.SeverityWarn
 	}
 	return r.Severity
+}
+
+// leastDays is how many full workdays a deadline must leave, as the rule has it; 1 where it is off.
+func (s *sitting) leastDays() int {
+	if r := s.Rules.Rule("DEADLINE_SHORT"); r != nil && r.Count() > 0 {
+		return r.Count()
+	}
+	return 1
 }

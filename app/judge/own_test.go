@@ -126,3 +126,48 @@ func TestTryARule(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNumberOfTheShortDeadline moves the line, and the finding says which number stood.
+func TestTheNumberOfTheShortDeadline(t *testing.T) {
+	j := mustJudge(t)
+	list := mustList(t, "testdata/township/list.tsv")
+	const words = "县农业农村局关于报送秸秆禁烧台账的通知\n柳河镇人民政府：\n请你镇于3月12日前报送秸秆禁烧台账。"
+	find := func(own app.OwnRules) *app.Finding {
+		x := with(t, j, own)
+		c := mustCheck(t, x, x.Prepare(list), words, "2026-03-10") // two full workdays: the 11th and 12th
+		for i := range c.Findings {
+			if c.Findings[i].Code == "DEADLINE_SHORT" {
+				return &c.Findings[i]
+			}
+		}
+		return nil
+	}
+	if f := find(app.OwnRules{}); f != nil {
+		t.Errorf("two workdays are short of one: %+v", f)
+	}
+	if f := find(changes(app.RuleChange{Code: "DEADLINE_SHORT", Number: 3})); f == nil || f.Number != 3 || f.Title != "办理时限不足三个工作日" {
+		t.Errorf("two workdays are not short of three: %+v", f)
+	}
+}
+
+// TestAWrittenRuleKnowsItsExceptions finds the words, and not where an exception stands beside them.
+func TestAWrittenRuleKnowsItsExceptions(t *testing.T) {
+	j := mustJudge(t)
+	list := mustList(t, "testdata/township/list.tsv")
+	r := app.OwnRule{Title: "不得要求派车接送", Document: "《清单》", Severity: app.SeverityBlock, Wordings: []string{"派车接送检查组"}, Except: []string{"自行前往"}}
+	x := with(t, j, app.OwnRules{Packs: []app.RulePack{{Rules: []app.OwnRule{r}, Written: true}}})
+	has := func(words string) bool {
+		words = "县教育局关于检查的通知\n柳河镇人民政府：\n" + words
+		c := mustCheck(t, x, x.Prepare(list), words, "2026-03-10")
+		if as := mustCheck(t, j, j.Prepare(list), words, "2026-03-10"); c.Verdict != as.Verdict {
+			t.Errorf("%s: a rule of the office's own turns %s into %s", words, as.Verdict, c.Verdict)
+		}
+		return slices.ContainsFunc(c.Findings, func(f app.Finding) bool { return f.Code == rule.OwnCode(r) })
+	}
+	if !has("请你镇派车接送检查组，报送检查台账。") {
+		t.Error("the wording was not found")
+	}
+	if has("检查组自行前往，不需你镇派车接送检查组，请报送检查台账。") {
+		t.Error("the exception was passed over")
+	}
+}

@@ -58,8 +58,8 @@ func (s *sitting) tryDeadline() ([]app.Evidence, string) {
 	switch {
 	case !has:
 		return nil, "没有读出截止时间"
-	case !notice.ShortOfWorkday(s.in.Received, d, s.Calendar):
-		return nil, "收到至截止够一个工作日"
+	case !notice.ShortOfWorkdays(s.in.Received, d, s.leastDays(), s.Calendar):
+		return nil, "收到至截止够" + text.CountWord(s.leastDays()) + "个工作日"
 	case emergency:
 		return nil, "“" + s.text.Slice(from, to) + "”属应急事项例外"
 	}

@@ -66,9 +66,9 @@ func earlier(a, b Deadline) bool {
 	return a.Time != "" && b.Time != "" && a.Time < b.Time
 }
 
-// ShortOfWorkday tells whether less than one full workday lies between the day received, which does not count, and
+// ShortOfWorkdays tells whether less than least full workdays lie between the day received, which does not count, and
 // the deadline. The deadline's own day counts unless it is a day of rest or the hour is before 12:00.
-func ShortOfWorkday(received app.Date, d Deadline, cal *calendar.Calendar) bool {
+func ShortOfWorkdays(received app.Date, d Deadline, least int, cal *calendar.Calendar) bool {
 	if received.IsZero() || d.Date.IsZero() {
 		return false
 	}
@@ -76,7 +76,7 @@ func ShortOfWorkday(received app.Date, d Deadline, cal *calendar.Calendar) bool 
 	if d.Morning {
 		last = last.AddDays(-1)
 	}
-	return cal.WorkdaysBetween(received, last) < 1
+	return cal.WorkdaysBetween(received, last) < least
 }
 
 // deadlinesIn reads the deadlines whose words lie in r.

@@ -256,7 +256,7 @@ func TestDeadlineOfEachItem(t *testing.T) {
 }
 
 // The points decided of DEADLINE_SHORT.
-func TestShortOfWorkday(t *testing.T) {
+func TestShortOfWorkdays(t *testing.T) {
 	cal := workdays(t)
 	for _, c := range []struct {
 		name, received, words string
@@ -280,7 +280,7 @@ func TestShortOfWorkday(t *testing.T) {
 	} {
 		l := parse("县农办:" + c.words)
 		d, _ := Earliest(ReadDeadlines(l, day(t, c.received), cal))
-		if got := ShortOfWorkday(day(t, c.received), d, cal); got != c.want {
+		if got := ShortOfWorkdays(day(t, c.received), d, 1, cal); got != c.want {
 			t.Errorf("%s (%s, received %s, due %s): %v, want %v", c.name, c.words, c.received, d.Date, got, c.want)
 		}
 	}

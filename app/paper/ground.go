@@ -30,6 +30,7 @@ type Ground struct {
 	Basis    string // documents and places, full names
 	Entry    *app.Duty
 
+	number                               int // of the finding: the rule has another number than the usual one
 	ask, change, keep, question, request string
 }
 
@@ -87,7 +88,7 @@ func (w *Writer) decided(s Subject, i int, d app.Demand) Ground {
 
 func (w *Writer) ground(s Subject, i, k int, f app.Finding) Ground {
 	d := s.Check.Demands[i]
-	g := Ground{Demand: i, Finding: k, Code: f.Code, Evidence: f.Evidence, Place: f.Role.Place()}
+	g := Ground{Demand: i, Finding: k, Code: f.Code, Evidence: f.Evidence, Place: f.Role.Place(), number: f.Number}
 	g.Entry = s.entry(d)
 	keeps := kept(s.verdict(i))
 	switch {

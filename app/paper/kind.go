@@ -28,6 +28,7 @@ const (
 	// facts with empty cells for the office's own marks.
 	KindDepartments Kind = "departments"
 	KindReview      Kind = "review"
+	KindRules       Kind = "rules" // 比对规则表, printed for the office itself
 )
 
 // Kinds are the documents that may be issued on a notice.
@@ -69,6 +70,8 @@ func (k Kind) Title() string {
 		return "部门往来情况"
 	case KindReview:
 		return "基层评机关半年评价表"
+	case KindRules:
+		return "比对规则表"
 	}
 	return ""
 }

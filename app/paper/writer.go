@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/text"
 )
 
 // Writer writes documents with a given wording.
@@ -92,6 +93,7 @@ func (w *Writer) values(s Subject, d app.Demand, g Ground) map[string]string {
 		"我": s.Office.Self(), "级": level(s.Office), "村里": within(s.Office), "您方": w.you(s), "日期": monthDay(s.Later),
 		"原句": strings.TrimSuffix(strings.TrimPrefix(g.Quote, "“"), "”"),
 	}
+	v["数"] = text.CountWord(max(g.number, 1))
 	e := g.Entry
 	if e == nil {
 		return v

@@ -72,7 +72,7 @@ func (r *Reader) phrases(rule *Rule, sentences []text.Range) []Hit {
 	for _, p := range rule.phrases {
 		for _, s := range sentences {
 			from, to, ok := near(p, r.text.Norm[s.Start:s.End])
-			if ok && !r.shielded(rule, s.Start+from, s.Start+to) {
+			if ok && !r.shielded(rule, s.Start+from, s.Start+to) && !r.excepted(rule, s, s.Start+from, s.Start+to) {
 				out = append(out, Hit{Rule: rule, Start: s.Start + from, End: s.Start + to, Sentence: s})
 			}
 		}
@@ -146,9 +146,9 @@ func (r *Reader) Explain(code string, sentences []text.Range) (hits []Hit, why s
 				quoted := "“" + words[m[0]:m[1]] + "”"
 				switch {
 				case r.shielded(rule, from, to):
-					why = quoted + "是引述、禁止、已办或对方自己办的，不是要求"
+					why = quoted + r.plainWhy(rule, s, from, to)
 				case r.excepted(rule, s, from, to):
-					why = quoted + "前后的话属于例外"
+					why = quoted + r.plainWhy(rule, s, from, to)
 				case !r.holds(rule):
 					why = "有" + quoted + "，全文另有例外，或缺少这条规则要看的其他说法"
 				default:
@@ -157,7 +157,25 @@ func (r *Reader) Explain(code string, sentences []text.Range) (hits []Hit, why s
 			}
 		}
 	}
-	return append(hits, r.phrases(rule, sentences)...), why
+	if plain := r.phrases(rule, sentences); len(plain) > 0 {
+		return append(hits, plain...), why
+	}
+	for _, p := range rule.phrases {
+		for _, s := range sentences {
+			if from, to, ok := near(p, r.text.Norm[s.Start:s.End]); ok {
+				why = "“" + r.text.Slice(s.Start+from, s.Start+to) + "”" + r.plainWhy(rule, s, s.Start+from, s.Start+to)
+			}
+		}
+	}
+	return hits, why
+}
+
+// plainWhy tells why plain words that are there are no hit.
+func (r *Reader) plainWhy(rule *Rule, s text.Range, from, to int) string {
+	if r.shielded(rule, from, to) {
+		return "是引述、禁止、已办或对方自己办的，不是要求"
+	}
+	return "前后的话属于例外"
 }
 
 func (r *Reader) inSentence(rule *Rule, p *pattern.Pattern, s text.Range) []Hit {

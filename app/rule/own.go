@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -84,6 +85,9 @@ func (r Rule) Changed(c app.RuleChange) Rule {
 		r.BasisBy = nil
 	}
 	r.Point, r.Proposal = c.Point, c.Advice
+	if c.Number > 0 {
+		r = r.counted(c.Number)
+	}
 	return r.held()
 }
 
@@ -99,18 +103,40 @@ func (r Rule) held() Rule {
 	return r
 }
 
-// ownRule is a row of an imported negative list as a rule: it proposes a change, and never alters a verdict.
+// ownRule is a row of an imported negative list, or a rule that the office wrote: it proposes a change or only tells, and
+// never alters a verdict.
 func ownRule(o app.OwnRule) Rule {
 	r := Rule{Code: OwnCode(o), Title: o.Title, Role: app.RoleMeans, Severity: o.Severity, Basis: o.Basis(), Own: true}
-	if r.Severity == app.SeverityNote {
+	if r.Severity == app.SeverityNote || o.Role == app.RoleNote {
 		r.Role = app.RoleNote
 	}
-	for _, p := range strings.FieldsFunc(o.Title, func(c rune) bool { return strings.ContainsRune("；;|\n", c) }) {
-		if f := Phrase(p); len(f) >= 3 {
+	for _, p := range Wordings(o) {
+		if f := Phrase(p); len(f) >= leastPhrase {
 			r.phrases = append(r.phrases, f)
 		}
 	}
+	for _, w := range o.Except {
+		if w = text.New(w).String(); w != "" {
+			r.lawful = append(r.lawful, regexp.QuoteMeta(w))
+		}
+	}
 	return r.held()
+}
+
+// leastPhrase is how many characters a wording must have: a shorter one would be met everywhere.
+const leastPhrase = 3
+
+// Wordings are what an own rule looks for: those named, else those of its title, parted by ；.
+func Wordings(o app.OwnRule) []string {
+	if len(o.Wordings) > 0 {
+		return o.Wordings
+	}
+	return strings.FieldsFunc(o.Title, func(c rune) bool { return strings.ContainsRune("；;|\n", c) })
+}
+
+// Usable tells whether an own rule has at least one wording long enough to be looked for.
+func Usable(o app.OwnRule) bool {
+	return slices.ContainsFunc(Wordings(o), func(p string) bool { return len(Phrase(p)) >= leastPhrase })
 }
 
 // OwnCode is the code of an imported rule: the same words have the same code in every pack.
@@ -140,6 +166,11 @@ func decode(data []byte) (packFile, error) {
 	var f packFile
 	if err := json.Unmarshal(data, &f); err != nil {
 		return f, app.WrapError(app.CodeInvalid, err, "规则文件不是有效的 JSON，未使用。请检查括号和引号，或恢复出厂规则。")
+	}
+	for i, r := range f.Rules {
+		if r.Number != nil {
+			f.Rules[i] = r.counted(r.Number.Usual)
+		}
 	}
 	return f, nil
 }

@@ -77,7 +77,7 @@ func ImportPack(tables []app.Table) (app.RulePack, PackPreview, error) {
 			switch {
 			case r.Title == "":
 				view.Unread = append(view.Unread, RegisterRow{Table: i, Name: t.Name, Row: g.FileRow(row), Words: cutWords(joinWords(cells), 60), Reason: "没有要求或说法"})
-			case !usable(r.Title):
+			case !Usable(r):
 				view.Unread = append(view.Unread, RegisterRow{Table: i, Name: t.Name, Row: g.FileRow(row), Words: cutWords(r.Title, 60), Reason: "太短，会认错来文"})
 			case seen[OwnCode(r)]:
 				view.Unread = append(view.Unread, RegisterRow{Table: i, Name: t.Name, Row: g.FileRow(row), Words: cutWords(r.Title, 60), Reason: "与前面的一条相同"})
@@ -177,14 +177,4 @@ func packRow(g *table.Grid, row int, cols map[packField]int, above string) (app.
 		}
 	}
 	return r, above
-}
-
-// usable tells whether the words are enough to be looked for: a short word would be met everywhere.
-func usable(title string) bool {
-	for _, p := range strings.FieldsFunc(title, func(c rune) bool { return strings.ContainsRune("；;|\n", c) }) {
-		if len(Phrase(p)) >= 3 {
-			return true
-		}
-	}
-	return false
 }

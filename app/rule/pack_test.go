@@ -1,6 +1,7 @@
 package rule_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -30,7 +31,7 @@ func TestNegativeListsAreReadWithForgivingHeads(t *testing.T) {
 		t.Fatalf("rules %+v", p.Rules)
 	}
 	for i, r := range p.Rules {
-		if r != want[i] {
+		if !reflect.DeepEqual(r, want[i]) {
 			t.Errorf("row %d is %+v, want %+v", i+1, r, want[i])
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/pattern"
@@ -39,6 +41,9 @@ type Rule struct {
 		Basis string `json:"basis"`
 	} `json:"basis_by,omitempty"`
 
+	// Number is the one number that an office may change; nil: the rule has none. It stands for {数} in title and advice.
+	Number *Number `json:"number,omitempty"`
+
 	// Own is set for a row of a negative list that the office imported.
 	Own bool `json:"-"`
 	// Softened is set where the office took a 不得 back to 提醒 or 注意: the rule then refuses nothing.
@@ -49,7 +54,12 @@ type Rule struct {
 	Point    string `json:"-"`
 	Proposal string `json:"-"`
 
+	// count is the number as it stands; titleForm and adviceForm are title and advice with {数} in them.
+	count                 int
+	titleForm, adviceForm string
+
 	phrases  [][]rune
+	lawful   []string // patterns of an own rule's exceptions
 	patterns []*pattern.Pattern
 	except   []*regexp.Regexp
 	needs    []*regexp.Regexp
@@ -135,7 +145,7 @@ func (s *Set) validate(r *Rule) error {
 		r.patterns = append(r.patterns, c)
 	}
 	var err error
-	if r.except, err = compile(r.Except); err != nil {
+	if r.except, err = compile(append(slices.Clone(r.Except), r.lawful...)); err != nil {
 		return err
 	}
 	if r.needs, err = compile(r.Needs); err != nil {
@@ -211,7 +221,41 @@ func (r *Rule) Action() string {
 // Place is where a rule's finding stands on a paper: 不符之处, 建议调整, or nowhere.
 func (r *Rule) Place() string { return r.Role.Place() }
 
+// Number is a number of a rule: the words before and behind it, the usual one, and its bounds.
+type Number struct {
+	Before string `json:"before"`
+	Unit   string `json:"unit"`
+	Usual  int    `json:"usual"`
+	Least  int    `json:"least"`
+	Most   int    `json:"most"`
+}
+
+// Count is the number as it stands, 0 where the rule has none.
+func (r *Rule) Count() int { return r.count }
+
+// OtherCount is the number where it is not the usual one, else 0.
+func (r *Rule) OtherCount() int {
+	if r.Number == nil || r.count == r.Number.Usual {
+		return 0
+	}
+	return r.count
+}
+
+// counted is the rule with a number, in its title and advice too.
+func (r Rule) counted(n int) Rule {
+	if r.Number == nil {
+		return r
+	}
+	if r.titleForm == "" {
+		r.titleForm, r.adviceForm = r.Title, r.Advice
+	}
+	r.count = min(max(n, r.Number.Least), r.Number.Most)
+	words := text.CountWord(r.count)
+	r.Title, r.Advice = strings.ReplaceAll(r.titleForm, "{数}", words), strings.ReplaceAll(r.adviceForm, "{数}", words)
+	return r
+}
+
 // Wordings is how many wordings a rule looks for, and how many make the thing lawful.
 func (r *Rule) Wordings() (found, lawful int) {
-	return len(r.Patterns) + len(r.phrases), len(r.Except) + len(r.ExceptAnywhere)
+	return len(r.Patterns) + len(r.phrases), len(r.Except) + len(r.ExceptAnywhere) + len(r.lawful)
 }

@@ -15,10 +15,11 @@ type RuleRow struct {
 	Rule    rule.Rule // as it stands
 	Shipped rule.Rule // as it came; of an imported row: as it was imported
 	Change  app.RuleChange
-	By      string   // who changed it last; empty: nobody did
-	On      app.Date // when
-	Pack    string   // ID of the negative list that it stands in; empty: it came with the program
-	Used    int      // demands entered this year that break it, by this ledger
+	By      string       // who changed it last; empty: nobody did
+	On      app.Date     // when
+	Pack    string       // ID of the negative list that it stands in; empty: it came with the program
+	Written *app.OwnRule // as the office wrote it; nil: it did not write it itself
+	Used    int          // demands entered this year that break it, by this ledger
 }
 
 // Rules are the rules as the office has them.
@@ -46,9 +47,9 @@ func (s *Service) Rules(ctx context.Context) (Rules, error) {
 	asImported, _ := rule.WithOwn(shipped, app.OwnRules{Packs: own.Rules().Packs})
 	now, _ := rule.WithOwn(shipped, own.Rules())
 	out := Rules{Source: source}
-	packs := packOf(own.Packs)
+	packs, written := packOf(own.Packs)
 	for i, r := range now {
-		row := RuleRow{Rule: r, Shipped: asImported[i], Change: app.RuleChange{Code: r.Code}, Pack: packs[r.Code], Used: used[r.Code]}
+		row := RuleRow{Rule: r, Shipped: asImported[i], Change: app.RuleChange{Code: r.Code}, Pack: packs[r.Code], Written: written[r.Code], Used: used[r.Code]}
 		for _, c := range own.Changes {
 			if c.Change.Code == r.Code {
 				row.Change, row.By, row.On = c.Change, c.By, app.DateOf(c.At.In(s.Now().Location()))
@@ -62,17 +63,21 @@ func (s *Service) Rules(ctx context.Context) (Rules, error) {
 	return out, nil
 }
 
-// packOf tells in which list an imported rule stands: the first that has it.
-func packOf(packs []ledger.Pack) map[string]string {
-	out := map[string]string{}
+// packOf tells in which list an own rule stands, the first that has it, and how the office wrote those that it wrote.
+func packOf(packs []ledger.Pack) (ids map[string]string, written map[string]*app.OwnRule) {
+	ids, written = map[string]string{}, map[string]*app.OwnRule{}
 	for _, p := range packs {
-		for _, r := range p.Pack.Rules {
-			if code := rule.OwnCode(r); out[code] == "" {
-				out[code] = p.ID
+		for i, r := range p.Pack.Rules {
+			code := rule.OwnCode(r)
+			if ids[code] != "" {
+				continue
+			}
+			if ids[code] = p.ID; p.Pack.Written {
+				written[code] = &p.Pack.Rules[i]
 			}
 		}
 	}
-	return out
+	return ids, written
 }
 
 // Longest words that the office may put in place of those of the program, in characters: they stand in cells of a form.
@@ -141,6 +146,9 @@ func tidyChange(c app.RuleChange, shipped rule.Rule) app.RuleChange {
 	if c.Severity == shipped.Severity {
 		c.Severity = ""
 	}
+	if c.Number == shipped.Count() {
+		c.Number = 0
+	}
 	if c.Basis != nil {
 		b := strings.TrimSpace(*c.Basis)
 		if c.Basis = &b; b == shipped.Basis {
@@ -156,6 +164,13 @@ func (s *Service) validChange(c app.RuleChange, shipped rule.Rule) error {
 	}
 	if c.Severity != "" && c.Severity.Title() == "" {
 		return app.Errorf(app.CodeInvalid, "程度应为不得、提醒或注意。没有改动。")
+	}
+	switch n := shipped.Number; {
+	case c.Number == 0:
+	case n == nil:
+		return app.Errorf(app.CodeInvalid, "“%s”没有可以改的数。没有改动。", shipped.Title)
+	case c.Number < n.Least || c.Number > n.Most:
+		return app.Errorf(app.CodeInvalid, "这个数应在 %d 到 %d 之间。没有改动。", n.Least, n.Most)
 	}
 	next := shipped
 	if c.Severity != "" {

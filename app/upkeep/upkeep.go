@@ -25,13 +25,14 @@ type Service struct {
 	Unfit   func(text string) []string
 	// Lexicon gives the words that came with the program; for the office's own words alone. It may take long.
 	Lexicon func() (*lexicon.Lexicon, error)
-	// Press makes tables and Files keeps copies of them; for templates alone.
+	// Press makes tables and lists, Files keeps copies of them; for templates and the list of rules alone.
 	Press press
 	Files exporter
 }
 
-// press makes a file of tables.
+// press makes files of tables, and the printed list of rules.
 type press interface {
+	PrintRules(ctx context.Context, r paper.RulesList) (data []byte, err error) // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)
 }
 

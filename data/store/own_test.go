@@ -210,6 +210,50 @@ func TestNegativeListsAreImportedAndRemoved(t *testing.T) {
 	}
 }
 
+// TestARuleOfTheOfficesOwnIsWrittenAndRewritten: it tells and proposes, never refuses, and the events give the same tables.
+func TestARuleOfTheOfficesOwnIsWrittenAndRewritten(t *testing.T) {
+	o := newOffice(t).ruled()
+	ctx := t.Context()
+	r := app.OwnRule{Title: "不得要求派车接送检查人员", Document: "《县减负负面清单》", Place: "第7条", Severity: app.SeverityBlock, Wordings: []string{"派车接送"}, Except: []string{"自行前往"}}
+	id := must[string](t)(o.upkeep.WriteRule(ctx, r, ""))
+	code := rule.OwnCode(r)
+	if got := row(t, must[upkeep.Rules](t)(o.upkeep.Rules(ctx)), code); got.Pack != id || got.Written == nil || got.Rule.Role != app.RoleMeans {
+		t.Errorf("written it is %+v", got)
+	}
+	for what, bad := range map[string]app.OwnRule{
+		"the same again":        r,
+		"of a shipped one":      {Title: "随意设置“一票否决”", Severity: app.SeverityWarn},
+		"refusing":              {Title: "不得要求值班值守", Severity: app.SeverityWarn, Role: app.RoleSubject},
+		"firm without document": {Title: "不得要求值班值守", Severity: app.SeverityBlock},
+		"met everywhere":        {Title: "不得要求值班值守", Severity: app.SeverityWarn, Wordings: []string{"值班"}},
+		"without a name":        {Severity: app.SeverityWarn},
+	} {
+		if _, err := o.upkeep.WriteRule(ctx, bad, ""); err == nil {
+			t.Errorf("a rule %s was kept", what)
+		}
+	}
+	r.Role, r.Wordings = app.RoleNote, []string{"派车接送", "安排车辆"}
+	next := must[string](t)(o.upkeep.WriteRule(ctx, r, id))
+	if got := row(t, must[upkeep.Rules](t)(o.upkeep.Rules(ctx)), code); got.Pack != next || len(got.Written.Wordings) != 2 || got.Rule.Role != app.RoleNote {
+		t.Errorf("rewritten it is %+v", got)
+	}
+	if _, err := o.upkeep.WriteRule(ctx, r, id); app.ErrorCode(err) == "" {
+		t.Error("what was rewritten already was rewritten again")
+	}
+	if r := must[upkeep.Repaired](t)(o.upkeep.Repair(ctx, nil)); len(r.Changed) > 0 {
+		t.Errorf("the tables differ from the events: %v", r.Changed)
+	}
+	must[any](t)(nil, o.upkeep.ChangeRule(ctx, app.RuleChange{Code: "DEADLINE_SHORT", Number: 3}))
+	if got := row(t, must[upkeep.Rules](t)(o.upkeep.Rules(ctx)), "DEADLINE_SHORT"); got.Rule.Title != "办理时限不足三个工作日" || got.Shipped.Title != "办理时限不足一个工作日" {
+		t.Errorf("with another number it is %q, shipped %q", got.Rule.Title, got.Shipped.Title)
+	}
+	for code, n := range map[string]int{"DEADLINE_SHORT": 99, "PLEDGE": 2} {
+		if err := o.upkeep.ChangeRule(ctx, app.RuleChange{Code: code, Number: n}); app.ErrorCode(err) != app.CodeInvalid {
+			t.Errorf("%s with %d: %v", code, n, err)
+		}
+	}
+}
+
 func TestRegistersSayWhatTheyDecide(t *testing.T) {
 	o := newOffice(t).ruled()
 	ctx := t.Context()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"yidanqing/app"
@@ -14,7 +15,9 @@ const rulesUsage = `用法：
   yidanqing rules [--data 数据夹] [--json]                       列出规则，本单位改动的有标记
   yidanqing rules [--data 数据夹] --off 代码 | --on 代码          停用、启用一条（带锁的不能停用）
   yidanqing rules [--data 数据夹] --severity 代码=程度            改程度：不得、提醒、注意
+  yidanqing rules [--data 数据夹] --number 代码=数                改规则里的数，如 DEADLINE_SHORT=2
   yidanqing rules [--data 数据夹] --reset 代码                    恢复原文
+  yidanqing rules [--data 数据夹] --out 文件夹 [--table]          打印启用的规则；--table 存为 Excel 表格
   yidanqing rules [--data 数据夹] --import 负面清单文件           导入负面清单（要求或说法、依据文件、条款、级别）
   yidanqing rules [--data 数据夹] --remove 清单编号               移除导入的负面清单
   yidanqing rules [--data 数据夹] --words [--json]                列出本单位的用语
@@ -30,7 +33,7 @@ func (t Tools) rulesCommand() Command {
 }
 
 func (t Tools) runRules(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data off on severity reset import remove word unword", "json words")
+	o, err := parse(args, "data off on severity number reset import remove word unword out", "json words table")
 	if err == nil && len(o.rest) > 0 {
 		err = app.Errorf(app.CodeInvalid, "不认识“%s”。加 --help 看用法。", o.rest[0])
 	}
@@ -65,6 +68,16 @@ func (t Tools) changeRules(ctx context.Context, u *upkeep.Service, o options, ou
 		}
 		said = "已改动规则 " + code + "，从下一次比对起生效。"
 		err = changeRule(ctx, u, code, func(c *app.RuleChange) { c.Severity = severity })
+	case o.value("number") != "":
+		code, word, _ := strings.Cut(o.value("number"), "=")
+		n, e := strconv.Atoi(word)
+		if e != nil || n < 1 {
+			return true, app.Errorf(app.CodeInvalid, "--number 应写成 代码=数，现为“%s”。", o.value("number"))
+		}
+		said = "已改动规则 " + code + "，从下一次比对起生效。"
+		err = changeRule(ctx, u, code, func(c *app.RuleChange) { c.Number = n })
+	case o.value("out") != "":
+		said, err = t.rulesFile(ctx, u, o)
 	case o.value("reset") != "":
 		said, err = "已恢复规则 "+o.value("reset")+" 的原文。", u.ResetRule(ctx, o.value("reset"))
 	case o.value("import") != "":
@@ -82,6 +95,19 @@ func (t Tools) changeRules(ctx context.Context, u *upkeep.Service, o options, ou
 		fmt.Fprintln(out, said)
 	}
 	return true, err
+}
+
+// rulesFile writes the list of the rules in force into a folder.
+func (t Tools) rulesFile(ctx context.Context, u *upkeep.Service, o options) (string, error) {
+	if o.switches["table"] {
+		path, err := u.SaveRulesTable(ctx, o.value("out"))
+		return path, err
+	}
+	name, data, err := u.RulesPaper(ctx)
+	if err != nil {
+		return "", err
+	}
+	return u.Files.Export(ctx, o.value("out"), name, data)
 }
 
 func severityNamed(word string) app.Severity {

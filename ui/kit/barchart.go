@@ -161,7 +161,7 @@ func NewHBar(name string, n, most int, color fyne.ThemeColorName, onPress func()
 	bar := &fyne.Container{Layout: hBar{n, max(most, 1)}, Objects: []fyne.CanvasObject{NewBorder(color, theme.ColorNone, 2),
 		NewLabel(itoa(n), theme.SecondBold, theme.ColorText)}}
 	row := High(21, Row(6, Wide(92, NewElastic(name, theme.Second, theme.ColorText)), Grow(bar)))
-	return NewPress(name+" "+itoa(n), Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusChip, true}, row, onPress)
+	return NewPress(name+" "+itoa(n), Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusChip, false}, row, onPress)
 }
 
 // hBar places a bar, as long as its share, and the number behind it.
@@ -171,7 +171,10 @@ type hBar struct{ n, most int }
 func (l hBar) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	number := objs[1].MinSize()
 	room := max(size.Width-number.Width-theme.Px(8), 0)
-	long := max(room*float32(l.n)/float32(l.most), theme.Px(3))
+	long := room * float32(l.n) / float32(l.most)
+	if l.n > 0 {
+		long = max(long, theme.Px(3)) // one of many is still seen
+	}
 	high := theme.Px(12)
 	objs[0].Move(fyne.NewPos(0, (size.Height-high)/2))
 	objs[0].Resize(fyne.NewSize(long, high))

@@ -49,7 +49,9 @@ func NewButton(spec ButtonSpec) *Button {
 		b.icon = NewIcon(spec.Icon, 18, theme.ColorText)
 		parts = append(parts, Fit(b.icon))
 	}
-	parts = append(parts, Fit(b.label))
+	if spec.Text != "" {
+		parts = append(parts, Fit(b.label))
+	}
 	if spec.Key != "" {
 		b.key = NewKeycap(spec.Key, theme.ColorText)
 		parts = append(parts, Fit(b.key))

@@ -26,7 +26,7 @@ func NewCheck(text, remark string, on bool, onChange func(bool)) *Check {
 		parts = append(parts, Grow(NewElastic(remark, theme.Second, theme.ColorText3)))
 	}
 	body := &fyne.Container{Layout: &buttonPad{height: 28}, Objects: []fyne.CanvasObject{Row(8, parts...)}}
-	c.init(c, text, Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusChip, true}, body, c.toggle)
+	c.init(c, text, Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusChip, false}, body, c.toggle)
 	c.paint()
 	return c
 }

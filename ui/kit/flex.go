@@ -131,8 +131,8 @@ func (f *flex) layoutRow(size fyne.Size) {
 	}
 }
 
-// widths shares width among the slots: first what each needs at least, then up to what it would like, the rest to
-// those that grow.
+// widths shares width among the slots: first what each needs at least, then up to what it would like — those that grow
+// last —, the rest to those that grow.
 func (f *flex) widths(width float32) []float32 {
 	out := make([]float32, len(f.slots))
 	left, growing, shown := width, 0, 0
@@ -153,17 +153,15 @@ func (f *flex) widths(width float32) []float32 {
 		left -= out[i]
 	}
 	left -= theme.Px(f.gap) * float32(max(shown-1, 0))
-	for i, s := range f.slots {
-		if left <= 0 {
-			return out
-		}
-		if s.fixed > 0 || !s.obj.Visible() {
-			continue
-		}
-		more := min(naturalWidth(s.obj)-out[i], left)
-		if more > 0 {
-			out[i] += more
-			left -= more
+	for _, grow := range []bool{false, true} { // what grows is cut before what does not
+		for i, s := range f.slots {
+			if left <= 0 || s.grow != grow || s.fixed > 0 || !s.obj.Visible() {
+				continue
+			}
+			if more := min(naturalWidth(s.obj)-out[i], left); more > 0 {
+				out[i] += more
+				left -= more
+			}
 		}
 	}
 	if growing > 0 && left > 0 {

@@ -51,6 +51,22 @@ type Frame struct {
 	Clipboard fyne.Clipboard
 	Now       func() time.Time
 	Office    func() app.Office
+	// Recall and Remember keep what belongs to this machine: widths of columns, conditions of a list. nil: nothing is kept.
+	Recall   func(key string) string
+	Remember func(key, value string)
+}
+
+func (f *Frame) recall(key string) string {
+	if f.Recall == nil {
+		return ""
+	}
+	return f.Recall(key)
+}
+
+func (f *Frame) remember(key, value string) {
+	if f.Remember != nil {
+		f.Remember(key, value)
+	}
 }
 
 // Today is the day of the office.
@@ -107,13 +123,20 @@ func (f *Frame) PrintOrOpen(path, what string) {
 	}
 }
 
-// Saved says where a file was written, with a way to open it.
+// Saved says where a file was written, with ways to open it and the folder that it lies in.
 func (f *Frame) Saved(said, path string) {
 	f.Toasts.Show(Toast{Kind: ToastDone, Text: said + "：" + filepath.Base(path), Action: "打开", OnPress: func() {
 		if err := f.Files.ShowFile(path); err != nil {
 			f.Fail("没有打开文件", err, nil)
 		}
-	}})
+	}, Second: "所在文件夹", OnSecond: func() { f.ShowFolder(path) }})
+}
+
+// ShowFolder opens the folder that a file lies in (打开所在文件夹).
+func (f *Frame) ShowFolder(path string) {
+	if err := f.Files.ShowFile(filepath.Dir(path)); err != nil {
+		f.Fail("没有打开文件夹", err, nil)
+	}
 }
 
 // Copy puts text on the clipboard and says so.

@@ -105,6 +105,17 @@ func TestFlexSharesTheRoom(t *testing.T) {
 	}
 }
 
+// TestWhatGrowsIsCutFirst: a long gist does not push away on what the advice rests.
+func TestWhatGrowsIsCutFirst(t *testing.T) {
+	useTheme(t, 100)
+	gist := NewElastic("对餐饮场所燃气安全开展执法检查并责令整改", theme.Body, theme.ColorText)
+	basis := NewElastic("收回第17项", theme.Body, theme.ColorText)
+	Row(8, Grow(gist), Fit(basis)).Resize(fyne.NewSize(220, 30))
+	if basis.drawn.Text != "收回第17项" || gist.drawn.Text == gist.text {
+		t.Errorf("%q beside %q", gist.drawn.Text, basis.drawn.Text)
+	}
+}
+
 func TestActionRowGivesWay(t *testing.T) {
 	useTheme(t, 100)
 	button := func(s string) *Button { return NewButton(ButtonSpec{Text: s, Size: Main}) }

@@ -112,13 +112,14 @@ type dialogLayer struct {
 
 func newDialogLayer(d Dialog) *dialogLayer {
 	l := &dialogLayer{dialog: d, shade: NewFill(theme.ColorShade)}
-	l.card = l.makeCard()
+	l.card, l.primary = NewDialogCard(d)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-func (l *dialogLayer) makeCard() *fyne.Container {
-	d := l.dialog
+// NewDialogCard is a dialog without the window that it covers: what Show puts in the middle. Its primary button is nil where
+// no action is the primary one.
+func NewDialogCard(d Dialog) (card *fyne.Container, primary *Button) {
 	head := []Slot{}
 	if d.Icon != "" {
 		head = append(head, Fit(NewIcon(d.Icon, 22, d.Tone)))
@@ -137,13 +138,18 @@ func (l *dialogLayer) makeCard() *fyne.Container {
 		for _, a := range d.Actions {
 			b := NewButton(a)
 			if a.Primary {
-				l.primary = b
+				primary = b
 			}
 			foot = append(foot, Fit(b))
 		}
 		rows = append(rows, Fit(NewRule()), Fit(Pad(16, 12, Row(10, foot...))))
 	}
-	return Stack(NewBorder(theme.ColorSurface, theme.ColorBorder, 8), Column(0, rows...))
+	return Stack(NewBorder(theme.ColorSurface, theme.ColorBorder, 8), Column(0, rows...)), primary
+}
+
+// TappedSecondary implements fyne.SecondaryTappable: the words under the mouse can be copied.
+func (l *dialogLayer) TappedSecondary(e *fyne.PointEvent) {
+	textMenu(canvasOf(l), e.AbsolutePosition, "")
 }
 
 // Tapped implements fyne.Tappable: a press beside the dialog does nothing.

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -173,6 +175,47 @@ func (t *noticeTap) CreateRenderer() fyne.WidgetRenderer {
 
 // Tapped implements fyne.Tappable.
 func (t *noticeTap) Tapped(e *fyne.PointEvent) { t.view.pressed(e.Position) }
+
+// TappedSecondary implements fyne.SecondaryTappable: the marked words, the paragraph or all can be copied.
+func (t *noticeTap) TappedSecondary(e *fyne.PointEvent) {
+	v := t.view
+	v.Focus()
+	var items []*fyne.MenuItem
+	copies := func(name, text string) {
+		if text != "" {
+			items = append(items, fyne.NewMenuItem(name, func() { fyne.CurrentApp().Clipboard().SetContent(text) }))
+		}
+	}
+	if mark, _ := v.hit(e.Position); mark != "" {
+		v.Choose(mark)
+		copies("复制依据", v.ChosenWords())
+	}
+	copies("复制这一段", v.paragraphAt(e.Position.Y))
+	copies("复制全文", v.in.Text)
+	showMenuAt(canvasOf(v), e.AbsolutePosition, items)
+}
+
+// paragraphAt is the paragraph of the text at a height of the body.
+func (v *NoticeView) paragraphAt(y float32) string {
+	y -= theme.Px(noticeTop)
+	for _, line := range v.lines {
+		if y < line.y || y >= line.y+line.height {
+			continue
+		}
+		words := ""
+		for _, p := range line.pieces {
+			if p.badge == "" {
+				words += p.text
+			}
+		}
+		for _, par := range strings.Split(v.in.Text, "\n") {
+			if words = strings.TrimSpace(words); words != "" && strings.Contains(par, words) {
+				return strings.TrimSpace(par)
+			}
+		}
+	}
+	return ""
+}
 
 // MouseIn implements desktop.Hoverable.
 func (t *noticeTap) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }

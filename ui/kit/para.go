@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -96,6 +98,11 @@ func (p *Para) broken(width float32) []string {
 	}
 	p.lines, p.brokenFor, p.brokenScale = lines, width, scale
 	return lines
+}
+
+// wasCut tells whether the text is longer than the lines shown.
+func (p *Para) wasCut() bool {
+	return p.most > 0 && len(p.lines) == p.most && strings.HasSuffix(p.lines[p.most-1], "…") && !strings.HasSuffix(p.text, "…")
 }
 
 func splitLines(s string) []string {

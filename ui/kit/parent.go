@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"yidanqing/ui/theme"
+)
 
 // Parent is a widget that tells which objects it holds, so that a focused one can be scrolled into view.
 type Parent interface{ Children() []fyne.CanvasObject }
@@ -16,7 +20,7 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
-// Reveal scrolls every Scroll around o so that o can be seen.
+// Reveal scrolls every Scroll and table around o so that o can be seen.
 func Reveal(o fyne.CanvasObject) {
 	c := canvasOf(o)
 	if c == nil {
@@ -38,9 +42,14 @@ func revealIn(in, o fyne.CanvasObject) bool {
 		if !child.Visible() || !revealIn(child, o) {
 			continue
 		}
-		if s, ok := in.(*Scroll); ok {
+		switch s := in.(type) {
+		case *Scroll:
 			if pos, found := placeIn(s.content, o); found {
 				s.show(pos, o.Size().Height)
+			}
+		case *viewport:
+			if pos, found := placeIn(s, o); found {
+				s.show(pos.Y, pos.Y+o.Size().Height, theme.Px(theme.GapXS))
 			}
 		}
 		return true

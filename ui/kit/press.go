@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -24,10 +26,13 @@ type Press struct {
 	OnPress func()                    // nil: nothing happens
 	OnKey   func(*fyne.KeyEvent) bool // asked first; true: the key was used
 	OnFocus func()
-	// OnSecondary is a press with the other mouse button; nil: none.
-	OnSecondary func(at fyne.Position)
+	// OnMenu gives what the other mouse button offers beside copying; nil: nothing.
+	OnMenu func() []*fyne.MenuItem
+	// Hint is shown where the mouse rests; empty: the words that are cut, if any.
+	Hint string
 
 	outer   fyne.Widget
+	touch   *touch
 	look    Look
 	body    fyne.CanvasObject
 	ground  *Fill
@@ -48,6 +53,7 @@ func NewPress(name string, look Look, body fyne.CanvasObject, onPress func()) *P
 func (p *Press) init(outer fyne.Widget, name string, look Look, body fyne.CanvasObject, onPress func()) {
 	p.Name, p.look, p.body, p.OnPress, p.outer = name, look, body, onPress, outer
 	p.ExtendBaseWidget(outer)
+	p.touch = newTouch(p)
 	p.ground = NewBorder(look.Ground, look.Stroke, look.Radius)
 	p.ring = NewBorder(theme.ColorNone, theme.ColorNone, look.Radius+3)
 	p.ring.Width = 2
@@ -106,6 +112,7 @@ func (p *Press) Tapped(*fyne.PointEvent) {
 	if p.off {
 		return
 	}
+	hoverAway(p.ring)
 	p.Focus()
 	if p.OnPress != nil {
 		p.OnPress()
@@ -114,9 +121,32 @@ func (p *Press) Tapped(*fyne.PointEvent) {
 
 // TappedSecondary implements fyne.SecondaryTappable.
 func (p *Press) TappedSecondary(e *fyne.PointEvent) {
-	if p.OnSecondary != nil && !p.off {
-		p.OnSecondary(e.AbsolutePosition)
+	p.menu(e.AbsolutePosition)
+}
+
+// menu opens the menu of the other mouse button, or of the menu key.
+func (p *Press) menu(at fyne.Position) {
+	var items []*fyne.MenuItem
+	if p.OnMenu != nil && !p.off {
+		items = p.OnMenu()
 	}
+	whole := ""
+	if row, ok := p.outer.(*RowPress); ok {
+		whole = strings.Join(textsIn(row.body), "\t")
+	}
+	textMenu(p.canvas(), at, whole, items...)
+}
+
+// hint implements hinted.
+func (p *Press) hint() string { return p.Hint }
+
+// Target is the area that takes presses.
+func (p *Press) Target() fyne.Size { return touchSize(p.Size()) }
+
+// keyMenu opens the menu below the thing that has the keyboard.
+func (p *Press) keyMenu() {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.outer)
+	p.menu(at.AddXY(theme.Px(theme.GapM), p.Size().Height/2))
 }
 
 // FocusGained implements fyne.Focusable.
@@ -142,6 +172,8 @@ func (p *Press) TypedRune(rune) {}
 func (p *Press) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case p.OnKey != nil && p.OnKey(e):
+	case e.Name == desktop.KeyMenu:
+		p.keyMenu()
 	case e.Name == fyne.KeySpace && !p.off:
 		if p.OnPress != nil {
 			p.OnPress()
@@ -166,10 +198,14 @@ func passKey(o fyne.CanvasObject, e *fyne.KeyEvent) {
 func (p *Press) MouseIn(*desktop.MouseEvent) { p.hover = true; p.show() }
 
 // MouseMoved implements desktop.Hoverable.
-func (p *Press) MouseMoved(*desktop.MouseEvent) {}
+func (p *Press) MouseMoved(e *desktop.MouseEvent) {
+	if e != nil {
+		hoverAt(p.ring, e.AbsolutePosition)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
-func (p *Press) MouseOut() { p.hover = false; p.show() }
+func (p *Press) MouseOut() { p.hover = false; p.show(); hoverAway(p.ring) }
 
 // Cursor implements desktop.Cursorable.
 func (p *Press) Cursor() desktop.Cursor {
@@ -205,11 +241,12 @@ func (p *Press) Children() []fyne.CanvasObject { return []fyne.CanvasObject{p.gr
 
 // CreateRenderer implements fyne.Widget.
 func (p *Press) CreateRenderer() fyne.WidgetRenderer {
-	return newPlaced(p.outer, p.place, p.ground, p.body, p.ring)
+	return newPlaced(p.outer, p.place, p.touch, p.ground, p.body, p.ring)
 }
 
 func (p *Press) place() {
 	size := p.Size()
+	p.touch.cover(size)
 	p.ground.Resize(size)
 	p.body.Resize(size)
 	out := float32(4)

@@ -19,7 +19,7 @@ func NewRadio(text string, on bool, pick func()) *Press {
 	ring.Min = fyne.NewSquareSize(18)
 	ring.Refresh()
 	body := High(28, Row(10, Fit(Stack(ring, Pad(5, 5, dot))), Grow(NewElastic(text, theme.BodyBold, theme.ColorText))))
-	return NewPress(text, Look{theme.ColorNone, theme.ColorNone, theme.ColorNone, theme.RadiusChip, true}, body, pick)
+	return NewPress(text, Look{theme.ColorNone, theme.ColorNone, theme.ColorNone, theme.RadiusChip, false}, body, pick)
 }
 
 // NewRound is a number in a filled circle of 32 design pixels (a step of the first run).

@@ -20,6 +20,7 @@ type Segment struct {
 	labels   []*Label
 	rules    []*Fill
 	focused  bool
+	touch    *touch
 }
 
 // NewSegment offers words with the one at index chosen; -1: none yet.
@@ -34,6 +35,7 @@ func NewSegment(words []string, index int, onChange func(int)) *Segment {
 		s.rules = append(s.rules, NewRule())
 	}
 	s.ExtendBaseWidget(s)
+	s.touch = newTouch(s)
 	s.paint()
 	return s
 }
@@ -132,6 +134,21 @@ func (s *Segment) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TappedSecondary implements fyne.SecondaryTappable.
+func (s *Segment) TappedSecondary(e *fyne.PointEvent) { textMenu(canvasOf(s), e.AbsolutePosition, "") }
+
+// MouseIn implements desktop.Hoverable.
+func (s *Segment) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved implements desktop.Hoverable.
+func (s *Segment) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (s *Segment) MouseOut() {}
+
+// Target is the area that takes presses.
+func (s *Segment) Target() fyne.Size { return touchSize(s.Size()) }
+
 // Cursor implements desktop.Cursorable.
 func (s *Segment) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
@@ -151,11 +168,12 @@ func (s *Segment) objects() []fyne.CanvasObject {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
-	return newPlaced(s, s.place, s.objects()...)
+	return newPlaced(s, s.place, append([]fyne.CanvasObject{s.touch}, s.objects()...)...)
 }
 
 func (s *Segment) place() {
 	size := s.Size()
+	s.touch.cover(size)
 	s.frame.Resize(size)
 	s.ring.Move(fyne.NewPos(-4, -4))
 	s.ring.Resize(size.Add(fyne.NewSquareSize(8)))

@@ -26,7 +26,7 @@ func NewSwitch(name, words string, on bool, onChange func(bool)) *Switch {
 		parts = append(parts, Fit(NewLabel(words, theme.Body, theme.ColorText)))
 	}
 	body := &fyne.Container{Layout: &buttonPad{height: 26}, Objects: []fyne.CanvasObject{Row(8, parts...)}}
-	s.init(s, name, Look{theme.ColorNone, theme.ColorNone, theme.ColorNone, 10, true}, body, s.toggle)
+	s.init(s, name, Look{theme.ColorNone, theme.ColorNone, theme.ColorNone, 10, false}, body, s.toggle)
 	s.paint()
 	return s
 }

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"yidanqing/ui/theme"
@@ -32,10 +33,15 @@ type DataTable struct {
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
 	OnCheck  func(row int) // Space
-	OnEnd    func()        // the last rows came into view: more may be loaded
+	// OnMenu gives what the other mouse button offers on a row beside copying; nil: nothing.
+	OnMenu func(row int) []*fyne.MenuItem
+	OnEnd  func() // the last rows came into view: more may be loaded
+
+	OnWidths func(Widths) // the clerk has dragged the edge of a column
 	OnSort   func(title string)
 
 	columns []TableColumn
+	widths  Widths
 	rows    int
 	height  float32 // of a row, in design pixels
 	sorted  string  // title of the column by which the rows are ordered; empty: none is told
@@ -156,9 +162,9 @@ func (t *DataTable) shown() []TableColumn {
 	return out
 }
 
-func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
-	if c.Width > 0 {
-		return Wide(c.Width, o)
+func (t *DataTable) slotOf(c TableColumn, o fyne.CanvasObject) Slot {
+	if w := t.width(c); w > 0 {
+		return Wide(w, o)
 	}
 	return Grow(o)
 }
@@ -176,7 +182,7 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		if _, ok := cell.(*Label); !ok {
 			cell = Row(0, Fit(cell), Space())
 		}
-		cells = append(cells, slotOf(c, cell))
+		cells = append(cells, t.slotOf(c, cell))
 	}
 	o := Pad(tableSide, 0, Row(tableGap, cells...))
 	if len(t.cache) > 200 {
@@ -272,6 +278,8 @@ func (t *DataTable) TypedKey(e *fyne.KeyEvent) {
 		if t.OnCheck != nil && t.current >= 0 {
 			t.OnCheck(t.current)
 		}
+	case desktop.KeyMenu:
+		t.keyMenu()
 	default:
 		passKey(t, e)
 	}

@@ -16,17 +16,19 @@ func (t *DataTable) makeEnds() {
 	}
 	t.heads = map[string]*Press{}
 	var heads, feet []Slot
+	var titles []fyne.CanvasObject
 	foot := false
 	for _, c := range t.shown() {
-		heads = append(heads, slotOf(c, t.headCell(c)))
+		h := t.headCell(c)
+		heads, titles = append(heads, t.slotOf(c, h)), append(titles, h)
 		l := NewElastic(c.Foot, theme.BodyBold, theme.ColorText)
 		if c.Right {
 			l.Trailing()
 		}
-		feet = append(feet, slotOf(c, l))
+		feet = append(feet, t.slotOf(c, l))
 		foot = foot || c.Foot != ""
 	}
-	t.head = endRow(theme.HeightHead, heads)
+	t.head = Stack(endRow(theme.HeightHead, heads), t.makeGrips(titles))
 	t.foot = nil
 	if foot {
 		t.foot = endRow(t.height, feet)

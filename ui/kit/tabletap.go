@@ -1,9 +1,13 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"yidanqing/ui/theme"
 )
 
 // tableTap lies under the rows and takes presses on them.
@@ -46,11 +50,43 @@ func (p *tableTap) Tapped(e *fyne.PointEvent) {
 	}
 }
 
+// TappedSecondary implements fyne.SecondaryTappable: the row becomes the current one, and its menu opens.
+func (p *tableTap) TappedSecondary(e *fyne.PointEvent) {
+	t, row := p.table, p.rowAt(e.Position.Y)
+	if row < 0 {
+		return
+	}
+	t.current = max(t.current, 0)
+	t.Focus()
+	t.move(row)
+	t.menu(row, e.AbsolutePosition)
+}
+
+// menu opens what can be done with a row.
+func (t *DataTable) menu(row int, at fyne.Position) {
+	var items []*fyne.MenuItem
+	if t.OnMenu != nil {
+		items = t.OnMenu(row)
+	}
+	textMenu(canvasOf(t), at, strings.Join(textsIn(t.row(row)), "\t"), items...)
+}
+
+// keyMenu opens the menu of the current row, for the menu key.
+func (t *DataTable) keyMenu() {
+	if t.current < 0 {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+	y := theme.Px(theme.HeightHead) + (float32(t.current)+0.5)*t.rowHeight() - t.port.scroll.Offset.Y
+	t.menu(t.current, at.AddXY(theme.Px(60), y))
+}
+
 // MouseIn implements desktop.Hoverable.
 func (p *tableTap) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
 func (p *tableTap) MouseMoved(e *desktop.MouseEvent) {
+	hoverAt(p.table, e.AbsolutePosition)
 	if row := p.rowAt(e.Position.Y); row != p.table.hover {
 		p.table.hover = row
 		p.table.port.body.update()
@@ -59,6 +95,7 @@ func (p *tableTap) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut implements desktop.Hoverable.
 func (p *tableTap) MouseOut() {
+	hoverAway(p.table)
 	p.table.hover = -1
 	p.table.port.body.update()
 }

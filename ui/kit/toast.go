@@ -24,6 +24,9 @@ type Toast struct {
 	Text    string
 	Action  string // 撤回, 看原件; empty: none
 	OnPress func()
+	// Second is another action beside it (所在文件夹); empty: none.
+	Second   string
+	OnSecond func()
 }
 
 // Toasts shows at most three toasts over a window's content.
@@ -61,7 +64,7 @@ func (t *Toasts) Texts() []string {
 // Show adds a message. It goes after 4 seconds, with an action after 10; errors stay.
 func (t *Toasts) Show(m Toast) {
 	c := &toastCard{text: m.Text}
-	c.card = t.makeCard(m, func() { t.remove(c) })
+	c.card = NewToastCard(m, func() { t.remove(c) })
 	t.shown = append(t.shown, c)
 	if len(t.shown) > 3 {
 		t.shown = t.shown[1:]
@@ -95,7 +98,8 @@ func (t *Toasts) refresh() {
 	t.layer.Refresh()
 }
 
-func (t *Toasts) makeCard(m Toast, gone func()) fyne.CanvasObject {
+// NewToastCard is one message; gone is called when it is put away.
+func NewToastCard(m Toast, gone func()) *fyne.Container {
 	icon, color := theme.IconCheck, theme.ColorDo
 	switch m.Kind {
 	case ToastInfo:
@@ -106,14 +110,19 @@ func (t *Toasts) makeCard(m Toast, gone func()) fyne.CanvasObject {
 		icon, color = theme.IconBlock, theme.ColorRefuse
 	}
 	row := []Slot{Fit(NewIcon(icon, 18, color)), Grow(NewParaMax(m.Text, theme.Body, theme.ColorText, 3))}
-	if m.Action != "" {
-		row = append(row, Fit(NewLink(m.Action, theme.BodyBold, func() {
+	link := func(words string, do func()) {
+		if words == "" {
+			return
+		}
+		row = append(row, Fit(NewLink(words, theme.BodyBold, func() {
 			gone()
-			if m.OnPress != nil {
-				m.OnPress()
+			if do != nil {
+				do()
 			}
 		})))
 	}
+	link(m.Action, m.OnPress)
+	link(m.Second, m.OnSecond)
 	if m.Kind == ToastError {
 		row = append(row, Fit(NewPress("收起", Look{theme.ColorNone, theme.ColorHover, theme.ColorNone, theme.RadiusBadge, false},
 			NewIcon(theme.IconClose, 16, theme.ColorText3), gone)))

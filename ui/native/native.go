@@ -25,12 +25,17 @@ type request struct {
 	extensions []string // without the dot; empty: all files
 	many       bool
 	folder     bool
+	start      string // the folder to begin in; empty: where the system likes
 }
 
 // Files serves one window. It implements kit.Files.
 type Files struct {
 	window fyne.Window
 	busy   bool // a dialog is open; a second one is not opened over it
+
+	// Folder is where a dialog opens, empty: where the system likes; OnFolder is told where files were chosen.
+	Folder   string
+	OnFolder func(path string)
 }
 
 // New serves a window.
@@ -52,6 +57,9 @@ func (f *Files) choose(r request, done func([]string)) {
 		return
 	}
 	f.busy = true
+	if s, err := os.Stat(f.Folder); err == nil && s.IsDir() { // a stick may have been pulled out
+		r.start = f.Folder
+	}
 	go func() {
 		paths, err := choose(r)
 		fyne.Do(func() {
@@ -60,10 +68,26 @@ func (f *Files) choose(r request, done func([]string)) {
 			case errors.Is(err, errNoChooser):
 				f.own(r, done)
 			case err == nil && len(paths) > 0:
+				f.chosen(r, paths[0])
 				done(paths)
 			}
 		})
 	}()
+}
+
+// chosen remembers the folder of what was chosen.
+func (f *Files) chosen(r request, path string) {
+	folder := path
+	if !r.folder {
+		folder = filepath.Dir(path)
+	}
+	if folder == f.Folder {
+		return
+	}
+	f.Folder = folder
+	if f.OnFolder != nil {
+		f.OnFolder(folder)
+	}
 }
 
 // own opens the toolkit's dialog, which chooses one file at a time.
@@ -71,10 +95,12 @@ func (f *Files) own(r request, done func([]string)) {
 	if r.folder {
 		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if err == nil && u != nil {
+				f.chosen(r, u.Path())
 				done([]string{u.Path()})
 			}
 		}, f.window)
 		d.SetTitleText(r.title)
+		begin(d, r)
 		f.open(d)
 		return
 	}
@@ -84,13 +110,25 @@ func (f *Files) own(r request, done func([]string)) {
 		}
 		path := rc.URI().Path()
 		_ = rc.Close() // only its name is wanted
+		f.chosen(r, path)
 		done([]string{path})
 	}, f.window)
 	d.SetTitleText(r.title)
+	begin(d, r)
 	if len(r.extensions) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(dotted(r.extensions)))
 	}
 	f.open(d)
+}
+
+// begin opens the toolkit's dialog in the folder that was last used.
+func begin(d interface{ SetLocation(fyne.ListableURI) }, r request) {
+	if r.start == "" {
+		return
+	}
+	if u, err := storage.ListerForURI(storage.NewFileURI(r.start)); err == nil {
+		d.SetLocation(u)
+	}
 }
 
 // open shows the toolkit's dialog with room to read long names.

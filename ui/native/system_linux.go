@@ -21,6 +21,9 @@ func choose(r request) ([]string, error) {
 
 func zenityArgs(r request) []string {
 	args := []string{"--file-selection", "--title=" + r.title, "--separator=\n"}
+	if r.start != "" {
+		args = append(args, "--filename="+r.start+"/")
+	}
 	switch {
 	case r.folder:
 		args = append(args, "--directory")
@@ -34,8 +37,12 @@ func zenityArgs(r request) []string {
 }
 
 func kdialogArgs(r request) []string {
+	start := r.start
+	if start == "" {
+		start = "."
+	}
 	if r.folder {
-		return []string{"--title", r.title, "--getexistingdirectory", "."}
+		return []string{"--title", r.title, "--getexistingdirectory", start}
 	}
 	args := []string{"--title", r.title}
 	if r.many {
@@ -45,7 +52,7 @@ func kdialogArgs(r request) []string {
 	if len(r.extensions) > 0 {
 		filter = "可以读的文件 (" + globs(r.extensions) + ")\n" + filter
 	}
-	return append(args, "--getopenfilename", ".", filter)
+	return append(args, "--getopenfilename", start, filter)
 }
 
 func globs(extensions []string) string {

@@ -80,6 +80,11 @@ func choose(r request) ([]string, error) {
 	if r.many {
 		o.flags |= ofnAllowMulti
 	}
+	if r.start != "" {
+		if o.initialDir, err = windows.UTF16PtrFromString(r.start); err != nil {
+			return nil, fmt.Errorf("folder: %w", err)
+		}
+	}
 	o.size = uint32(unsafe.Sizeof(o))
 	proc := windows.NewLazySystemDLL("comdlg32.dll").NewProc("GetOpenFileNameW")
 	if err := proc.Find(); err != nil {

@@ -38,6 +38,7 @@ const (
 	IconSave     = "save"
 	IconSearch   = "search"
 	IconPlus     = "plus"
+	IconMinus    = "minus"
 	IconClose    = "close"
 	IconDown     = "down"
 	IconRight    = "right"
@@ -59,6 +60,14 @@ const (
 	IconLoad     = "load"
 	IconBell     = "bell"
 )
+
+// IconNames lists every icon, in the order of the design's sheet.
+func IconNames() []string {
+	return []string{IconInbox, IconLedger, IconClock, IconList, IconRules, IconChart, IconGear, IconHelp, IconUser, IconPaste, IconOpen, IconPrint,
+		IconPaper, IconSave, IconSearch, IconPlus, IconMinus, IconClose, IconDown, IconRight, IconLeft, IconCheck, IconWarn, IconBlock, IconNote, IconEdit, IconDrop,
+		IconUp, IconUndo, IconBell, IconMany, IconLoad, IconLock, IconCalendar, IconCopy, IconDo, IconCooperate, IconRefuse, IconEscalate, IconMixed,
+		IconTalk, IconSign, IconSortUp, IconSortDown}
+}
 
 // source is the SVG of an icon of ours, nil for another name.
 func (t *Theme) source(name string) []byte {

@@ -22,6 +22,8 @@ const (
 	HeightSmall = 30 // button in a row, section head, compact finding
 	HeightChip  = 24
 
+	LeastTarget = 36 // what can be pressed takes presses in an area of at least this, whatever it looks like
+
 	HeightRow, HeightHead, HeightListRow = 38, 34, 58
 )
 

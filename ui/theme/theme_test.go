@@ -49,7 +49,25 @@ func TestContrast(t *testing.T) {
 		{theme.ColorGlyph, theme.ColorEscalate, 4.5}, {theme.ColorGlyph, theme.ColorCooperate, 4.5}, {theme.ColorGlyph, theme.ColorText2, 4.5},
 		{theme.ColorGlyph, theme.ColorText3, 4.5}, {theme.ColorText, theme.ColorMarkList, 7}, {theme.ColorText, theme.ColorMarkBlock, 7}, {theme.ColorText, theme.ColorMarkWarn, 7},
 		{theme.ColorText2, theme.ColorBg, 4.5}, {theme.ColorInk, theme.ColorPaper, 7},
+		{theme.ColorBorder, theme.ColorBg, 3}, {theme.ColorPrimary, theme.ColorMarkList, 3}, // a field on the page, the ring over marked words
 	}
+	// words of each weight on each ground that they stand on: page, card, head, the row under the mouse, the current row
+	for _, ground := range []fyne.ThemeColorName{theme.ColorBg, theme.ColorSurface, theme.ColorSurface2, theme.ColorHover, theme.ColorPrimarySoft} {
+		for _, words := range []fyne.ThemeColorName{theme.ColorText, theme.ColorText2, theme.ColorText3, theme.ColorPrimary} {
+			pairs = append(pairs, pair{words, ground, 4.5})
+		}
+		pairs = append(pairs, pair{theme.ColorPrimary, ground, 3}) // the ring of the keyboard
+	}
+	// what a tone says stands on its own ground, on a card and on the current row
+	for _, words := range []fyne.ThemeColorName{theme.ColorDo, theme.ColorCooperate, theme.ColorRefuse, theme.ColorEscalate} {
+		pairs = append(pairs, pair{words, theme.ColorSurface, 4.5}, pair{words, theme.ColorBg, 4.5}, pair{words, theme.ColorHover, 4.5}, pair{words, theme.ColorPrimarySoft, 4.5})
+	}
+	// the toolkit's own: fields, what is typed before there is text, menus, chosen text
+	for _, words := range []fyne.ThemeColorName{fynetheme.ColorNameForeground, fynetheme.ColorNamePlaceHolder, fynetheme.ColorNameDisabled, fynetheme.ColorNameError} {
+		pairs = append(pairs, pair{words, fynetheme.ColorNameInputBackground, 4.5}, pair{words, fynetheme.ColorNameMenuBackground, 4.5})
+	}
+	pairs = append(pairs, pair{fynetheme.ColorNameForeground, fynetheme.ColorNameSelection, 4.5}, pair{fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNamePrimary, 4.5},
+		pair{fynetheme.ColorNameForeground, fynetheme.ColorNameHover, 4.5}, pair{fynetheme.ColorNameInputBorder, fynetheme.ColorNameInputBackground, 3})
 	for _, mode := range []theme.Mode{theme.Light, theme.Dark} {
 		th := theme.New(theme.Params{Mode: mode})
 		for _, p := range pairs {
@@ -111,11 +129,7 @@ func TestEveryIconIsDrawnInTheColourOfTheTheme(t *testing.T) {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(theme.New(theme.Params{Mode: theme.Light, Icons: os.DirFS(icons())}))
 	used := map[string]bool{}
-	for _, name := range []string{theme.IconDo, theme.IconCooperate, theme.IconRefuse, theme.IconEscalate, theme.IconMixed, theme.IconBlock, theme.IconWarn,
-		theme.IconNote, theme.IconInbox, theme.IconLedger, theme.IconList, theme.IconRules, theme.IconChart, theme.IconGear, theme.IconHelp, theme.IconUser, theme.IconPaste, theme.IconOpen,
-		theme.IconPrint, theme.IconPaper, theme.IconSave, theme.IconSearch, theme.IconPlus, theme.IconClose, theme.IconDown, theme.IconRight, theme.IconLeft,
-		theme.IconCheck, theme.IconEdit, theme.IconDrop, theme.IconUp, theme.IconUndo, theme.IconCopy, theme.IconLock, theme.IconSign, theme.IconTalk,
-		theme.IconClock, theme.IconCalendar, theme.IconMany, theme.IconLoad, theme.IconBell, theme.IconSortUp, theme.IconSortDown} {
+	for _, name := range theme.IconNames() {
 		used[name+".svg"] = true
 		r := theme.Icon(name, theme.ColorRefuse)
 		if r == nil {

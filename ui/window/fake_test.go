@@ -369,6 +369,9 @@ func (f *fakeOffice) Page(_ context.Context, q inquire.Filter, _ inquire.Cursor,
 		if q.Words != "" && !strings.Contains(n.Title(), q.Words) || q.Verdict != "" && n.Verdict() != q.Verdict {
 			continue
 		}
+		if len(q.States) > 0 && !slices.ContainsFunc(n.Demands, func(d ledger.Demand) bool { return slices.Contains(q.States, d.State) }) {
+			continue
+		}
 		p.Rows = append(p.Rows, f.row(n))
 		p.Notices++
 		p.Demands += len(n.Demands)

@@ -116,6 +116,20 @@ func (f *fakeOffice) RemovePack(ctx context.Context, id string) error {
 	return f.own.RemovePack(ctx, id)
 }
 
+func (f *fakeOffice) WriteRule(ctx context.Context, r app.OwnRule, replaces string) (string, error) {
+	return f.own.WriteRule(ctx, r, replaces)
+}
+
+func (f *fakeOffice) RulesPaper(ctx context.Context) (string, []byte, error) {
+	f.called("rules paper")
+	return "柳河镇比对规则表 2026-11-24.pdf", []byte("%PDF"), nil
+}
+
+func (f *fakeOffice) SaveRulesTable(_ context.Context, folder string) (string, error) {
+	f.called("rules table " + folder)
+	return folder + "/柳河镇比对规则表 2026-11-24.xlsx", nil
+}
+
 func (f *fakeOffice) SavePackTemplate(_ context.Context, folder string) (string, error) {
 	f.called("template pack")
 	return folder + "/负面清单模板.xlsx", nil

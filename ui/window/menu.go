@@ -28,6 +28,10 @@ func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return menuKey{(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}).ShortcutName()}
 }
 
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return menuKey{(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}).ShortcutName()}
+}
+
 func bare(key fyne.KeyName) fyne.Shortcut {
 	return menuKey{(&desktop.CustomShortcut{KeyName: key}).ShortcutName()}
 }
@@ -63,20 +67,21 @@ func (w *Window) menu() *fyne.MainMenu {
 	if w.office.Grassroots() {
 		list, papers = "导入村级清单…", "生成反映单"
 	}
-	imports := []entry{{list, "", nil, w.guarded(w.importList)}}
+	imports := []entry{{list, "Ctrl+I", ctrl(fyne.KeyI), w.guarded(w.importList)}}
 	if !w.office.Grassroots() { // a village has no rules to look after, and nothing that it sees compares with an old ledger
 		imports = append(imports, entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
-			entry{"导入旧台账…", "", nil, w.guarded(w.importOld)})
+			entry{"导入旧台账…", "", nil, w.guarded(w.importOld)},
+			entry{"新增规则…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().WriteRule() })})
 	}
 	first := []entry{
 		{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},
-		{"手工登记一件…", "", nil, w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
+		{"手工登记一件…", "Ctrl+Shift+N", ctrlShift(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Type("") })},
 	}
 	file := newMenu("文件", append(append(first, imports...),
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
-		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
-		entry{"另存为 Word…", "", nil, command(w, wordSaver.SaveWord)},
+		entry{"导出表格…", "Ctrl+Shift+E", ctrlShift(fyne.KeyE), command(w, exporter.ExportTable)},
+		entry{"另存为 Word…", "Ctrl+Shift+S", ctrlShift(fyne.KeyS), command(w, wordSaver.SaveWord)},
 		entry{},
 		entry{"退出", "", nil, w.close})...)
 	file.Items[len(file.Items)-1].IsQuit = true

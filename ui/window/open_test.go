@@ -33,14 +33,15 @@ func (s *system) PrintFile(path string) (bool, error) {
 
 // bench is a window on the test driver with the fake office behind it.
 type bench struct {
-	t      testing.TB
-	app    fyne.App
-	office *fakeOffice
-	system *system
-	win    *window.Window
-	canvas fyne.Canvas
-	timers []func()
-	fields []field // of the last look at the canvas
+	t       testing.TB
+	app     fyne.App
+	office  *fakeOffice
+	system  *system
+	win     *window.Window
+	canvas  fyne.Canvas
+	timers  []func()
+	fields  []field            // of the last look at the canvas
+	numbers []*kit.NumberField // likewise
 }
 
 // later lets all time pass that the window waits for: toasts go, typing counts as ended.

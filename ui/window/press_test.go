@@ -65,6 +65,18 @@ func (b *bench) tap(words string) {
 	b.t.Fatalf("no text %q in %s", words, b.says())
 }
 
+// tapButton presses the button with exactly these words.
+func (b *bench) tapButton(words string) {
+	b.t.Helper()
+	for _, s := range b.texts() {
+		if v := s.at.cut(s.clip); s.text == words && v.w > 0 && v.h > 0 {
+			test.TapCanvas(b.canvas, fyne.NewPos(v.x+v.w/2, v.y+v.h/2))
+			return
+		}
+	}
+	b.t.Fatalf("no button %q in %s", words, b.says())
+}
+
 // sees fails unless all words are on the screen.
 func (b *bench) sees(words ...string) {
 	b.t.Helper()

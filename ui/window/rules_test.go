@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"yidanqing/app"
+	"yidanqing/app/rule"
 )
 
 // write puts words into the field that holds the given text or hint.
@@ -194,9 +197,11 @@ func TestANegativeListBecomesOwnRules(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 696)
 	b.press(fyne.Key5)
 	b.system.choose = []string{"/优盘/负面清单.xlsx"}
-	b.tap("下载模板")
+	b.tapButton("导入")
+	b.tap("下载负面清单模板")
 	b.called("template pack")
-	b.tap("导入负面清单")
+	b.tapButton("导入")
+	b.tap("导入负面清单…")
 	b.sees("将得到", "不得要求派车接送检查人员", "第3行没有依据文件，最高为提醒，不印在单上。", "导入 2 条")
 	b.press(fyne.KeyReturn)
 	b.toasted("已导入 2 条，从下一次比对起生效")
@@ -206,4 +211,70 @@ func TestANegativeListBecomesOwnRules(t *testing.T) {
 	b.sees("2 条规则从下一次比对起不再使用")
 	b.press(fyne.KeyReturn)
 	b.sees("没有符合条件的规则")
+}
+
+// TestAnOfficeWritesARuleOfItsOwn writes, rewrites and removes one; Esc loses nothing, and a wording that would be met
+// everywhere is not kept.
+func TestAnOfficeWritesARuleOfItsOwn(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.tap("新增规则")
+	b.sees("新增规则", "名称", "说法", "例外", "建议调整", "只提醒", "本单位的规则只建议调整或提醒，不会自行定为拒接或提级。")
+	b.write("不得要求派车接送检查人员", "不得要求派车接送检查人员")
+	b.key(fyne.KeyEscape)
+	b.menuItem("新增规则…")
+	b.write("派车接送\n安排车辆到高铁站", "派车接送；接")
+	b.press(fyne.KeyReturn)
+	b.sees("没有保存规则", "太短")
+	b.key(fyne.KeyEscape)
+	b.write("派车接送；接", "派车接送\n安排车辆到高铁站")
+	b.write("自行前往", "自行前往")
+	b.press(fyne.KeyReturn)
+	b.toasted("已保存“不得要求派车接送检查人员”，从下一次比对起生效")
+	b.sees("本单位写的 · 没有改动", "派车接送；安排车辆到高铁站", "自行前往", "只提醒", "规则：2026-11版，启用 28 条")
+	r := b.office.ruleNow(rule.OwnCode(app.OwnRule{Title: "不得要求派车接送检查人员"}))
+	if r.Written == nil || len(r.Written.Except) != 1 || r.Rule.Role != app.RoleNote { // no document was named
+		t.Fatalf("the rule is %+v", r)
+	}
+	b.tap("改写…")
+	b.sees("改写规则")
+	b.write("《清河县为基层减负负面清单》", "《清河县为基层减负负面清单》")
+	b.press(fyne.KeyReturn)
+	b.sees("《清河县为基层减负负面清单》", "建议调整")
+	b.tap("移除…")
+	b.sees("从下一次比对起不再使用")
+	b.press(fyne.KeyReturn)
+	b.sees("规则：2026-11版，启用 27 条")
+}
+
+// TestTheNumberOfARuleIsAField steps it, and the name of the rule follows.
+func TestTheNumberOfARuleIsAField(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.write("查找规则、依据", "时限不足")
+	b.sees("办理时限不足一个工作日", "收到至截止的完整工作日少于", "天")
+	b.texts()
+	if len(b.numbers) != 1 {
+		t.Fatalf("%d number fields", len(b.numbers))
+	}
+	b.numbers[0].Step(2)
+	b.sees("有改动没有保存")
+	b.press(fyne.KeyReturn)
+	b.sees("办理时限不足三个工作日")
+	if r := b.office.ruleNow("DEADLINE_SHORT"); r.Rule.Count() != 3 || r.Change.Number != 3 {
+		t.Fatalf("the rule is %+v", r.Change)
+	}
+	b.tap("恢复原文")
+	b.sees("办理时限不足一个工作日")
+}
+
+func TestTheRulesInForceArePrintedAndExported(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 1366, 696)
+	b.press(fyne.Key5)
+	b.press(fyne.KeyP)
+	b.called("rules paper")
+	b.toasted("比对规则表")
+	b.menuItem("导出表格…")
+	b.called("rules table /优盘")
+	b.toasted("已导出比对规则表")
 }

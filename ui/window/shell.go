@@ -11,8 +11,9 @@ import (
 func (w *Window) makeShell() {
 	w.main, w.rail, w.banner = kit.NewHolder(nil), kit.NewHolder(nil), kit.NewHolder(nil)
 	w.status = newStatus(w)
+	w.tips = kit.NewTips(w.frame.Runner.After)
 	w.root = &fyne.Container{Layout: &shellLayout{w}}
-	w.root.Objects = []fyne.CanvasObject{kit.NewFill(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer(), w.banner}
+	w.root.Objects = []fyne.CanvasObject{kit.NewGround(theme.ColorBg), w.rail, w.main, w.status.line, w.frame.Toasts.Layer(), w.banner, w.tips}
 	w.win.SetContent(w.root)
 }
 
@@ -66,6 +67,7 @@ func (l *shellLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSi
 func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.w.fit(size)
 	ground, rail, main, status, toasts, banner := objs[0], objs[1], objs[2], objs[3], objs[4], objs[5]
+	objs[6].Resize(size)
 	ground.Resize(size)
 	toasts.Resize(size)
 	foot := float32(0)

@@ -39,7 +39,7 @@ func (b *bench) texts() []seen {
 		root = o
 	}
 	var out []seen
-	b.fields = nil
+	b.fields, b.numbers = nil, nil
 	b.walk(root, fyne.Position{}, box{0, 0, size.Width, size.Height}, false, &out)
 	return out
 }
@@ -63,6 +63,9 @@ func (b *bench) walk(o fyne.CanvasObject, at fyne.Position, clip box, scrolls bo
 	at = at.Add(o.Position())
 	if e, ok := o.(*kit.Entry); ok {
 		b.fields = append(b.fields, field{e, box{at.X, at.Y, e.Size().Width, e.Size().Height}})
+	}
+	if n, ok := o.(*kit.NumberField); ok {
+		b.numbers = append(b.numbers, n)
 	}
 	switch v := o.(type) {
 	case *canvas.Text:

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"runtime"
 	"strconv"
 	"strings"
@@ -83,6 +84,7 @@ type Window struct {
 	banner *kit.Holder // over every page, where the ledger was moved to another PC
 	moved  *upkeep.Moved
 	status *statusLine
+	tips   *kit.Tips
 	root   *fyne.Container
 }
 
@@ -92,6 +94,7 @@ const (
 	prefSize   = "window.text_percent"
 	prefWidth  = "window.width"
 	prefHeight = "window.height"
+	prefFolder = "window.last_folder" // where files were last chosen
 	// prefContact is set when the clerk has been asked for what the papers print of the office.
 	prefContact = "paper.contact_asked"
 )
@@ -167,6 +170,15 @@ func (w *Window) preference(ctx context.Context, key string) string {
 	return v
 }
 
+// remember keeps a preference of the machine beside the window. One that cannot be kept is missed at the next start, no more.
+func (w *Window) remember(key, value string) {
+	w.frame.Runner.Go(func() {
+		if err := w.p.Upkeep.SetPreference(context.Background(), key, value); err != nil {
+			slog.Warn("window", "preference", key, "error", err)
+		}
+	})
+}
+
 func (w *Window) mode(ctx context.Context) theme.Mode {
 	switch m := theme.Mode(w.preference(ctx, prefMode)); m {
 	case theme.Light, theme.Dark, theme.Auto:
@@ -206,14 +218,18 @@ func (w *Window) size(ctx context.Context) fyne.Size {
 func (w *Window) makeFrame() {
 	runner := w.p.Runner
 	w.frame = &kit.Frame{Dialogs: kit.NewDialogs(w.win.Canvas()), Now: w.p.Now,
-		Office: func() app.Office { return w.office }, Clipboard: w.p.App.Clipboard(), Files: w.p.Files}
+		Office: func() app.Office { return w.office }, Clipboard: w.p.App.Clipboard(), Files: w.p.Files,
+		Recall: func(key string) string { return w.preference(context.Background(), key) }, Remember: w.remember}
 	if runner == nil {
 		runner = &kit.Runner{Go: func(f func()) { go f() }, Do: fyne.Do,
 			After: func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
 			Busy:  kit.BusyDialog(w.frame.Dialogs)}
 	}
 	if w.frame.Files == nil {
-		w.frame.Files = native.New(w.win)
+		files := native.New(w.win)
+		files.Folder = w.preference(context.Background(), prefFolder)
+		files.OnFolder = func(path string) { w.remember(prefFolder, path) }
+		w.frame.Files = files
 	}
 	w.frame.Runner = runner
 	w.frame.Toasts = kit.NewToasts(runner.After)
@@ -235,7 +251,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Folder: func() string { return w.p.PaperDir }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
@@ -246,7 +262,7 @@ func (w *Window) makePages(words help.Texts) {
 		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
 	})
 	w.rules = makeLater(func() *rules.Page {
-		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
+		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord, Spool: w.spool,
 			Folder:   func() string { return w.p.PaperDir },
 			OpenWays: func() { w.settings.get().ShowWays(); w.show(w.settings) }, OpenNotice: w.openRecord, Changed: w.rulesChanged})
 	})

@@ -42,6 +42,7 @@ type queue struct {
 func newQueue(p *Page) *queue {
 	q := &queue{page: p, head: kit.NewHolder(nil), side: kit.NewHolder(nil), foot: kit.NewHolder(nil)}
 	q.table = kit.NewDataTable(q.columns(), nil)
+	q.page.p.Frame.KeepColumns(q.table, "queue")
 	q.table.OnChoose = func(int) { q.refreshSide() }
 	q.table.OnOpen = func(i int) { q.enter(i) }
 	q.table.SetNarrow(p.class != kit.ClassWide)

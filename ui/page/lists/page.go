@@ -70,6 +70,7 @@ func New(p Params) *Page {
 	page.search = kit.NewEntry("", "在清单中查找")
 	page.search.OnChanged = func(s string) { page.words = strings.TrimSpace(s); page.filter() }
 	page.table = kit.NewDataTable(page.columns(), kit.NewLabel("没有符合条件的事项", theme.Body, theme.ColorText3).Centred())
+	p.Frame.KeepColumns(page.table, "lists")
 	page.table.OnChoose = func(i int) { page.choose(i) }
 	page.table.OnOpen = func(i int) { page.enter(i) }
 	page.build()

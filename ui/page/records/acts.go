@@ -124,7 +124,7 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 	}
 	if len(d.Papers) > 0 {
 		last := d.Papers[len(d.Papers)-1]
-		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }))
+		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }), fyne.NewMenuItem("打开文书所在文件夹", func() { p.showFolder(last) }))
 		if last.Twin != nil {
 			items = append(items, fyne.NewMenuItem("另存为 Word…", func() { p.saveTwin(last) }))
 		}
@@ -192,7 +192,7 @@ func (p *Page) export(v ledger.Paper) {
 					p.p.Frame.Fail("没有另存", err, nil)
 					return
 				}
-				p.p.Frame.Done("已另存到 " + path)
+				p.p.Frame.Saved("已另存", path)
 			})
 	})
 }

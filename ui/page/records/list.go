@@ -22,7 +22,7 @@ func (p *Page) build() {
 			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
 			return
 		}
-		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())))))
+		p.holder.Put(kit.Pad(12, 8, p.narrowList()))
 		return
 	}
 	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search)}
@@ -130,11 +130,17 @@ func (p *Page) footWords() string {
 	return fmt.Sprintf("%d 件 %d 事项；一行一件来件，意见和状态按事项", p.found.Notices, p.found.Demands)
 }
 
-// emptyNote stands where the list would be.
+// emptyNote stands where the list would be: nothing is there yet, or nothing fits the conditions.
 func (p *Page) emptyNote() fyne.CanvasObject {
-	return kit.NewHolder(kit.Column(10, kit.Fit(kit.Row(0, kit.Space(), kit.Fit(kit.NewIcon(theme.IconLedger, 32, theme.ColorText3)), kit.Space())),
-		kit.Fit(kit.NewLabel("没有来件", theme.BodyBold, theme.ColorText).Centred()),
-		kit.Fit(kit.NewLabel("第一件来文登记后出现在这里；有条件时请先清除条件", theme.Second, theme.ColorText3).Centred())))
+	middle := func(o fyne.CanvasObject) kit.Slot { return kit.Fit(kit.Row(0, kit.Space(), kit.Fit(o), kit.Space())) }
+	if p.narrowing() {
+		clear := kit.NewButton(kit.ButtonSpec{Text: "清除条件", Icon: theme.IconUndo, Size: kit.Small, OnPress: p.clearConditions})
+		return kit.Column(8, middle(kit.NewIcon(theme.IconSearch, 32, theme.ColorText3)),
+			kit.Fit(kit.NewLabel("没有符合条件的来件", theme.BodyBold, theme.ColorText).Centred()), middle(clear))
+	}
+	return kit.Column(10, middle(kit.NewIcon(theme.IconLedger, 32, theme.ColorText3)),
+		kit.Fit(kit.NewLabel("台账还是空的", theme.BodyBold, theme.ColorText).Centred()),
+		kit.Fit(kit.NewPara("第一件来文登记后出现在这里。", theme.Second, theme.ColorText3).Centred()))
 }
 
 // chip is one condition over the states.
@@ -180,7 +186,7 @@ func (p *Page) chipRow() fyne.CanvasObject {
 		objs = append(objs, kit.NewFilter(fmt.Sprintf("%s %d", c.text, c.count), on, func() {
 			p.filter.States, p.filter.Overdue = c.states, c.overdue
 			p.setOld(false)
-			p.load(true)
+			p.narrowed()
 		}))
 	}
 	if p.old.on || p.old.count > 0 {
@@ -217,7 +223,7 @@ func (p *Page) filterRow() fyne.CanvasObject {
 			at = i
 		}
 	}
-	verdict := kit.NewPlainSelect(words, at, func(i int) { p.filter.Verdict = verdicts[i]; p.load(true) })
+	verdict := kit.NewPlainSelect(words, at, func(i int) { p.filter.Verdict = verdicts[i]; p.narrowed() })
 
 	issuers, at := []string{"全部单位"}, 0
 	for i, s := range p.issuers {
@@ -231,7 +237,7 @@ func (p *Page) filterRow() fyne.CanvasObject {
 		if i > 0 {
 			p.filter.Issuer = issuers[i]
 		}
-		p.load(true)
+		p.narrowed()
 	})
 
 	years, at := []string{"全部年份"}, 0

@@ -73,6 +73,8 @@ type Params struct {
 	Generate   func(notice string, kind paper.Kind)
 	// OpenTalk shows the words of a record with the panel 先沟通.
 	OpenTalk func(n ledger.Notice)
+	// Folder is where copies of issued papers are kept.
+	Folder func() string
 	// Changed tells that the ledger has changed.
 	Changed func()
 }
@@ -99,6 +101,7 @@ type Page struct {
 	table   *kit.DataTable
 	search  *kit.Entry
 	filters *kit.Holder
+	empty   *kit.Holder
 	chips   *kit.Holder
 	foot    *kit.Label
 	old     oldView
@@ -117,10 +120,14 @@ func New(p Params) *Page {
 		foot: kit.NewElastic("", theme.Second, theme.ColorText2)}
 	page.search = kit.NewEntry("", "标题、文号、单位、原文…")
 	page.search.OnChanged = page.find
-	page.table = kit.NewDataTable(page.columns(), page.emptyNote())
+	page.empty = kit.NewHolder(page.emptyNote())
+	page.table = kit.NewDataTable(page.columns(), page.empty)
 	page.table.OnChoose = func(i int) { page.choose(i) }
 	page.table.OnOpen = func(i int) { page.enter(i) }
 	page.table.OnEnd = page.more
+	page.table.OnMenu = page.rowMenu
+	p.Frame.KeepColumns(page.table, "records")
+	page.recallConditions()
 	page.makeOld()
 	page.side.Put(page.sideBody())
 	page.build()
@@ -233,6 +240,7 @@ func (p *Page) loaded(a answer, fresh bool) {
 	} else {
 		p.rows = append(p.rows, a.page.Rows...)
 	}
+	p.empty.Put(p.emptyNote())
 	p.table.SetRows(len(p.rows))
 	if p.old.on {
 		p.loadOld(true)

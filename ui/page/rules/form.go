@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -27,6 +28,7 @@ type form struct {
 	point  *kit.Entry
 	advice *kit.Entry
 	level  *kit.Select
+	number *kit.NumberField // nil: the rule has no number
 	state  *kit.Label
 	trial  *trial
 	view   fyne.CanvasObject
@@ -55,6 +57,10 @@ func newForm(t *rulesTab, r upkeep.RuleRow) *form {
 		}
 	}
 	f.level = kit.NewSelect(options, at, kit.Plain, func(i int) { f.draft.Severity = severities[i]; f.touched() })
+	if n := r.Rule.Number; n != nil {
+		f.draft.Number = r.Rule.Count()
+		f.number = kit.NewNumberField(r.Rule.Count(), n.Least, n.Most, n.Unit, func(v int) { f.draft.Number = v; f.touched() })
+	}
 	f.state = kit.NewElastic("", theme.Remark, theme.ColorText3)
 	f.touched()
 	return f
@@ -68,6 +74,9 @@ func (f *form) change() app.RuleChange {
 	}
 	if c.Basis != nil && strings.TrimSpace(*c.Basis) == f.row.Shipped.Basis {
 		c.Basis = nil
+	}
+	if c.Number == f.row.Shipped.Count() {
+		c.Number = 0
 	}
 	c.Point, c.Advice = strings.TrimSpace(c.Point), strings.TrimSpace(c.Advice)
 	return c
@@ -115,6 +124,9 @@ func (f *form) body() fyne.CanvasObject {
 	}
 	slots := []kit.Slot{kit.Fit(kit.Row(8, head...)), kit.Fit(f.originLine())}
 	slots = append(slots, f.wording()...)
+	if f.number != nil {
+		slots = append(slots, kit.Fit(labelled("算法", kit.Column(4, kit.Fit(kit.NewPara(r.Number.Before, theme.Body, theme.ColorText)), kit.Fit(f.number)))))
+	}
 	slots = append(slots,
 		kit.Fit(labelled("程度", kit.Row(8, kit.Wide(110, f.level), kit.Grow(kit.NewPara("写不出依据文件的，最高为提醒", theme.Remark, theme.ColorText3))))),
 		kit.Fit(labelled("文书", kit.Row(6, kit.Fit(kit.NewElastic(f.paperWord(), theme.Body, theme.ColorText)),
@@ -138,7 +150,12 @@ func (f *form) wording() []kit.Slot {
 	if len(f.row.Shipped.BasisBy) > 0 {
 		out = append(out, kit.Fit(labelled("", kit.NewPara("{按事由} 处随来文的事由引用相应法律和文件", theme.Remark, theme.ColorText3))))
 	}
-	if n, lawful := r.Wordings(); n > 0 {
+	if w := f.row.Written; w != nil {
+		out = append(out, kit.Fit(labelled("说法", kit.NewPara(strings.Join(rule.Wordings(*w), "；"), theme.Body, theme.ColorText))))
+		if len(w.Except) > 0 {
+			out = append(out, kit.Fit(labelled("例外", kit.NewPara(strings.Join(w.Except, "；"), theme.Body, theme.ColorText))))
+		}
+	} else if n, lawful := r.Wordings(); n > 0 {
 		out = append(out, kit.Fit(labelled("识别", kit.NewPara(fmt.Sprintf("%d 种说法，%d 种例外；引述、禁止、已办的不算", n, lawful), theme.Body, theme.ColorText))))
 	}
 	if f.row.Shipped.Role != app.RoleNote {
@@ -150,8 +167,12 @@ func (f *form) wording() []kit.Slot {
 // originLine says where the rule comes from; an imported list may be taken out of use there.
 func (f *form) originLine() fyne.CanvasObject {
 	words := kit.NewElastic(f.origin(), theme.Remark, theme.ColorText3)
-	if f.row.Pack == "" {
+	switch {
+	case f.row.Pack == "":
 		return words
+	case f.row.Written != nil:
+		return kit.Row(8, kit.Fit(words), kit.Fit(kit.NewLink("改写…", theme.Remark, func() { f.tab.rewrite(f.row) })),
+			kit.Fit(kit.NewLink("移除…", theme.Remark, func() { f.tab.removePack(f.row.Pack) })), kit.Space())
 	}
 	return kit.Row(8, kit.Fit(words), kit.Fit(kit.NewLink("移除这份清单…", theme.Remark, func() { f.tab.removePack(f.row.Pack) })), kit.Space())
 }
@@ -159,7 +180,9 @@ func (f *form) originLine() fyne.CanvasObject {
 // origin says where the rule comes from and who changed it last.
 func (f *form) origin() string {
 	words := "随软件"
-	if f.row.Pack != "" {
+	if f.row.Written != nil {
+		words = "本单位写的"
+	} else if f.row.Pack != "" {
 		words = f.tab.packTitle(f.row.Pack)
 	}
 	switch {

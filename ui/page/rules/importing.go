@@ -131,16 +131,20 @@ func (t *rulesTab) packTitle(id string) string {
 
 // removePack asks before an imported list is taken out of use.
 func (t *rulesTab) removePack(id string) {
-	n := 0
+	n, words := 0, ""
 	for _, r := range t.all.Rows {
 		if r.Pack == id {
 			n++
+			words = fmt.Sprintf("%s的 %d 条规则从下一次比对起不再使用。已有记录和文书不变，以后可以再导入。", t.packTitle(id), n)
+			if r.Written != nil {
+				words = "“" + r.Rule.Title + "”从下一次比对起不再使用。已有记录和文书不变。"
+			}
 		}
 	}
 	var close func()
 	remove := func() { close(); t.dropPack(id) }
-	close = t.page.p.Frame.Dialogs.Show(kit.Dialog{Title: "移除负面清单？", Icon: theme.IconRules, Tone: theme.ColorPrimary, Confirm: remove,
-		Body:    kit.Pad(16, 14, kit.NewPara(fmt.Sprintf("%s的 %d 条规则从下一次比对起不再使用。已有记录和文书不变，以后可以再导入。", t.packTitle(id), n), theme.Body, theme.ColorText)),
+	close = t.page.p.Frame.Dialogs.Show(kit.Dialog{Title: "从规则中移除？", Icon: theme.IconRules, Tone: theme.ColorPrimary, Confirm: remove,
+		Body:    kit.Pad(16, 14, kit.NewPara(words, theme.Body, theme.ColorText)),
 		Actions: []kit.ButtonSpec{{Text: "取消", Key: "Esc", OnPress: func() { close() }}, {Text: "移除", Key: "Ctrl+Enter", Primary: true, OnPress: remove}}})
 }
 
@@ -150,11 +154,11 @@ func (t *rulesTab) dropPack(id string) {
 		return struct{}{}, t.page.p.Keeper.RemovePack(context.WithoutCancel(ctx), id)
 	}, func(_ struct{}, err error) {
 		if err != nil {
-			f.Fail("没有移除负面清单", err, nil)
+			f.Fail("没有移除", err, nil)
 			return
 		}
 		t.changed()
-		f.Done("已移除负面清单，从下一次比对起生效")
+		f.Done("已移除，从下一次比对起生效")
 	})
 }
 

@@ -30,6 +30,8 @@ type rulesTab struct {
 	only   *kit.Check
 	side   *kit.Holder
 	form   *form
+	draft  *writing // a rule being written, nil: none
+	wanted string   // ID of the written rule that is to be shown next
 }
 
 func (t *rulesTab) init(p *Page) {
@@ -38,6 +40,8 @@ func (t *rulesTab) init(p *Page) {
 	t.search.OnChanged = func(s string) { t.words = strings.TrimSpace(s); t.filter() }
 	t.only = kit.NewCheck("只看启用", "", false, func(on bool) { t.onOnly = on; t.filter() })
 	t.table = kit.NewDataTable(t.columns(), kit.NewLabel("没有符合条件的规则", theme.Body, theme.ColorText3).Centred())
+	p.p.Frame.KeepColumns(t.table, "rules")
+	t.table.OnMenu = t.rowMenu
 	t.table.OnChoose = t.choose
 	t.table.OnOpen = func(i int) { t.choose(i); t.enter() }
 	t.table.OnCheck = func(i int) {
@@ -79,6 +83,9 @@ func (t *rulesTab) filter() {
 	for _, r := range t.all.Rows {
 		if t.onOnly && r.Rule.Off || !hasWords(t.words, r.Rule.Title, r.Rule.Basis, r.Rule.Action()) {
 			continue
+		}
+		if t.wanted != "" && r.Pack == t.wanted {
+			t.code, t.wanted = r.Rule.Code, ""
 		}
 		if r.Rule.Code == t.code {
 			at = len(t.rows)
@@ -202,12 +209,9 @@ func (t *rulesTab) onCell(r upkeep.RuleRow) fyne.CanvasObject {
 	return kit.NewSwitch("启用"+r.Rule.Title, "", !r.Rule.Off, func(on bool) { t.toggle(r, on) })
 }
 
-// basisWord is a basis as the window says it.
+// basisWord is a basis as the narrow column says it.
 func basisWord(basis string) string {
-	if basis == "" {
-		return "没有写明"
-	}
-	return strings.NewReplacer("{清单}", "履职事项清单", "{按事由}", "按事由引用", "《整治形式主义为基层减负若干规定》", "《若干规定》").Replace(basis)
+	return strings.ReplaceAll(upkeep.BasisWord(basis), "《整治形式主义为基层减负若干规定》", "《若干规定》")
 }
 
 // toggle switches a rule on or off at once; what else is being written of it is asked about first.
@@ -271,9 +275,11 @@ func (t *rulesTab) wide() fyne.CanvasObject {
 	if t.page.class == kit.ClassMedium {
 		search = 130
 	}
-	slots := []kit.Slot{kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(), button("导入负面清单", theme.IconOpen, t.importPack)}
-	if t.page.class == kit.ClassWide {
-		slots = append(slots, button("下载模板", theme.IconSave, func() { t.page.template(t.page.p.Keeper.SavePackTemplate) }))
+	var load *kit.Button
+	load = kit.NewButton(kit.ButtonSpec{Text: "导入", Icon: theme.IconOpen, OnPress: func() { kit.Menu(load, t.importItems()...) }})
+	slots := []kit.Slot{kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(), button("新增规则", theme.IconPlus, t.write), kit.Fit(load)}
+	if t.page.class == kit.ClassWide { // elsewhere it is in the menu of the window
+		slots = append(slots, button("打印", theme.IconPrint, t.page.Print))
 	}
 	bar := kit.Row(8, slots...)
 	list := kit.Column(8, kit.Fit(bar), kit.Grow(kit.Card(t.table)))
@@ -286,5 +292,33 @@ func (t *rulesTab) narrow(choice fyne.CanvasObject) fyne.CanvasObject {
 		back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { t.back() }})
 		return kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(t.side)))
 	}
-	return kit.Column(8, kit.Fit(choice), kit.Fit(t.search), kit.Grow(kit.Card(t.table)))
+	var more *kit.Button
+	more = kit.NewButton(kit.ButtonSpec{Text: "更多", Icon: theme.IconDown, OnPress: func() {
+		items := append([]*fyne.MenuItem{fyne.NewMenuItem("新增规则…", t.write)}, t.importItems()...)
+		kit.Menu(more, append(items, fyne.NewMenuItem("打印", t.page.Print))...)
+	}})
+	return kit.Column(8, kit.Fit(kit.Row(8, kit.Grow(choice), kit.Fit(more))), kit.Fit(t.search), kit.Grow(kit.Card(t.table)))
+}
+
+// rowMenu is what the other mouse button offers on a rule.
+func (t *rulesTab) rowMenu(i int) []*fyne.MenuItem {
+	r := t.row(i)
+	var items []*fyne.MenuItem
+	if !r.Rule.Locked {
+		words := "停用"
+		if r.Rule.Off {
+			words = "启用"
+		}
+		items = append(items, fyne.NewMenuItem(words, func() { t.toggle(r, r.Rule.Off) }))
+	}
+	if r.Written != nil {
+		items = append(items, fyne.NewMenuItem("改写…", func() { t.rewrite(r) }), fyne.NewMenuItem("移除…", func() { t.removePack(r.Pack) }))
+	}
+	return items
+}
+
+// importItems are the ways to bring in what others wrote.
+func (t *rulesTab) importItems() []*fyne.MenuItem {
+	return []*fyne.MenuItem{fyne.NewMenuItem("导入负面清单…", t.importPack),
+		fyne.NewMenuItem("下载负面清单模板", func() { t.page.template(t.page.p.Keeper.SavePackTemplate) })}
 }

@@ -28,6 +28,9 @@ type Keeper interface {
 	ImportPack(ctx context.Context, p app.RulePack) (id string, err error)
 	RemovePack(ctx context.Context, id string) error
 	SavePackTemplate(ctx context.Context, folder string) (string, error)
+	WriteRule(ctx context.Context, r app.OwnRule, replaces string) (id string, err error)
+	RulesPaper(ctx context.Context) (name string, pdf []byte, err error)
+	SaveRulesTable(ctx context.Context, folder string) (string, error)
 
 	RegisterViews(ctx context.Context) ([]upkeep.RegisterView, error)
 	ImportRegister(ctx context.Context, r app.Register) (ledger.Register, error)
@@ -63,6 +66,7 @@ type Params struct {
 	Keeper Keeper
 	Import Importer
 	Try    trier
+	Spool  Spool
 	// Folder is where templates are kept.
 	Folder func() string
 	// Way tells how the office answers a finding, in words: 先沟通, 直接反馈, 只提醒; OpenWays goes to where that is set.
@@ -244,6 +248,9 @@ func (p *Page) choose(i int) {
 
 // ImportPack asks for a negative list.
 func (p *Page) ImportPack() { p.rules.importPack() }
+
+// WriteRule opens the form of a new rule of the office's own.
+func (p *Page) WriteRule() { p.rules.write() }
 
 // Find puts the keyboard into the search field (Ctrl+F).
 func (p *Page) Find() { p.front().find() }
