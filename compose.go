@@ -173,7 +173,7 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	if err != nil {
 		return decide.Printed{}, err
 	}
-	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
+	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced, Edition: p.Edition(s.Wording)}, nil
 }
 
 // Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
@@ -205,18 +205,18 @@ func (p *press) PrintLedger(ctx context.Context, a paper.Account) ([]byte, int, 
 	if err != nil {
 		return nil, 0, err
 	}
-	return p.printOwn(ctx, c, a.Software)
+	return p.printOwn(ctx, c, paper.Facts{Layout: p.Edition(nil), Software: a.Software})
 }
 
 // printOwn makes the PDF of a list or report of the office itself: it is about no single notice.
-func (p *press) printOwn(ctx context.Context, c paper.Content, software string) ([]byte, int, error) {
-	out, err := p.Printer.Print(ctx, []paper.Content{c}, paper.Facts{Layout: p.Version(), Software: software})
+func (p *press) printOwn(ctx context.Context, c paper.Content, facts paper.Facts) ([]byte, int, error) {
+	out, err := p.Printer.Print(ctx, []paper.Content{c}, facts)
 	return out.PDF, len(out.Pages), err
 }
 
 // PrintMonth sets the monthly report and makes its PDF.
 func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, error) {
-	return p.printOwn(ctx, p.Month(m), m.Software)
+	return p.printOwn(ctx, p.Month(m), paper.Facts{Layout: p.Edition(m.Wording), Software: m.Software})
 }
 
 // Table makes a file of tables.

@@ -76,6 +76,8 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldPack(history)
 	case SubjectWord:
 		_, err = FoldWord(history)
+	case SubjectWording:
+		_, err = FoldSentence(history)
 	case SubjectOrigin:
 		_, err = FoldOrigin(history)
 	default:

@@ -24,6 +24,7 @@ const (
 	SubjectRule     SubjectKind = "rule"     // what the office changed of a rule; the ID is its code (规则)
 	SubjectPack     SubjectKind = "pack"     // an imported negative list (负面清单)
 	SubjectWord     SubjectKind = "word"     // a word of the office's own (本单位用语)
+	SubjectWording  SubjectKind = "wording"  // what the office says in place of a sentence; the ID is its name (措辞)
 	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
 	SubjectOldLedger SubjectKind = "old_ledger"
 )
@@ -88,6 +89,9 @@ const (
 
 	WordAdded   EventType = "word.added"   // app.OwnWord
 	WordRemoved EventType = "word.removed" // ReasonPayload
+
+	WordingSet   EventType = "wording.set"   // app.OwnSentence
+	WordingReset EventType = "wording.reset" // as it came: ReasonPayload
 
 	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
 	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload

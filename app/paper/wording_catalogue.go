@@ -1,0 +1,223 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+)
+
+// bearing is what a sentence may say of who bears a matter. What was decided stands in the record, and its wording may not
+// turn it round.
+type bearing int
+
+const (
+	bearsAny   bearing = iota // of matters handed back, or of none
+	bearsOwn                  // of matters that the office goes on with: it may not decline
+	bearsOpen                 // asks a superior body or tells facts: it may not decline either
+	bearsSpeak                // the message of 先沟通: short
+)
+
+// sentenceEntry names a sentence that an office may put into its own words.
+type sentenceEntry struct {
+	name, label string
+	bears       bearing
+}
+
+// sentenceGroup is the sentences of one paper.
+type sentenceGroup struct {
+	title string
+	kind  Kind // by which they are shown; KindNone: the message of 先沟通
+	list  []sentenceEntry
+}
+
+// groups are the sentences that an office may change, paper by paper. What is not listed stays as it came: what was decided
+// (不承担, 继续承担, 另行反映), marks, notes of proof and copies.
+func (w *Wording) groups() []sentenceGroup {
+	return []sentenceGroup{
+		{"反馈单", KindFeedback, []sentenceEntry{
+			{"text/keep_on", "继续承担的事项：配合", bearsOwn}, {"text/keep_basic", "继续承担的事项：承办", bearsOwn},
+			{"text/opinion_keep", "意见：继续办的，有时限", bearsOwn}, {"text/opinion_keep_open", "意见：继续办的，没有时限", bearsOwn},
+			{"text/opinion_escalate", "意见：另行反映的", bearsOpen}, {"text/opinion_meanwhile", "意见：全部不承担时先做什么", bearsOwn},
+			{"text/reply", "意见：请对方答复", bearsOpen},
+		}},
+		{"反馈函", KindLetter, []sentenceEntry{
+			{"text/letter_opening", "开头", bearsOpen}, {"text/letter_list", "开头：对照清单", bearsOpen},
+			{"text/letter_item", "不承担的事项：整句", bearsAny}, {"text/letter_taken", "理由：已由上级收回", bearsAny},
+			{"text/letter_off", "理由：未列入清单", bearsAny}, {"text/letter_help", "理由：只是配合", bearsAny},
+			{"text/letter_against", "理由：与规定不一致", bearsAny}, {"text/letter_keep", "继续承担的事项", bearsOwn},
+			{"text/letter_change", "建议调整的要求", bearsOwn}, {"text/letter_reply", "请对方函复", bearsOpen}, {"text/letter_note", "附注：联系人", bearsOpen},
+		}},
+		{"提级反映单", KindEscalation, []sentenceEntry{
+			{"text/doubt", "问题：两个清单事项不一", bearsOpen}, {"text/doubt_request", "请求：两个清单事项不一", bearsOpen},
+			{"text/plain_question", "问题：没有别的理由时", bearsOpen}, {"text/plain_request", "请求：没有别的理由时", bearsOpen},
+			{"text/meanwhile", "明确前：先做什么", bearsOwn}, {"text/meanwhile_reading", "明确前：先按一种理解办", bearsOwn},
+			{"text/meanwhile_leading", "明确前：先按来文办", bearsOwn}, {"text/open_end_request", "请求：明确时限", bearsOpen},
+			{"text/no_deadline", "其他情况：没有时限", bearsOpen}, {"text/means", "其他情况：建议调整的做法", bearsOwn}, {"text/talk", "其他情况：已经沟通过", bearsOpen},
+		}},
+		{"支援请求单", KindSupport, []sentenceEntry{
+			{"text/support_event", "事由", bearsOpen}, {"text/support_received", "已做：收到来件", bearsOpen},
+			{"text/support_taken", "清单依据：已由上级收回", bearsOpen}, {"text/support_help", "清单依据：只是配合", bearsOpen}, {"text/support_basic", "清单依据：本单位承担", bearsOwn},
+			{"text/support_ask_taken", "请求：已由上级收回的", bearsOpen}, {"text/support_ask_help", "请求：只是配合的", bearsOpen}, {"text/support_ask", "请求：其他", bearsOpen},
+		}},
+		{"会商函、建议函", KindConsult, []sentenceEntry{
+			{"text/consult_opening", "开头", bearsOpen}, {"text/consult_off", "事项：未列入清单", bearsOpen}, {"text/consult_doubt", "事项：两个清单事项不一", bearsOpen},
+			{"text/consult_admission", "建议：走职责准入", bearsOpen}, {"text/consult_clarify", "建议：明确承担单位", bearsOpen},
+			{"text/consult_meeting", "会商安排", bearsOpen}, {"text/consult_meanwhile", "会商期间先做什么", bearsOwn},
+		}},
+		{"征求意见反馈", KindComment, []sentenceEntry{{"text/comment_opening", "开头", bearsOpen}, {"text/comment_none", "没有意见时", bearsOpen}}},
+		{"清单动态调整建议", KindAdjust, []sentenceEntry{
+			{"text/adjust_request", "请求事项", bearsOpen}, {"text/adjust_off", "未列入清单：建议", bearsAny}, {"text/adjust_off_why", "未列入清单：理由", bearsAny},
+			{"text/adjust_doubt", "两个事项不一：建议", bearsAny}, {"text/adjust_doubt_why", "两个事项不一：理由", bearsAny},
+			{"text/adjust_taken", "已由上级收回：建议", bearsAny}, {"text/adjust_help", "只是配合：建议", bearsAny},
+		}},
+		{"先沟通短信", KindNone, append([]sentenceEntry{
+			{"text/talk_opening", "开头", bearsSpeak}, {"text/talk_demand", "来文要求", bearsSpeak}, {"text/talk_fact", "情况", bearsSpeak}, {"text/talk_ask", "请求和结尾", bearsSpeak},
+			{"text/talk_doubt", "两个清单事项不一：情况", bearsSpeak}, {"text/talk_doubt_ask", "两个清单事项不一：请求", bearsSpeak},
+		}, w.codeGroup("talks", sortedKeys(w.Talks), codePart{"fact", "情况", bearsSpeak}, codePart{"ask", "请求", bearsSpeak})...)},
+		{"各类问题", KindEscalation, w.codeGroup("codes", sortedKeys(w.Codes), codePart{"keep", "本单位继续做什么", bearsOwn},
+			codePart{"ask", "不承担时的建议", bearsAny}, codePart{"change", "继续承担时的建议", bearsOwn},
+			codePart{"question", "提级反映的问题", bearsOpen}, codePart{"request", "提级反映的请求", bearsOpen})},
+		{"村级反映单", KindVillage, w.codeGroup("village", sortedKeys(w.Village), codePart{"keep", "我村能做的", bearsOwn}, codePart{"ask", "建议", bearsAny},
+			codePart{"question", "问题", bearsOpen}, codePart{"request", "请求", bearsOpen})},
+		{"监测月报", KindMonth, w.codeGroup("month", sortedKeys(w.Month), codePart{"advice", "建议", bearsOpen})},
+	}
+}
+
+// codePart is a sentence that each finding code has.
+type codePart struct {
+	name, label string
+	bears       bearing
+}
+
+// codeGroup lists the sentences of finding codes. What is said of a rule that the office may change stands with the rule
+// (规则与名录), so that it is changed in one place.
+func (w *Wording) codeGroup(set string, codes []string, parts ...codePart) []sentenceEntry {
+	var out []sentenceEntry
+	for _, code := range codes {
+		for _, p := range parts {
+			name := set + "/" + code + "/" + p.name
+			if set == "codes" && (p.name == "ask" || p.name == "change") && !structural[code] && code != "NOT_ON_LIST" {
+				continue
+			}
+			if w.coded(name) != "" {
+				out = append(out, sentenceEntry{name, w.codeTitle(code) + "：" + p.label, p.bears})
+			}
+		}
+	}
+	return out
+}
+
+// codeTitle is a finding code in words.
+func (w *Wording) codeTitle(code string) string {
+	if code == "*" {
+		return "本单位自加的规则"
+	}
+	return w.Month[code].Title
+}
+
+// coded is a sentence by its name, in the program's notation; empty where there is none.
+func (w *Wording) coded(name string) string {
+	if p := w.sentenceAt(name); p != nil {
+		return *p
+	}
+	return ""
+}
+
+// put replaces a sentence. The maps of w are its own.
+func (w *Wording) put(name, coded string) {
+	set, rest, _ := strings.Cut(name, "/")
+	code, part, _ := strings.Cut(rest, "/")
+	switch set {
+	case "text":
+		w.Text[rest] = coded
+	case "codes", "village":
+		list := w.Codes
+		if set == "village" {
+			list = w.Village
+		}
+		s := list[code]
+		*s.part(part) = coded
+		list[code] = s
+	case "talks":
+		s := w.Talks[code]
+		*s.part(part) = coded
+		w.Talks[code] = s
+	case "month":
+		s := w.Month[code]
+		s.Advice = coded
+		w.Month[code] = s
+	}
+}
+
+// sentenceAt finds a sentence for reading.
+func (w *Wording) sentenceAt(name string) *string {
+	set, rest, _ := strings.Cut(name, "/")
+	code, part, _ := strings.Cut(rest, "/")
+	switch set {
+	case "text":
+		if s, ok := w.Text[rest]; ok {
+			return &s
+		}
+	case "codes":
+		if s, ok := w.Codes[code]; ok {
+			return s.part(part)
+		}
+	case "village":
+		if s, ok := w.Village[code]; ok {
+			return s.part(part)
+		}
+	case "talks":
+		if s, ok := w.Talks[code]; ok {
+			return s.part(part)
+		}
+	case "month":
+		if s, ok := w.Month[code]; ok && part == "advice" {
+			return &s.Advice
+		}
+	}
+	return nil
+}
+
+// part is a sentence of a code by its name in the data.
+func (s *Sentence) part(name string) *string {
+	switch name {
+	case "ask":
+		return &s.Ask
+	case "change":
+		return &s.Change
+	case "keep":
+		return &s.Keep
+	case "question":
+		return &s.Question
+	case "request":
+		return &s.Request
+	}
+	return nil
+}
+
+func (t *TalkSentence) part(name string) *string {
+	switch name {
+	case "fact":
+		return &t.Fact
+	case "ask":
+		return &t.Ask
+	}
+	return nil
+}
+
+// entry is a sentence that may be changed, and the group that it stands in.
+func (w *Wording) entry(name string) (sentenceGroup, sentenceEntry, bool) {
+	for _, g := range w.groups() {
+		if i := slices.IndexFunc(g.list, func(e sentenceEntry) bool { return e.name == name }); i >= 0 {
+			return g, g.list[i], true
+		}
+	}
+	return sentenceGroup{}, sentenceEntry{}, false
+}
+
+// fixedTexts are the single sentences that no office changes: what was decided, what says what a sheet is, and what must
+// stand on every paper of its kind (依据, 校验, 副本说明, 示例和送审标志).
+var fixedTexts = []string{
+	"list", "list_from", "sample", "draft", "items_note", "not_borne", "borne", "escalated", "raised", "raised_village", "handled_by",
+	"omitted", "shortened", "proof_lines", "proof_tells", "copies", "appended", "attachment_only", "attachment_whole", "twin", "twin_draft", "twin_month",
+	"letter_enclosure", "support_emergency", "support_urgent", "support_usual", "support_foot",
+}
