@@ -20,6 +20,7 @@ import (
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
+	"yidanqing/app/paper/papertest"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/app/vector"
@@ -137,6 +138,7 @@ func (e *engine) lexicon(own []app.OwnWord) (*lexicon.Lexicon, error) {
 type press struct {
 	*paper.Writer
 	*reports.Printer
+	words *paper.Wording // as they shipped
 }
 
 func newPress(folders ...string) (*press, error) {
@@ -148,7 +150,7 @@ func newPress(folders ...string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{paper.NewWriter(words), reports.NewPrinter(set)}, nil
+	return &press{paper.NewWriter(words), reports.NewPrinter(set), words}, nil
 }
 
 // Opinion is the prefilled opinion of a paper.
@@ -174,6 +176,11 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 		return decide.Printed{}, err
 	}
 	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced, Edition: p.Edition(s.Wording)}, nil
+}
+
+// SetPages sets documents that are not about a record of the ledger, for a look.
+func (p *press) SetPages(ctx context.Context, contents []paper.Content, facts paper.Facts) ([]paper.Page, error) {
+	return p.Printer.Pages(ctx, contents, facts)
 }
 
 // Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
@@ -273,6 +280,7 @@ func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 	bench := &compare.Bench{Make: e.judge, Own: s}
 	now := time.Now
 	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit, Lexicon: e.plain, Press: p, Files: s.Blobs(),
+		Wording: p.words, Papers: p, Specimens: papertest.Samples{},
 		Shipped: func() ([]rule.Rule, app.Source, error) { return rule.Shipped(assets.Rules) }}
 	c := &compare.Service{Judge: bench.Judge, Sources: u, Ledger: s}
 	return &command.Desk{
@@ -314,6 +322,7 @@ func tools() command.Tools {
 		ReadList:     readList,
 		ReadRegister: readRegister,
 		ReadTables:   readTables,
+		ReadPlain:    file.ReadPlain,
 		ReadPack:     readPack,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,

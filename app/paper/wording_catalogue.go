@@ -20,6 +20,7 @@ const (
 type sentenceEntry struct {
 	name, label string
 	bears       bearing
+	kind        Kind // of paper that shows it, where that is not the one of its group
 }
 
 // sentenceGroup is the sentences of one paper.
@@ -34,51 +35,51 @@ type sentenceGroup struct {
 func (w *Wording) groups() []sentenceGroup {
 	return []sentenceGroup{
 		{"反馈单", KindFeedback, []sentenceEntry{
-			{"text/keep_on", "继续承担的事项：配合", bearsOwn}, {"text/keep_basic", "继续承担的事项：承办", bearsOwn},
-			{"text/opinion_keep", "意见：继续办的，有时限", bearsOwn}, {"text/opinion_keep_open", "意见：继续办的，没有时限", bearsOwn},
-			{"text/opinion_escalate", "意见：另行反映的", bearsOpen}, {"text/opinion_meanwhile", "意见：全部不承担时先做什么", bearsOwn},
-			{"text/reply", "意见：请对方答复", bearsOpen},
+			{name: "text/keep_on", label: "继续承担的事项：配合", bears: bearsOwn}, {name: "text/keep_basic", label: "继续承担的事项：承办", bears: bearsOwn},
+			{name: "text/opinion_keep", label: "意见：继续办的，有时限", bears: bearsOwn}, {name: "text/opinion_keep_open", label: "意见：继续办的，没有时限", bears: bearsOwn},
+			{name: "text/opinion_escalate", label: "意见：另行反映的", bears: bearsOpen}, {name: "text/opinion_meanwhile", label: "意见：全部不承担时先做什么", bears: bearsOwn},
+			{name: "text/reply", label: "意见：请对方答复", bears: bearsOpen},
 		}},
 		{"反馈函", KindLetter, []sentenceEntry{
-			{"text/letter_opening", "开头", bearsOpen}, {"text/letter_list", "开头：对照清单", bearsOpen},
-			{"text/letter_item", "不承担的事项：整句", bearsAny}, {"text/letter_taken", "理由：已由上级收回", bearsAny},
-			{"text/letter_off", "理由：未列入清单", bearsAny}, {"text/letter_help", "理由：只是配合", bearsAny},
-			{"text/letter_against", "理由：与规定不一致", bearsAny}, {"text/letter_keep", "继续承担的事项", bearsOwn},
-			{"text/letter_change", "建议调整的要求", bearsOwn}, {"text/letter_reply", "请对方函复", bearsOpen}, {"text/letter_note", "附注：联系人", bearsOpen},
+			{name: "text/letter_opening", label: "开头", bears: bearsOpen}, {name: "text/letter_list", label: "开头：对照清单", bears: bearsOpen},
+			{name: "text/letter_item", label: "不承担的事项：整句", bears: bearsAny}, {name: "text/letter_taken", label: "理由：已由上级收回", bears: bearsAny},
+			{name: "text/letter_off", label: "理由：未列入清单", bears: bearsAny}, {name: "text/letter_help", label: "理由：只是配合", bears: bearsAny},
+			{name: "text/letter_against", label: "理由：与规定不一致", bears: bearsAny}, {name: "text/letter_keep", label: "继续承担的事项", bears: bearsOwn},
+			{name: "text/letter_change", label: "建议调整的要求", bears: bearsOwn}, {name: "text/letter_reply", label: "请对方函复", bears: bearsOpen}, {name: "text/letter_note", label: "附注：联系人", bears: bearsOpen},
 		}},
 		{"提级反映单", KindEscalation, []sentenceEntry{
-			{"text/doubt", "问题：两个清单事项不一", bearsOpen}, {"text/doubt_request", "请求：两个清单事项不一", bearsOpen},
-			{"text/plain_question", "问题：没有别的理由时", bearsOpen}, {"text/plain_request", "请求：没有别的理由时", bearsOpen},
-			{"text/meanwhile", "明确前：先做什么", bearsOwn}, {"text/meanwhile_reading", "明确前：先按一种理解办", bearsOwn},
-			{"text/meanwhile_leading", "明确前：先按来文办", bearsOwn}, {"text/open_end_request", "请求：明确时限", bearsOpen},
-			{"text/no_deadline", "其他情况：没有时限", bearsOpen}, {"text/means", "其他情况：建议调整的做法", bearsOwn}, {"text/talk", "其他情况：已经沟通过", bearsOpen},
+			{name: "text/doubt", label: "问题：两个清单事项不一", bears: bearsOpen}, {name: "text/doubt_request", label: "请求：两个清单事项不一", bears: bearsOpen},
+			{name: "text/plain_question", label: "问题：没有别的理由时", bears: bearsOpen}, {name: "text/plain_request", label: "请求：没有别的理由时", bears: bearsOpen},
+			{name: "text/meanwhile", label: "明确前：先做什么", bears: bearsOwn}, {name: "text/meanwhile_reading", label: "明确前：先按一种理解办", bears: bearsOwn},
+			{name: "text/meanwhile_leading", label: "明确前：先按来文办", bears: bearsOwn}, {name: "text/open_end_request", label: "请求：明确时限", bears: bearsOpen},
+			{name: "text/no_deadline", label: "其他情况：没有时限", bears: bearsOpen}, {name: "text/means", label: "其他情况：建议调整的做法", bears: bearsOwn}, {name: "text/talk", label: "其他情况：已经沟通过", bears: bearsOpen},
 		}},
 		{"支援请求单", KindSupport, []sentenceEntry{
-			{"text/support_event", "事由", bearsOpen}, {"text/support_received", "已做：收到来件", bearsOpen},
-			{"text/support_taken", "清单依据：已由上级收回", bearsOpen}, {"text/support_help", "清单依据：只是配合", bearsOpen}, {"text/support_basic", "清单依据：本单位承担", bearsOwn},
-			{"text/support_ask_taken", "请求：已由上级收回的", bearsOpen}, {"text/support_ask_help", "请求：只是配合的", bearsOpen}, {"text/support_ask", "请求：其他", bearsOpen},
+			{name: "text/support_event", label: "事由", bears: bearsOpen}, {name: "text/support_received", label: "已做：收到来件", bears: bearsOpen},
+			{name: "text/support_taken", label: "清单依据：已由上级收回", bears: bearsOpen}, {name: "text/support_help", label: "清单依据：只是配合", bears: bearsOpen}, {name: "text/support_basic", label: "清单依据：本单位承担", bears: bearsOwn},
+			{name: "text/support_ask_taken", label: "请求：已由上级收回的", bears: bearsOpen}, {name: "text/support_ask_help", label: "请求：只是配合的", bears: bearsOpen}, {name: "text/support_ask", label: "请求：其他", bears: bearsOpen},
 		}},
 		{"会商函、建议函", KindConsult, []sentenceEntry{
-			{"text/consult_opening", "开头", bearsOpen}, {"text/consult_off", "事项：未列入清单", bearsOpen}, {"text/consult_doubt", "事项：两个清单事项不一", bearsOpen},
-			{"text/consult_admission", "建议：走职责准入", bearsOpen}, {"text/consult_clarify", "建议：明确承担单位", bearsOpen},
-			{"text/consult_meeting", "会商安排", bearsOpen}, {"text/consult_meanwhile", "会商期间先做什么", bearsOwn},
+			{name: "text/consult_opening", label: "开头", bears: bearsOpen}, {name: "text/consult_off", label: "事项：未列入清单", bears: bearsOpen}, {name: "text/consult_doubt", label: "事项：两个清单事项不一", bears: bearsOpen},
+			{name: "text/consult_admission", label: "建议：走职责准入", bears: bearsOpen}, {name: "text/consult_clarify", label: "建议：明确承担单位", bears: bearsOpen},
+			{name: "text/consult_meeting", label: "会商安排", bears: bearsOpen}, {name: "text/consult_meanwhile", label: "会商期间先做什么", bears: bearsOwn},
 		}},
-		{"征求意见反馈", KindComment, []sentenceEntry{{"text/comment_opening", "开头", bearsOpen}, {"text/comment_none", "没有意见时", bearsOpen}}},
+		{"征求意见反馈", KindComment, []sentenceEntry{{name: "text/comment_opening", label: "开头", bears: bearsOpen}, {name: "text/comment_none", label: "没有意见时", bears: bearsOpen}}},
 		{"清单动态调整建议", KindAdjust, []sentenceEntry{
-			{"text/adjust_request", "请求事项", bearsOpen}, {"text/adjust_off", "未列入清单：建议", bearsAny}, {"text/adjust_off_why", "未列入清单：理由", bearsAny},
-			{"text/adjust_doubt", "两个事项不一：建议", bearsAny}, {"text/adjust_doubt_why", "两个事项不一：理由", bearsAny},
-			{"text/adjust_taken", "已由上级收回：建议", bearsAny}, {"text/adjust_help", "只是配合：建议", bearsAny},
+			{name: "text/adjust_request", label: "请求事项", bears: bearsOpen}, {name: "text/adjust_off", label: "未列入清单：建议", bears: bearsAny}, {name: "text/adjust_off_why", label: "未列入清单：理由", bears: bearsAny},
+			{name: "text/adjust_doubt", label: "两个事项不一：建议", bears: bearsAny}, {name: "text/adjust_doubt_why", label: "两个事项不一：理由", bears: bearsAny},
+			{name: "text/adjust_taken", label: "已由上级收回：建议", bears: bearsAny}, {name: "text/adjust_help", label: "只是配合：建议", bears: bearsAny},
 		}},
 		{"先沟通短信", KindNone, append([]sentenceEntry{
-			{"text/talk_opening", "开头", bearsSpeak}, {"text/talk_demand", "来文要求", bearsSpeak}, {"text/talk_fact", "情况", bearsSpeak}, {"text/talk_ask", "请求和结尾", bearsSpeak},
-			{"text/talk_doubt", "两个清单事项不一：情况", bearsSpeak}, {"text/talk_doubt_ask", "两个清单事项不一：请求", bearsSpeak},
-		}, w.codeGroup("talks", sortedKeys(w.Talks), codePart{"fact", "情况", bearsSpeak}, codePart{"ask", "请求", bearsSpeak})...)},
-		{"各类问题", KindEscalation, w.codeGroup("codes", sortedKeys(w.Codes), codePart{"keep", "本单位继续做什么", bearsOwn},
-			codePart{"ask", "不承担时的建议", bearsAny}, codePart{"change", "继续承担时的建议", bearsOwn},
-			codePart{"question", "提级反映的问题", bearsOpen}, codePart{"request", "提级反映的请求", bearsOpen})},
-		{"村级反映单", KindVillage, w.codeGroup("village", sortedKeys(w.Village), codePart{"keep", "我村能做的", bearsOwn}, codePart{"ask", "建议", bearsAny},
-			codePart{"question", "问题", bearsOpen}, codePart{"request", "请求", bearsOpen})},
-		{"监测月报", KindMonth, w.codeGroup("month", sortedKeys(w.Month), codePart{"advice", "建议", bearsOpen})},
+			{name: "text/talk_opening", label: "开头", bears: bearsSpeak}, {name: "text/talk_demand", label: "来文要求", bears: bearsSpeak}, {name: "text/talk_fact", label: "情况", bears: bearsSpeak}, {name: "text/talk_ask", label: "请求和结尾", bears: bearsSpeak},
+			{name: "text/talk_doubt", label: "两个清单事项不一：情况", bears: bearsSpeak}, {name: "text/talk_doubt_ask", label: "两个清单事项不一：请求", bears: bearsSpeak},
+		}, w.codeGroup("talks", sortedKeys(w.Talks), codePart{"fact", "情况", bearsSpeak, KindNone}, codePart{"ask", "请求", bearsSpeak, KindNone})...)},
+		{"各类问题", KindEscalation, w.codeGroup("codes", sortedKeys(w.Codes), codePart{"keep", "本单位继续做什么", bearsOwn, KindFeedback},
+			codePart{"ask", "不承担时的建议", bearsAny, KindFeedback}, codePart{"change", "继续承担时的建议", bearsOwn, KindFeedback},
+			codePart{"question", "提级反映的问题", bearsOpen, KindNone}, codePart{"request", "提级反映的请求", bearsOpen, KindNone})},
+		{"村级反映单", KindVillage, w.codeGroup("village", sortedKeys(w.Village), codePart{"keep", "我村能做的", bearsOwn, KindNone}, codePart{"ask", "建议", bearsAny, KindNone},
+			codePart{"request", "请求", bearsOpen, KindNone})},
+		{"监测月报", KindMonth, w.codeGroup("month", sortedKeys(w.Month), codePart{"advice", "建议", bearsOpen, KindNone})},
 	}
 }
 
@@ -86,6 +87,7 @@ func (w *Wording) groups() []sentenceGroup {
 type codePart struct {
 	name, label string
 	bears       bearing
+	kind        Kind
 }
 
 // codeGroup lists the sentences of finding codes. What is said of a rule that the office may change stands with the rule
@@ -99,7 +101,7 @@ func (w *Wording) codeGroup(set string, codes []string, parts ...codePart) []sen
 				continue
 			}
 			if w.coded(name) != "" {
-				out = append(out, sentenceEntry{name, w.codeTitle(code) + "：" + p.label, p.bears})
+				out = append(out, sentenceEntry{name, w.codeTitle(code) + "：" + p.label, p.bears, p.kind})
 			}
 		}
 	}

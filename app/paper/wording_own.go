@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 
@@ -27,7 +28,7 @@ func (w *Wording) Sentences() []WordingSentence {
 			if coded == "" {
 				continue
 			}
-			out = append(out, WordingSentence{Name: e.name, Paper: g.title, Label: e.label, Kind: g.kind, Shipped: written(coded),
+			out = append(out, WordingSentence{Name: e.name, Paper: g.title, Label: e.label, Kind: cmp.Or(e.kind, g.kind), Shipped: written(coded),
 				Fields: w.fieldsFor(e.name), OneLine: len(fieldsOf(coded)) == 0})
 		}
 	}
