@@ -73,13 +73,13 @@ func (w *Wording) groups() []sentenceGroup {
 		{"先沟通短信", KindNone, append([]sentenceEntry{
 			{name: "text/talk_opening", label: "开头", bears: bearsSpeak}, {name: "text/talk_demand", label: "来文要求", bears: bearsSpeak}, {name: "text/talk_fact", label: "情况", bears: bearsSpeak}, {name: "text/talk_ask", label: "请求和结尾", bears: bearsSpeak},
 			{name: "text/talk_doubt", label: "两个清单事项不一：情况", bears: bearsSpeak}, {name: "text/talk_doubt_ask", label: "两个清单事项不一：请求", bears: bearsSpeak},
-		}, w.codeGroup("talks", sortedKeys(w.Talks), codePart{"fact", "情况", bearsSpeak, KindNone}, codePart{"ask", "请求", bearsSpeak, KindNone})...)},
-		{"各类问题", KindEscalation, w.codeGroup("codes", sortedKeys(w.Codes), codePart{"keep", "本单位继续做什么", bearsOwn, KindFeedback},
+		}, w.codeGroup("talks", inOrder(w.Talks), codePart{"fact", "情况", bearsSpeak, KindNone}, codePart{"ask", "请求", bearsSpeak, KindNone})...)},
+		{"各类问题", KindEscalation, w.codeGroup("codes", inOrder(w.Codes), codePart{"keep", "本单位继续做什么", bearsOwn, KindFeedback},
 			codePart{"ask", "不承担时的建议", bearsAny, KindFeedback}, codePart{"change", "继续承担时的建议", bearsOwn, KindFeedback},
 			codePart{"question", "提级反映的问题", bearsOpen, KindNone}, codePart{"request", "提级反映的请求", bearsOpen, KindNone})},
-		{"村级反映单", KindVillage, w.codeGroup("village", sortedKeys(w.Village), codePart{"keep", "我村能做的", bearsOwn, KindNone}, codePart{"ask", "建议", bearsAny, KindNone},
+		{"村级反映单", KindVillage, w.codeGroup("village", inOrder(w.Village), codePart{"keep", "我村能做的", bearsOwn, KindNone}, codePart{"ask", "建议", bearsAny, KindNone},
 			codePart{"request", "请求", bearsOpen, KindNone})},
-		{"监测月报", KindMonth, w.codeGroup("month", sortedKeys(w.Month), codePart{"advice", "建议", bearsOpen, KindNone})},
+		{"监测月报", KindMonth, w.codeGroup("month", inOrder(w.Month), codePart{"advice", "建议", bearsOpen, KindNone})},
 	}
 }
 
@@ -105,6 +105,23 @@ func (w *Wording) codeGroup(set string, codes []string, parts ...codePart) []sen
 			}
 		}
 	}
+	return out
+}
+
+// inOrder are the codes of a set as they are shown: what the list says first, the office's own rules last.
+func inOrder[V any](set map[string]V) []string {
+	first := []string{"TAKEN_BACK", "LEAD_SHIFTED", "OVER_SCOPE", "NOT_ON_LIST"}
+	rank := func(code string) int {
+		if i := slices.Index(first, code); i >= 0 {
+			return i
+		}
+		if code == "*" {
+			return len(first) + 1
+		}
+		return len(first)
+	}
+	out := sortedKeys(set)
+	slices.SortStableFunc(out, func(a, b string) int { return rank(a) - rank(b) })
 	return out
 }
 

@@ -36,6 +36,15 @@ type WordingPreview struct {
 	Pages   []paper.Page
 	Message string
 	Used    bool // the sentence stands on the specimen
+	// Places are the lines of the pages in which the sentence ends.
+	Places []WordingPlace
+}
+
+// WordingPlace is a line of a page.
+type WordingPlace struct {
+	Page int     // from 0
+	Y    float64 // of its baseline, in mm from the head of the page
+	Size float64 // of its type, in points
 }
 
 // PreviewSentence shows a sentence on a specimen, with the other sentences as they stand. It changes nothing.
@@ -124,7 +133,7 @@ func fitOut(sub paper.Subject, o app.Office, wording app.OwnWording) paper.Subje
 
 // previewPaper takes the first specimen that says the sentence, else the first that can be written.
 func (s *Service) previewPaper(ctx context.Context, out *WordingPreview, kind paper.Kind, code string, o app.Office, wording, probe app.OwnWording) error {
-	var contents []paper.Content
+	var contents, marked []paper.Content
 	var last error
 	for _, sub := range s.Specimens.Subjects(kind, code) {
 		now, err := s.specimen(kind, fitOut(sub, o, wording))
@@ -135,7 +144,7 @@ func (s *Service) previewPaper(ctx context.Context, out *WordingPreview, kind pa
 		with, err := s.specimen(kind, fitOut(sub, o, probe))
 		used := err == nil && said(with) != said(now)
 		if contents == nil || used {
-			contents, out.Used = now, used
+			contents, marked, out.Used = now, with, used
 		}
 		if used {
 			break
@@ -144,9 +153,25 @@ func (s *Service) previewPaper(ctx context.Context, out *WordingPreview, kind pa
 	if contents == nil {
 		return last
 	}
-	out.Paper = contents[0].Title
+	out.Paper = kind.Title()
+	return s.set(ctx, out, contents, marked, wording)
+}
+
+// set lays out a specimen, and looks up where the sentence stands on it.
+func (s *Service) set(ctx context.Context, out *WordingPreview, contents, marked []paper.Content, wording app.OwnWording) error {
+	facts := paper.Facts{Layout: s.Wording.Edition(wording)}
 	var err error
-	out.Pages, err = s.Papers.SetPages(ctx, contents, paper.Facts{Layout: s.Wording.Edition(wording)})
+	if out.Pages, err = s.Papers.SetPages(ctx, contents, facts); err != nil || !out.Used {
+		return err
+	}
+	pages, err := s.Papers.SetPages(ctx, marked, facts)
+	for i, page := range pages {
+		for _, it := range page.Items {
+			if it.Kind == paper.ItemText && strings.Contains(it.Text, probeSign) {
+				out.Places = append(out.Places, WordingPlace{Page: i, Y: it.Y, Size: it.Size})
+			}
+		}
+	}
 	return err
 }
 
@@ -187,11 +212,9 @@ func (s *Service) previewMonth(ctx context.Context, out *WordingPreview, code st
 		m.Wording = w
 		return s.Papers.Month(m)
 	}
-	now := []paper.Content{month(wording)}
-	out.Paper, out.Used = now[0].Title, said(now) != said([]paper.Content{month(probe)})
-	var err error
-	out.Pages, err = s.Papers.SetPages(ctx, now, paper.Facts{Layout: s.Wording.Edition(wording)})
-	return err
+	now, with := []paper.Content{month(wording)}, []paper.Content{month(probe)}
+	out.Paper, out.Used = paper.KindMonth.Title(), said(now) != said(with)
+	return s.set(ctx, out, now, with, wording)
 }
 
 func (s *Service) previewMessage(out *WordingPreview, code string, o app.Office, wording, probe app.OwnWording) {

@@ -45,7 +45,7 @@ func (Samples) Month(code string) paper.Month {
 		return m
 	}
 	m.Problems = slices.DeleteFunc(slices.Clone(m.Problems), func(p paper.MonthProblem) bool { return p.Code == code })
-	m.Problems = slices.Insert(m.Problems, 0, paper.MonthProblem{Code: code, Title: code, Demands: 3, Issuers: []string{"清河县民政局", "清河县住建局"}, Numbers: []int{618, 636, 641}})
+	m.Problems = slices.Insert(m.Problems, 0, paper.MonthProblem{Code: code, Title: "其他问题", Demands: 3, Issuers: []string{"清河县民政局", "清河县住建局"}, Numbers: []int{618, 636, 641}})
 	return m
 }
 
@@ -143,7 +143,7 @@ func noOpinion() paper.Subject {
 
 // coded are specimens with a certain finding.
 func coded(kind paper.Kind, code string) []paper.Subject {
-	finding := app.Finding{Code: code, Title: code, Basis: rules + "第六部分", Severity: app.SeverityBlock, Role: app.RoleSubject}
+	finding := app.Finding{Code: code, Title: "要求派车接送检查人员", Basis: rules + "第六部分", Severity: app.SeverityBlock, Role: app.RoleSubject}
 	with := func(s paper.Subject, i int) paper.Subject {
 		f := finding
 		f.Evidence = []app.Evidence{{Start: s.Check.Demands[i].Start, End: s.Check.Demands[i].End, Text: s.Check.Demands[i].Text}}
