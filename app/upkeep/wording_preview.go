@@ -36,15 +36,15 @@ type WordingPreview struct {
 	Pages   []paper.Page
 	Message string
 	Used    bool // the sentence stands on the specimen
-	// Places are the lines of the pages in which the sentence ends.
+	// Places are where the sentence stands on the pages.
 	Places []WordingPlace
 }
 
-// WordingPlace is a line of a page.
+// WordingPlace is a run of lines of a page.
 type WordingPlace struct {
-	Page int     // from 0
-	Y    float64 // of its baseline, in mm from the head of the page
-	Size float64 // of its type, in points
+	Page        int     // from 0
+	First, Last float64 // baselines of the first and the last line, in mm from the head of the page
+	Size        float64 // of the type, in points
 }
 
 // PreviewSentence shows a sentence on a specimen, with the other sentences as they stand. It changes nothing.
@@ -70,7 +70,7 @@ func (s *Service) PreviewSentence(ctx context.Context, name, text string) (Wordi
 		return out, err
 	}
 	wording := append(own.Wording(), draft).Tidy()
-	// the same with a sign at the end of each line tells whether the sentence is said at all
+	// the same between two signs tells whether the sentence is said at all, and where
 	probe := append(own.Wording(), app.OwnSentence{Name: name, Text: probed(text)}).Tidy()
 	switch {
 	case sentence.Kind == paper.KindMonth:
@@ -106,7 +106,7 @@ func asFault(err error) *paper.Fault {
 const probeSign = "〓"
 
 func probed(text string) string {
-	return strings.ReplaceAll(paper.TidySentence(text), "\n", probeSign+"\n") + probeSign
+	return probeSign + strings.ReplaceAll(paper.TidySentence(text), "\n", probeSign+"\n"+probeSign) + probeSign
 }
 
 // codeOf is the finding code that a sentence is about.
@@ -165,14 +165,33 @@ func (s *Service) set(ctx context.Context, out *WordingPreview, contents, marked
 		return err
 	}
 	pages, err := s.Papers.SetPages(ctx, marked, facts)
+	out.Places = placesOf(pages)
+	return err
+}
+
+// placesOf finds what stands between two signs on pages.
+func placesOf(pages []paper.Page) []WordingPlace {
+	var out []WordingPlace
+	open := false
 	for i, page := range pages {
 		for _, it := range page.Items {
-			if it.Kind == paper.ItemText && strings.Contains(it.Text, probeSign) {
-				out.Places = append(out.Places, WordingPlace{Page: i, Y: it.Y, Size: it.Size})
+			if it.Kind != paper.ItemText {
+				continue
+			}
+			for range strings.Count(it.Text, probeSign) {
+				switch n := len(out); {
+				case !open:
+					out = append(out, WordingPlace{Page: i, First: it.Y, Last: it.Y, Size: it.Size})
+				case out[n-1].Page == i && it.Y >= out[n-1].First:
+					out[n-1].Last = it.Y
+				default: // it goes over to the next page
+					out = append(out, WordingPlace{Page: i, First: it.Y, Last: it.Y, Size: it.Size})
+				}
+				open = !open
 			}
 		}
 	}
-	return err
+	return out
 }
 
 // specimen writes a specimen, completed as a clerk would complete it.

@@ -202,6 +202,10 @@ func (p *Page) build() {
 	case wordingAt:
 		body = p.wording.body()
 	}
+	if p.class == kit.ClassNarrow && p.tab == wordingAt && p.wording.open { // one sentence needs all the room
+		p.holder.Put(body)
+		return
+	}
 	if p.class == kit.ClassNarrow {
 		p.holder.Put(kit.Column(0, kit.Fit(kit.Pad(16, 4, tabs)), kit.Grow(body)))
 		return

@@ -28,7 +28,7 @@ type wordingTab struct {
 	all    upkeep.Wordings
 	paper  int    // in all.Papers
 	name   string // of the sentence in the editor
-	open   bool   // the editor stands in place of the list, where the room is narrow
+	open   bool   // the editor stands in place of the list, where there is no room for both
 	editor *editor
 	look   *preview
 	table  *kit.DataTable
@@ -51,6 +51,7 @@ func (t *wordingTab) fit() {
 		t.editor.view = nil
 		t.side.Put(t.editor.body())
 	}
+	t.open = t.page.class != kit.ClassWide && t.editor != nil && (t.open || t.editor.dirty())
 }
 
 // load asks for the sentences as they stand.
@@ -144,12 +145,12 @@ func (t *wordingTab) show(i int) {
 	t.look.ask(r.Name, r.Text)
 }
 
-// enter opens the editor where the room is narrow, else moves the keyboard into it.
+// enter moves the keyboard into the editor, which is opened where there is no room for it beside the list.
 func (t *wordingTab) enter() {
 	if t.editor == nil {
 		return
 	}
-	if t.page.class == kit.ClassNarrow {
+	if t.page.class != kit.ClassWide {
 		t.open = true
 		t.page.build()
 	}
@@ -177,8 +178,11 @@ func (t *wordingTab) body() fyne.CanvasObject {
 	case kit.ClassNarrow:
 		return kit.Pad(12, 8, t.narrow())
 	case kit.ClassMedium:
-		left := kit.Column(8, kit.Fit(t.paperChoice()), kit.Fit(t.fileRow()), kit.Wide(150, kit.Card(t.table)), kit.Grow(kit.Card(t.side)))
-		return kit.Pad(12, 8, kit.Share(12, 0.52, left, t.look.body()))
+		left := t.list()
+		if t.open && t.editor != nil {
+			left = kit.Column(6, kit.Fit(kit.Row(8, kit.Fit(t.backButton()), kit.Space())), kit.Grow(kit.Card(t.side)))
+		}
+		return kit.Pad(12, 8, kit.Share(12, 0.54, left, t.look.body()))
 	}
 	left := kit.Column(8, kit.Grow(kit.Card(t.paperList())), kit.Fit(t.fileColumn()))
 	middle := kit.Column(8, kit.Wide(228, kit.Card(t.table)), kit.Grow(kit.Card(t.side)))
@@ -187,15 +191,23 @@ func (t *wordingTab) body() fyne.CanvasObject {
 
 func (t *wordingTab) narrow() fyne.CanvasObject {
 	if t.open && t.editor != nil {
-		back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { t.back() }})
 		tabs := kit.NewTabs([]kit.Tab{{Text: "改写"}, {Text: "预览"}}, t.look.front, func(i int) { t.look.front = i; t.page.build() })
 		body := fyne.CanvasObject(kit.Card(t.side))
 		if t.look.front == 1 {
 			body = t.look.body()
 		}
-		return kit.Column(6, kit.Fit(kit.Row(8, kit.Fit(back), kit.Fit(tabs), kit.Space())), kit.Grow(body))
+		return kit.Column(6, kit.Fit(kit.Row(8, kit.Fit(t.backButton()), kit.Fit(tabs), kit.Space())), kit.Grow(body))
 	}
+	return t.list()
+}
+
+// list is the sentences of a paper where the editor has no room beside them.
+func (t *wordingTab) list() fyne.CanvasObject {
 	return kit.Column(8, kit.Fit(t.paperChoice()), kit.Grow(kit.Card(t.table)), kit.Fit(t.fileRow()))
+}
+
+func (t *wordingTab) backButton() fyne.CanvasObject {
+	return kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { t.back() }})
 }
 
 // paperList are the papers one under the other.

@@ -26,7 +26,6 @@ type editor struct {
 
 func newEditor(t *wordingTab, r upkeep.SentenceRow) *editor {
 	e := &editor{tab: t, row: r, entry: kit.NewLongEntry(r.Text, r.Shipped), state: kit.NewHolder(nil), sample: kit.NewPara("", theme.Second, theme.ColorText)}
-	e.entry.SetMinRowsVisible(3)
 	e.entry.OnChanged = func(text string) {
 		e.say(nil)
 		t.look.askSoon(r.Name, text)
@@ -74,7 +73,11 @@ func (e *editor) body() fyne.CanvasObject {
 	if e.view != nil {
 		return e.view
 	}
-	r := e.row
+	r, rows := e.row, 3
+	if e.tab.page.class == kit.ClassNarrow { // what is wrong must be seen beside the words
+		rows = 2
+	}
+	e.entry.SetMinRowsVisible(rows)
 	head := kit.Row(8, kit.Grow(kit.NewElastic(r.Label, theme.ItemTitle, theme.ColorText)),
 		kit.Fit(kit.NewLink(e.changedWord(), theme.Second, e.history)))
 	tools := []fyne.CanvasObject{}
@@ -84,7 +87,7 @@ func (e *editor) body() fyne.CanvasObject {
 	} else {
 		tools = append(tools, kit.NewLabel("这句话没有字段", theme.Remark, theme.ColorText3))
 	}
-	upper := kit.Pad(14, 10, kit.Column(8, kit.Fit(head), kit.Fit(e.entry), kit.Fit(kit.Flow(8, 6, tools...)), kit.Fit(e.state), kit.Fit(e.sample)))
+	upper := kit.Pad(14, 10, kit.Column(8, kit.Fit(head), kit.Fit(e.entry), kit.Fit(e.state), kit.Fit(kit.Flow(8, 6, tools...)), kit.Fit(e.sample)))
 	reset := kit.NewButton(kit.ButtonSpec{Text: "恢复原文", Icon: theme.IconUndo, OnPress: e.reset})
 	key := "Ctrl+Enter"
 	if e.tab.page.class == kit.ClassNarrow {

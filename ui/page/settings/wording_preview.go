@@ -2,11 +2,14 @@ package settings
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -82,12 +85,13 @@ func (v *preview) show(p upkeep.WordingPreview) {
 	}
 	if p.Message == "" {
 		v.words.Hide()
+		v.zoom.Show()
 		v.pages.Show()
 		v.pages.Set(p.Pages)
 		var marks []kit.PageMark
 		for _, at := range p.Places {
-			height := at.Size * 1.25 / pointsPerMM
-			marks = append(marks, kit.PageMark{Page: at.Page, Y: at.Y - height*0.85, Height: height})
+			line := at.Size * 1.25 / pointsPerMM
+			marks = append(marks, kit.PageMark{Page: at.Page, Y: at.First - line*0.85, Height: at.Last - at.First + line})
 		}
 		v.pages.Mark(marks)
 		if len(marks) > 0 {
@@ -96,7 +100,9 @@ func (v *preview) show(p upkeep.WordingPreview) {
 		return
 	}
 	v.pages.Hide()
-	v.words.Put(kit.Pad(14, 14, lines(p.Message)))
+	v.zoom.Hide()
+	count := kit.NewPara(fmt.Sprintf("%d 字，最多 %d 字；太长时自动省去次要的话", utf8.RuneCountInString(p.Message), paper.MessageMax), theme.Remark, theme.ColorText3)
+	v.words.Put(kit.Pad(12, 12, kit.Column(0, kit.Fit(kit.Card(kit.Pad(14, 12, kit.Column(8, kit.Fit(lines(p.Message)), kit.Fit(count))))), kit.Space())))
 	v.words.Show()
 }
 
