@@ -20,6 +20,7 @@ import (
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
+	"yidanqing/app/paper/papertest"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/app/vector"
@@ -137,6 +138,7 @@ func (e *engine) lexicon(own []app.OwnWord) (*lexicon.Lexicon, error) {
 type press struct {
 	*paper.Writer
 	*reports.Printer
+	words *paper.Wording // as they shipped
 }
 
 func newPress(folders ...string) (*press, error) {
@@ -148,7 +150,7 @@ func newPress(folders ...string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{paper.NewWriter(words), reports.NewPrinter(set)}, nil
+	return &press{paper.NewWriter(words), reports.NewPrinter(set), words}, nil
 }
 
 // Opinion is the prefilled opinion of a paper.
@@ -173,7 +175,12 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	if err != nil {
 		return decide.Printed{}, err
 	}
-	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
+	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced, Edition: p.Edition(s.Wording)}, nil
+}
+
+// SetPages sets documents that are not about a record of the ledger, for a look.
+func (p *press) SetPages(ctx context.Context, contents []paper.Content, facts paper.Facts) ([]paper.Page, error) {
+	return p.Printer.Pages(ctx, contents, facts)
 }
 
 // Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
@@ -205,18 +212,18 @@ func (p *press) PrintLedger(ctx context.Context, a paper.Account) ([]byte, int, 
 	if err != nil {
 		return nil, 0, err
 	}
-	return p.printOwn(ctx, c, a.Software)
+	return p.printOwn(ctx, c, paper.Facts{Layout: p.Edition(nil), Software: a.Software})
 }
 
 // printOwn makes the PDF of a list or report of the office itself: it is about no single notice.
-func (p *press) printOwn(ctx context.Context, c paper.Content, software string) ([]byte, int, error) {
-	out, err := p.Printer.Print(ctx, []paper.Content{c}, paper.Facts{Layout: p.Version(), Software: software})
+func (p *press) printOwn(ctx context.Context, c paper.Content, facts paper.Facts) ([]byte, int, error) {
+	out, err := p.Printer.Print(ctx, []paper.Content{c}, facts)
 	return out.PDF, len(out.Pages), err
 }
 
 // PrintMonth sets the monthly report and makes its PDF.
 func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, error) {
-	return p.printOwn(ctx, p.Month(m), m.Software)
+	return p.printOwn(ctx, p.Month(m), paper.Facts{Layout: p.Edition(m.Wording), Software: m.Software})
 }
 
 // PrintDepartments sets 部门往来情况 and makes its PDF.
@@ -225,7 +232,7 @@ func (p *press) PrintDepartments(ctx context.Context, d paper.Departments) ([]by
 	if err != nil {
 		return nil, 0, err
 	}
-	return p.printOwn(ctx, c, d.Software)
+	return p.printOwn(ctx, c, paper.Facts{Layout: p.Edition(nil), Software: d.Software})
 }
 
 // PrintReview sets the 半年评价表 and makes its PDF.
@@ -234,7 +241,7 @@ func (p *press) PrintReview(ctx context.Context, d paper.Departments) ([]byte, i
 	if err != nil {
 		return nil, 0, err
 	}
-	return p.printOwn(ctx, c, d.Software)
+	return p.printOwn(ctx, c, paper.Facts{Layout: p.Edition(nil), Software: d.Software})
 }
 
 // ReviewTwin makes the editable copy of the 半年评价表.
@@ -257,7 +264,7 @@ func (p *press) DepartmentsTable(ctx context.Context, d paper.Departments) ([]by
 
 // PrintRules sets the list of the rules in force and makes its PDF.
 func (p *press) PrintRules(ctx context.Context, r paper.RulesList) ([]byte, error) {
-	data, _, err := p.printOwn(ctx, p.RulesList(r), "一单清 "+version)
+	data, _, err := p.printOwn(ctx, p.RulesList(r), paper.Facts{Layout: p.Edition(nil), Software: "一单清 " + version})
 	return data, err
 }
 
@@ -315,6 +322,7 @@ func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 	bench := &compare.Bench{Make: e.judge, Own: s}
 	now := time.Now
 	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit, Lexicon: e.plain, Press: p, Files: s.Blobs(),
+		Wording: p.words, Papers: p, Specimens: papertest.Samples{},
 		Shipped: func() ([]rule.Rule, app.Source, error) { return rule.Shipped(assets.Rules) }}
 	c := &compare.Service{Judge: bench.Judge, Sources: u, Ledger: s}
 	return &command.Desk{
@@ -357,6 +365,7 @@ func tools() command.Tools {
 		ReadList:     readList,
 		ReadRegister: readRegister,
 		ReadTables:   readTables,
+		ReadPlain:    file.ReadPlain,
 		ReadPack:     readPack,
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,

@@ -141,6 +141,11 @@ func (documents) Expand(ctx context.Context, paths []string) (files, notes []str
 	return file.Expand(ctx, paths)
 }
 
+// ReadPlain reads a file of plain text.
+func (documents) ReadPlain(ctx context.Context, path string) (string, error) {
+	return file.ReadPlain(ctx, path)
+}
+
 // Formats names the files that notices are read from.
 func (documents) Formats() []string { return file.FormatsRead() }
 

@@ -22,6 +22,8 @@ type reader interface {
 	Lists(ctx context.Context) ([]ledger.List, error)
 	ListOn(ctx context.Context, d app.Date) (*ledger.List, error)
 	NextSerial(ctx context.Context, prefix string, kind ledger.PaperKind, year int) (int, error)
+	// Own holds the office's own wording of its papers.
+	Own(ctx context.Context) (ledger.Own, error)
 }
 
 // Press sets papers: content, layout and PDF. Nothing of it reads a clock.
@@ -46,6 +48,7 @@ type Printed struct {
 	PDF      []byte
 	Digest   string // SHA-256 of the attachment, as printed on the page
 	Replaced []paper.Replaced
+	Edition  string // version of the wording, as printed (版式)
 }
 
 // blobs keeps files under the SHA-256 of their content.

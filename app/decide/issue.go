@@ -214,7 +214,7 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperIssued, head); err != nil {
 		return "", err
 	}
-	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest, Twin: twin,
+	content := ledger.PaperContentPayload{Opinion: p.subject.Opinion, Pages: len(printed.Pages), Digest: printed.Digest, Edition: printed.Edition, Twin: twin,
 		PDF: ledger.File{Name: head.Number + ".pdf", Digest: digest, Size: int64(len(printed.PDF))}}
 	if _, err := b.Append(ctx, paperSubject(id), ledger.PaperContent, content); err != nil {
 		return "", err

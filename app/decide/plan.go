@@ -60,7 +60,12 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if err != nil {
 		return p, err
 	}
+	own, err := s.Reader.Own(ctx)
+	if err != nil {
+		return p, err
+	}
 	p.subject = s.write(p, list)
+	p.subject.Wording = own.Wording()
 	return p, nil
 }
 

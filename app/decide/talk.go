@@ -21,8 +21,12 @@ func (s *Service) Message(ctx context.Context, text string, c app.Check, decisio
 	if err != nil {
 		return "", err
 	}
+	own, err := s.Reader.Own(ctx)
+	if err != nil {
+		return "", err
+	}
 	sub := paper.Subject{Office: settings.Office, Clerk: settings.Office.Clerk, Text: text, Fields: c.Fields, Check: c, Decisions: decisions,
-		Greetings: settings.Greetings, To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
+		Greetings: settings.Greetings, Wording: own.Wording(), To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
 	if list != nil {
 		sub.List, sub.Duties = list.List.Source, named(list.List.Duties, c)
 	}

@@ -128,6 +128,8 @@ type accounts interface {
 	Chain(ctx context.Context, p Progress) (ledger.Proof, error)
 	// Settings are the office's settings in force.
 	Settings(ctx context.Context) (ledger.Settings, error)
+	// Own holds the office's own wording of its papers.
+	Own(ctx context.Context) (ledger.Own, error)
 }
 
 // Particular is what of a notice only the printed ledger shows.

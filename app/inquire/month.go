@@ -84,7 +84,11 @@ func (s *Service) month(ctx context.Context, p Period) (paper.Month, error) {
 	if err != nil {
 		return paper.Month{}, err
 	}
-	m := paper.Month{Office: settings.Office, Clerk: settings.Office.Clerk, Phone: settings.Office.Phone, From: p.From, To: p.To,
+	own, err := s.Reader.Own(ctx)
+	if err != nil {
+		return paper.Month{}, err
+	}
+	m := paper.Month{Wording: own.Wording(), Office: settings.Office, Clerk: settings.Office.Clerk, Phone: settings.Office.Phone, From: p.From, To: p.To,
 		Date: st.Today, Since: st.Since, Software: s.Software}
 	if m.Looks, err = s.looks(ctx, st); err != nil {
 		return m, err

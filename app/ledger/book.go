@@ -78,6 +78,8 @@ func CheckHistory(history []Entry) error {
 		_, err = FoldWord(history)
 	case SubjectPrecedent:
 		_, err = FoldPrecedent(history)
+	case SubjectWording:
+		_, err = FoldSentence(history)
 	case SubjectOrigin:
 		_, err = FoldOrigin(history)
 	default:

@@ -26,6 +26,7 @@ const (
 	SubjectWord     SubjectKind = "word"     // a word of the office's own (本单位用语)
 	// SubjectPrecedent is whether a precedent is in use; the ID is that of its demand (先例).
 	SubjectPrecedent SubjectKind = "precedent"
+	SubjectWording   SubjectKind = "wording" // what the office says in place of a sentence; the ID is its name (措辞)
 	// SubjectOldLedger is one import of what the office kept before this program (旧台账).
 	SubjectOldLedger SubjectKind = "old_ledger"
 )
@@ -93,6 +94,8 @@ const (
 
 	PrecedentRemoved  EventType = "precedent.removed"  // 停用: PrecedentPayload
 	PrecedentRestored EventType = "precedent.restored" // in use again: PrecedentPayload
+	WordingSet        EventType = "wording.set"        // app.OwnSentence
+	WordingReset      EventType = "wording.reset"      // as it came: ReasonPayload
 
 	OldLedgerImported  EventType = "old_ledger.imported"  // app.OldLedger
 	OldLedgerWithdrawn EventType = "old_ledger.withdrawn" // the whole import is taken back: ReasonPayload

@@ -66,11 +66,13 @@ func FoldWord(history []Entry) (Word, error) {
 	return Word{ID: k.id, Word: k.value, AddedAt: k.at, AddedBy: k.by, Removed: k.gone}, err
 }
 
-// Own is what the office has of its own: changed rules, negative lists and words, those in use only.
+// Own is what the office has of its own: changed rules, negative lists and words, those in use only; and the sentences of
+// its papers that it ever changed.
 type Own struct {
-	Changes []RuleChanged
-	Packs   []Pack // the first imported first
-	Words   []Word // the newest first
+	Changes   []RuleChanged
+	Packs     []Pack     // the first imported first
+	Words     []Word     // the newest first
+	Sentences []Sentence // in the order of their names
 }
 
 // Rules is the same as the judge takes it.

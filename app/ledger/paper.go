@@ -28,7 +28,8 @@ type Paper struct {
 	PDF     File   `json:"pdf"`
 	Twin    *File  `json:"twin,omitempty"` // the editable copy; nil where none was made, or after an erasure
 	Pages   int    `json:"pages"`
-	Digest  string `json:"digest,omitempty"` // SHA-256 printed on the page, of the attachment
+	Digest  string `json:"digest,omitempty"`  // SHA-256 printed on the page, of the attachment
+	Edition string `json:"edition,omitempty"` // version of the wording that it was printed with (版式)
 
 	Approval   *ApprovalPayload `json:"approval,omitempty"`
 	Photo      *File            `json:"photo,omitempty"` // of the signed page; gone after an erasure
@@ -89,7 +90,7 @@ func (p *Paper) apply(e Entry) error {
 		if err := decode(e, &v); err != nil {
 			return err
 		}
-		p.Opinion, p.PDF, p.Twin, p.Pages, p.Digest = v.Opinion, v.PDF, v.Twin, v.Pages, v.Digest
+		p.Opinion, p.PDF, p.Twin, p.Pages, p.Digest, p.Edition = v.Opinion, v.PDF, v.Twin, v.Pages, v.Digest, v.Edition
 	case PaperApproved:
 		if p.Approval != nil || p.Delivery != nil {
 			return app.Errorf(CodeState, "%s已登记审定。记录未变。", p.Number)

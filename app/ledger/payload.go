@@ -245,6 +245,8 @@ type PaperContentPayload struct {
 	Twin *File `json:"twin,omitempty"`
 	// Digest is the SHA-256 printed on the page, of the attachment in the PDF.
 	Digest string `json:"digest,omitempty"`
+	// Edition is the version of the wording that it was printed with, as printed (版式).
+	Edition string `json:"edition,omitempty"`
 }
 
 // VoidPayload voids a paper (作废). Its number is not given again.

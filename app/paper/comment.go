@@ -28,6 +28,7 @@ func (w *Writer) ownWords(kind Kind, s Subject) string {
 // OpinionFor is what the program writes into the field 意见 of a kind of document, to be changed by the clerk; empty where
 // the document needs none.
 func (w *Writer) OpinionFor(kind Kind, s Subject) string {
+	w = w.in(s.Wording)
 	switch kind {
 	case KindConsult:
 		return w.consultAdvice(s)

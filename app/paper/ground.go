@@ -37,6 +37,7 @@ type Ground struct {
 // Grounds are the findings of all demands with their places on the document, as the decisions in s put them: in a
 // demand that the office keeps nothing is a 不符之处, there findings ask for a change.
 func (w *Writer) Grounds(s Subject) []Ground {
+	w = w.in(s.Wording)
 	var out []Ground
 	for i, d := range s.Check.Demands {
 		out = append(out, w.grounds(s, i, d)...)

@@ -29,6 +29,7 @@ type Month struct {
 	Answers         MonthAnswers
 	Problems        []MonthProblem // the most frequent first
 	Software        string
+	Wording         app.OwnWording // the office's own sentences
 }
 
 // MonthLook is one row of 五看, each number as printed: — where a period is not on record.
@@ -92,6 +93,7 @@ func (m Month) Period() string {
 
 // Month writes P6 为基层减负监测月报.
 func (w *Writer) Month(m Month) Content {
+	w = w.in(m.Wording)
 	c := Content{Kind: KindMonth, Title: m.Title(), Subtitle: "（" + m.Period() + "）", Author: m.Office.Name, Date: m.Date.String(),
 		HeadLeft: "填报单位：" + m.Office.Name, HeadRight: m.Date.Chinese(), Top: 22, MinTop: 20, Narrow: true,
 		FootLeft: "数字可在台账中逐项点开核对"}

@@ -17,6 +17,7 @@ const defaultReplyDays = 5
 // Opinion writes the 意见 of a 反馈单 from the grounds: what is asked for each demand, what the office goes on doing,
 // until when an answer is asked. It has at most OpinionMax characters.
 func (w *Writer) Opinion(s Subject) string {
+	w = w.in(s.Wording)
 	gs := w.Grounds(s)
 	total := len(s.Check.Demands)
 	groups := w.opinionGroups(s, gs)

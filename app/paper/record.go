@@ -30,7 +30,7 @@ type Facts struct {
 // Facts takes the particulars from a subject.
 func (w *Writer) Facts(s Subject) Facts {
 	f := Facts{
-		Layout: w.words.Version, Ledger: s.Ledger, Notice: NoticeDigest(s.Text), Length: len([]rune(s.Text)), Rules: s.Rules, Software: s.Software, Draft: s.Draft(),
+		Layout: w.Edition(s.Wording), Ledger: s.Ledger, Notice: NoticeDigest(s.Text), Length: len([]rune(s.Text)), Rules: s.Rules, Software: s.Software, Draft: s.Draft(),
 	}
 	if s.List.Title != "" {
 		f.List = s.Digest

@@ -33,6 +33,8 @@ type Subject struct {
 	List   app.Source // the list compared with; zero where none is loaded
 	Digest string     // SHA-256 of that list, hexadecimal
 
+	// Wording are the office's own sentences, by which the document is written where it has them.
+	Wording app.OwnWording
 	// Greetings are the office's own forms of address, by the end of a name: 县融媒体中心 → 贵中心.
 	Greetings map[string]string
 	To        Addressee

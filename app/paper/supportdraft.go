@@ -12,6 +12,7 @@ import (
 // what the office has done. It never leaves out what a request must say where the record tells it; the clerk may change
 // everything.
 func (w *Writer) Support(s Subject) Support {
+	w = w.in(s.Wording)
 	return Support{Bodies: s.supportBodies(), Urgency: s.urgency(), Place: s.scene(), Event: w.supportEvent(s),
 		Done: w.supportDone(s), Asks: w.supportAsks(s), Contact: s.clerk(), Phone: s.phone()}
 }

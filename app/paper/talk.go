@@ -27,6 +27,7 @@ type TalkSentence struct {
 // empty. It has at most MessageMax characters: what is least needed is left out first, a quotation is shortened with ……
 // but never changed.
 func (w *Writer) Message(s Subject) string {
+	w = w.in(s.Wording)
 	open := s.unborne()
 	if len(open) == 0 {
 		return ""

@@ -15,7 +15,8 @@ import (
 // Wording holds the sentences of the documents (文书用语), read from data so that an office can have them changed
 // without a new program. Placeholders stand in braces and are filled from the record.
 type Wording struct {
-	Version   string              `json:"version"`   // 版式: changes when a printed word or place changes
+	// Version is 版式: it changes when a printed word or place changes. An office's own words add to it.
+	Version   string              `json:"version"`
 	Titles    []string            `json:"titles"`    // titles that P1 may carry; the first is the usual one
 	Forbidden []string            `json:"forbidden"` // words that never stand on a document outside quotations
 	You       []Form              `json:"you"`       // address of the other side by the last characters of its name

@@ -3,19 +3,25 @@ package paper
 import (
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"yidanqing/app"
 	"yidanqing/app/text"
 )
 
-// Writer writes documents with a given wording.
-type Writer struct{ words *Wording }
+// Writer writes documents with a given wording, each with the own sentences of the office that it is written for. It is safe
+// for concurrent use.
+type Writer struct {
+	words  *Wording
+	office bool // words holds the office's own sentences already
+	last   atomic.Pointer[worded]
+}
 
 // NewWriter makes a writer of documents.
 func NewWriter(w *Wording) *Writer { return &Writer{words: w} }
 
-// Version is the version of wording and layout, as printed: 版式 1.
-func (w *Writer) Version() string { return w.words.Version }
+// Edition is the version of wording and layout of an office's papers, as printed: 版式 1, 版式 1-3f9a2c1b.
+func (w *Writer) Edition(own app.OwnWording) string { return w.in(own).words.Version }
 
 // Unfit lists the words in text that no paper may carry, outside quotations.
 func (w *Writer) Unfit(text string) []string { return w.words.Unfit(text) }
@@ -24,6 +30,7 @@ func (w *Writer) Unfit(text string) []string { return w.words.Unfit(text) }
 // *app.Error that tells the clerk what is missing: nobody to send it to, nothing to hand back, an unfit word in the
 // opinion.
 func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
+	w = w.in(s.Wording)
 	if len(s.Check.Demands) == 0 && kind != KindSupport && kind != KindComment {
 		return nil, app.Errorf(app.CodeInvalid, "这件来文没有需要办理的事项，不用出文书。可以点“登记备查”。")
 	}

@@ -28,6 +28,10 @@ type Service struct {
 	// Press makes tables and lists, Files keeps copies of them; for templates and the list of rules alone.
 	Press press
 	Files exporter
+	// Wording is the wording of the papers as it shipped; Papers and Specimens show it. For the office's own sentences alone.
+	Wording   *paper.Wording
+	Papers    wordingPress
+	Specimens Specimens
 }
 
 // press makes files of tables, and the printed list of rules.

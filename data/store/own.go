@@ -7,7 +7,7 @@ import (
 	"yidanqing/app/ledger"
 )
 
-// own writes what the office changed of a rule, an imported negative list or an own word.
+// own writes what the office changed of a rule or a sentence, an imported negative list or an own word.
 func (p *projector) own(ctx context.Context, s ledger.Subject, history []ledger.Entry) error {
 	switch s.Kind {
 	case ledger.SubjectRule:
@@ -36,6 +36,16 @@ func (p *projector) own(ctx context.Context, s ledger.Subject, history []ledger.
 			ON CONFLICT (id) DO UPDATE SET removed = excluded.removed, record = excluded.record`,
 			s.ID, v.ImportedAt.Format(ledger.TimeFormat), v.Removed, raw)
 		return err
+	case ledger.SubjectWording:
+		v, err := ledger.FoldSentence(history)
+		if err != nil {
+			return err
+		}
+		raw, err := record(v)
+		if err != nil {
+			return err
+		}
+		return p.put(ctx, "wording", "record", s.ID, raw)
 	}
 	v, err := ledger.FoldWord(history)
 	if err != nil {
@@ -67,7 +77,7 @@ func (p *projector) findings(ctx context.Context, d ledger.Demand) error {
 	return nil
 }
 
-// Own gives what the office has of its own: changed rules, negative lists and words in use.
+// Own gives what the office has of its own: changed rules, negative lists and words in use, and changed sentences.
 func (s *Store) Own(ctx context.Context) (ledger.Own, error) {
 	return fetch(s, func(db querier) (out ledger.Own, err error) {
 		if out.Changes, err = readRecords[ledger.RuleChanged](ctx, db, "SELECT record FROM rule_change ORDER BY code"); err != nil {
@@ -76,7 +86,10 @@ func (s *Store) Own(ctx context.Context) (ledger.Own, error) {
 		if out.Packs, err = readRecords[ledger.Pack](ctx, db, "SELECT record FROM rule_pack WHERE removed = 0 ORDER BY imported_at, id"); err != nil {
 			return out, err
 		}
-		out.Words, err = readRecords[ledger.Word](ctx, db, "SELECT record FROM own_word WHERE removed = 0 ORDER BY added_at DESC, id")
+		if out.Words, err = readRecords[ledger.Word](ctx, db, "SELECT record FROM own_word WHERE removed = 0 ORDER BY added_at DESC, id"); err != nil {
+			return out, err
+		}
+		out.Sentences, err = readRecords[ledger.Sentence](ctx, db, "SELECT record FROM wording ORDER BY id")
 		return out, err
 	})
 }

@@ -39,7 +39,7 @@ func (p *projector) project(ctx context.Context, s ledger.Subject, history []led
 		err = p.register(ctx, history)
 	case ledger.SubjectOldLedger:
 		err = p.oldLedger(ctx, history)
-	case ledger.SubjectRule, ledger.SubjectPack, ledger.SubjectWord:
+	case ledger.SubjectRule, ledger.SubjectPack, ledger.SubjectWord, ledger.SubjectWording:
 		err = p.own(ctx, s, history)
 	case ledger.SubjectPrecedent:
 		err = p.precedentSwitch(ctx, s.ID, history)

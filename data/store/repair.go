@@ -26,6 +26,7 @@ var derived = []struct{ table, key, name string }{
 	{"rule_change", "code", "规则改动"},
 	{"rule_pack", "id", "负面清单"},
 	{"own_word", "id", "本单位用语"},
+	{"wording", "id", "文书措辞"},
 	{"notice", "id", "来件"},
 	{"demand", "id", "事项"},
 	{"paper", "id", "文书"},

@@ -98,7 +98,7 @@ func (s *Set) overview(w io.Writer) {
 	fmt.Fprint(w, "\n每个命令都可加 --help 看详细用法。\n退出码：0 完成；1 有内容读不出或没有办成；2 参数不对。\n")
 }
 
-var order = map[string]int{"check": 1, "import": 2, "add": 3, "list": 4, "report": 5, "verify": 6, "backup": 7, "restore": 8, "office": 9, "rules": 10, "precedents": 11, "demo": 12, "version": 13}
+var order = map[string]int{"check": 1, "import": 2, "add": 3, "list": 4, "report": 5, "verify": 6, "backup": 7, "restore": 8, "office": 9, "rules": 10, "precedents": 11, "templates": 12, "demo": 13, "version": 14}
 
 // complain prints an error for a person.
 func complain(io Streams, err error) {

@@ -41,7 +41,9 @@ type Tools struct {
 	ReadRegister func(ctx context.Context, kind app.RegisterKind, path string) (app.Register, []string, error)
 	// ReadTables reads the tables of one file.
 	ReadTables func(ctx context.Context, path string) ([]app.Table, error)
-	ReadPack   func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
+	// ReadPlain reads a file of plain text.
+	ReadPlain func(ctx context.Context, path string) (string, error)
+	ReadPack  func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
 	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
 	// Sample are the bundled list and notice.
@@ -68,7 +70,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.templatesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
 	}}
 }
 

@@ -34,6 +34,7 @@ type PaperPreview struct {
 	pages  []*pageView
 	zoom   Zoom
 	seal   bool
+	marks  []PageMark
 	scroll *container.Scroll
 	holder *fyne.Container
 }
@@ -57,6 +58,29 @@ func (p *PaperPreview) Set(pages []paper.Page) {
 		p.holder.Objects = append(p.holder.Objects, v)
 	}
 	p.arrange()
+}
+
+// PageMark points at a line of a page, on screen only.
+type PageMark struct {
+	Page      int     // from 0
+	Y, Height float64 // of the line's upper edge, and its height, in mm
+}
+
+// Mark points at lines and brings the first one into view.
+func (p *PaperPreview) Mark(marks []PageMark) {
+	p.marks = marks
+	for _, v := range p.pages {
+		v.draw()
+	}
+	p.Refresh()
+	if len(marks) == 0 || marks[0].Page >= len(p.pages) {
+		return
+	}
+	m, page := marks[0], p.pages[marks[0].Page]
+	at := page.Position().Y + float32(m.Y)*page.Size().Width/paper.PageWidth
+	if room := p.scroll.Size().Height; at < p.scroll.Offset.Y || at > p.scroll.Offset.Y+room*0.8 {
+		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, max(at-room/3, 0)))
+	}
 }
 
 // Pages is how many pages are shown.
@@ -210,6 +234,11 @@ func (v *pageView) draw() {
 	if v.preview.seal && v.page.Seal != nil {
 		v.r.objs = append(v.r.objs, sealGuide(*v.page.Seal, size.Width/float32(v.page.Width))...)
 	}
+	for i, m := range v.preview.marks {
+		if m.Page < len(v.preview.pages) && v.preview.pages[m.Page] == v {
+			v.r.objs = append(v.r.objs, lineMark(v.preview.marks[i], size.Width/float32(v.page.Width)))
+		}
+	}
 	pixels := int(size.Width * v.pixelScale())
 	if pixels == v.asked {
 		return
@@ -237,6 +266,21 @@ func (v *pageView) paint(pixels int, ground color.Color) {
 			v.image.Refresh()
 			canvas.Refresh(v)
 		})
+}
+
+// markLeft and markWidth are where the bar beside a line stands, in mm: in the margin of the page.
+const (
+	markLeft  = 20
+	markWidth = 1.4
+)
+
+// lineMark is a bar beside a line; k is canvas units a millimetre.
+func lineMark(m PageMark, k float32) fyne.CanvasObject {
+	bar := canvas.NewRectangle(theme.Color(theme.ColorRefuse))
+	bar.CornerRadius = markWidth * k / 2
+	bar.Move(fyne.NewPos(markLeft*k, float32(m.Y)*k))
+	bar.Resize(fyne.NewSize(markWidth*k, float32(m.Height)*k))
+	return bar
 }
 
 // sealGuide shows where a seal of 42 mm goes; k is canvas units a millimetre.

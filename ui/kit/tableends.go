@@ -28,7 +28,8 @@ func (t *DataTable) makeEnds() {
 		feet = append(feet, t.slotOf(c, l))
 		foot = foot || c.Foot != ""
 	}
-	t.head = Stack(endRow(theme.HeightHead, heads), t.makeGrips(titles))
+	t.head = endRow(theme.HeightHead, heads)
+	t.head.Add(t.makeGrips(titles))
 	t.foot = nil
 	if foot {
 		t.foot = endRow(t.height, feet)

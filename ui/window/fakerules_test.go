@@ -14,6 +14,8 @@ import (
 	"yidanqing/app/ledger"
 	"yidanqing/app/ledger/ledgertest"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/paper"
+	"yidanqing/app/paper/papertest"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 )
@@ -39,7 +41,7 @@ func newRules(now time.Time) *upkeep.Service {
 	l := ownLedger{ledgertest.New(now), map[string]int{"TAKEN_BACK": 31, "LEAD_SHIFTED": 14, "PLEDGE": 8, "DEADLINE_SHORT": 37}}
 	err := l.Write(context.Background(), func(b ledger.Book) error {
 		var s ledger.Settings
-		s.Office.Clerk = "李敏"
+		s.Office = papertest.Office()
 		_, err := b.Append(context.Background(), ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, s)
 		return err
 	})
@@ -53,7 +55,15 @@ func newRules(now time.Time) *upkeep.Service {
 		}
 		return b
 	}
-	return &upkeep.Service{Reader: l, Writer: l, Now: func() time.Time { return now },
+	text, err := os.ReadFile(filepath.Join("..", "..", "assets", "wording", "paper.json"))
+	if err != nil {
+		panic(err)
+	}
+	words, err := paper.LoadWording(text)
+	if err != nil {
+		panic(err)
+	}
+	return &upkeep.Service{Wording: words, Papers: wordsPress{paper.NewWriter(words)}, Specimens: papertest.Samples{}, Reader: l, Writer: l, Now: func() time.Time { return now },
 		Lexicon: sync.OnceValues(func() (*lexicon.Lexicon, error) {
 			return lexicon.Read(lexicon.Files{Concepts: data("concepts"), Actions: data("actions"), Departments: data("departments"), Emergency: data("emergency")})
 		}),

@@ -121,6 +121,13 @@ type upkeepCases interface {
 	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
 	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
 	UndoMove(ctx context.Context) error
+	Wordings(ctx context.Context) (upkeep.Wordings, error)
+	ChangeSentence(ctx context.Context, name, text string) error
+	ResetSentence(ctx context.Context, name string) error
+	ResetPaper(ctx context.Context, title string) (int, error)
+	PreviewSentence(ctx context.Context, name, text string) (upkeep.WordingPreview, error)
+	SaveWording(ctx context.Context, folder, edition string) (string, error)
+	ImportWording(ctx context.Context, text string) (int, error)
 	MoveIn(ctx context.Context, folder string) (upkeep.Restored, error)
 }
 
@@ -129,6 +136,7 @@ type documents interface {
 	ReadDocument(ctx context.Context, path string) (app.Document, []byte, error)
 	Expand(ctx context.Context, paths []string) (files, notes []string, err error)
 	Formats() []string
+	ReadPlain(ctx context.Context, path string) (string, error)
 }
 
 // listReader reads files of duty lists, registers and negative lists.

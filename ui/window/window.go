@@ -290,7 +290,8 @@ func (w *Window) makeSettings() *settings.Page {
 		lines[i] = settings.FontLine(f)
 	}
 	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
-		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved, ImportList: w.importList})
+		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved, ImportList: w.importList,
+		Pages: kit.NewPageFonts(w.p.PaperFonts), Folder: func() string { return w.p.PaperDir }, Texts: w.p.Documents})
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.

@@ -326,6 +326,14 @@ func (l *Ledger) Own(context.Context) (ledger.Own, error) {
 			out.Words = slices.Insert(out.Words, 0, v)
 		}
 	}
+	for _, id := range l.all(ledger.SubjectWording) {
+		v, err := ledger.FoldSentence(l.Of(ledger.Subject{Kind: ledger.SubjectWording, ID: id}))
+		if err != nil {
+			return ledger.Own{}, err
+		}
+		out.Sentences = append(out.Sentences, v)
+	}
+	slices.SortFunc(out.Sentences, func(a, b ledger.Sentence) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
 }
 

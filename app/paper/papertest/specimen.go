@@ -1,5 +1,5 @@
-// Package papertest gives the subjects of specimen documents to the tests of this program. County, names and numbers
-// are invented.
+// Package papertest gives the subjects of specimen documents to the tests of this program, and to the window where an office
+// changes the wording of its papers (Samples). County, names and numbers are invented.
 package papertest
 
 import (

@@ -108,5 +108,8 @@ func (p *Page) headRemark() string {
 	if p.moved != nil {
 		return "本机的台账已迁出，只能查看"
 	}
+	if p.tab == wordingAt {
+		return "保存后用在以后的文书上　版式 " + p.wording.all.Edition
+	}
 	return "改动立即生效，不需要点保存"
 }

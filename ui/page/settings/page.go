@@ -28,6 +28,12 @@ type keeper interface {
 	MoveOut(ctx context.Context, folder string) (upkeep.Moved, error)
 	MovedOut(ctx context.Context) (m upkeep.Moved, moved bool, err error)
 	mover
+	wordingKeeper
+}
+
+// textReader reads files of plain text.
+type textReader interface {
+	ReadPlain(ctx context.Context, path string) (string, error)
 }
 
 // Params are what the page works with. All fields must be set.
@@ -46,6 +52,10 @@ type Params struct {
 	Moved func(*upkeep.Moved)
 	// ImportList asks for the files of a list; for a village, which has no page 清单.
 	ImportList func()
+	// Pages draws the pages of specimens, Folder is where the file of the wording goes, Texts reads one.
+	Pages  *kit.PageFonts
+	Folder func() string
+	Texts  textReader
 }
 
 // FontLine says which font serves for a part of the papers, and whether it is one of this machine.
@@ -59,7 +69,8 @@ type Page struct {
 	p        Params
 	holder   *kit.Holder
 	class    kit.Class
-	tab      int // 0: 单位与文书, 1: 反馈方式
+	tab      int // 0: 单位与文书, 1: 反馈方式, 2: 文书措辞
+	wording  wordingTab
 	loaded   ledger.Settings
 	folder   string
 	copies   []upkeep.Backup
@@ -75,7 +86,14 @@ type Page struct {
 }
 
 // New makes the page.
-func New(p Params) *Page { return &Page{p: p, holder: kit.NewHolder(nil)} }
+func New(p Params) *Page {
+	page := &Page{p: p, holder: kit.NewHolder(nil)}
+	page.wording.init(page)
+	return page
+}
+
+// wordingAt is the tab 文书措辞.
+const wordingAt = 2
 
 // Content is what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.holder }
@@ -86,6 +104,7 @@ func (p *Page) SetClass(c kit.Class) {
 		return
 	}
 	p.class = c
+	p.wording.fit()
 	p.build()
 }
 
@@ -142,6 +161,9 @@ func (p *Page) Reload() {
 		p.loaded, p.folder, p.copies, p.notify, p.rules = a.s, a.folder, a.copies, a.notify != "off", a.rules
 		p.moved, p.list = a.moved, a.list
 		p.build()
+		if p.tab == wordingAt {
+			p.wording.load()
+		}
 		if p.fresh {
 			p.fresh = false
 			p.focus()
@@ -169,17 +191,20 @@ func (p *Page) save(change func(*ledger.Settings)) {
 
 // build lays the page out for the room there is.
 func (p *Page) build() {
-	tabs := kit.NewTabs([]kit.Tab{{Text: "单位与文书"}, {Text: "反馈方式"}}, p.tab, func(i int) {
-		p.tab = i
-		p.build()
-		p.focus()
-	})
+	tabs := kit.NewTabs([]kit.Tab{{Text: "单位与文书"}, {Text: "反馈方式"}, {Text: "文书措辞"}}, p.tab, p.choose)
 	head := kit.HeadBar(kit.Fit(kit.NewLabel("设置", theme.PageTitle, theme.ColorText)), kit.Fit(tabs),
 		kit.Grow(kit.NewElastic(p.headRemark(), theme.Second, theme.ColorText3)))
 	p.segments = nil
 	body := p.officeTab()
-	if p.tab == 1 {
+	switch p.tab {
+	case 1:
 		body = p.waysTab()
+	case wordingAt:
+		body = p.wording.body()
+	}
+	if p.class == kit.ClassNarrow && p.tab == wordingAt && p.wording.open { // one sentence needs all the room
+		p.holder.Put(body)
+		return
 	}
 	if p.class == kit.ClassNarrow {
 		p.holder.Put(kit.Column(0, kit.Fit(kit.Pad(16, 4, tabs)), kit.Grow(body)))
@@ -188,9 +213,25 @@ func (p *Page) build() {
 	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(body)))
 }
 
+// choose brings a tab to the front; an unsaved change is asked about first.
+func (p *Page) choose(i int) {
+	if p.Leave(func() { p.choose(i) }) {
+		p.build()
+		return
+	}
+	p.tab = i
+	p.build()
+	if i == wordingAt {
+		p.wording.load()
+	}
+	p.focus()
+}
+
 // focus moves the keyboard to the first choice of the tab.
 func (p *Page) focus() {
 	switch {
+	case p.tab == wordingAt:
+		p.wording.find()
 	case p.tab == 1 && len(p.segments) > 0:
 		p.segments[0].Focus()
 	case p.tab == 0:
@@ -203,6 +244,9 @@ func (p *Page) ShowWays() {
 	p.tab = 1
 	p.build()
 }
+
+// ShowWording opens the tab 文书措辞.
+func (p *Page) ShowWording() { p.choose(wordingAt) }
 
 // officeTab is who the office is, its papers, and this machine.
 func (p *Page) officeTab() fyne.CanvasObject {
