@@ -16,7 +16,6 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
-	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"
@@ -79,8 +78,7 @@ func params(d *command.Desk, p *press) window.Params {
 	out := window.Params{
 		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
 		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
-		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: fonts.SerifBold, paper.FaceBody: fonts.SerifRegular, paper.FaceHei: fonts.SansBold,
-			paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular},
+		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
 		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,

@@ -10,6 +10,9 @@ const (
 	FaceKai   Face = "kai"   // 楷体: second-level headings
 	// FaceSpare is the widest font at hand; it lends the characters that another face does not have.
 	FaceSpare Face = "spare"
+	// FaceRare (备用字) draws what no other face has: with a shape that another typeface of this PC lends, else as a frame
+	// with the character's number in it.
+	FaceRare Face = "rare"
 )
 
 // Style is face, size and line pitch, both in points.

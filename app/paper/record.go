@@ -55,10 +55,10 @@ type FontUsed struct {
 	Name string `json:"name"`
 }
 
-// Stand is a character that the page could not show and what stands for it there.
+// Stand is a character that the page shows in another shape: of the typeface named, else as a frame with its number.
 type Stand struct {
-	Rune  string `json:"rune"`
-	Shown string `json:"shown"`
+	Rune string `json:"rune"`
+	Font string `json:"font,omitempty"`
 }
 
 // RecordPaper is one document of the file.

@@ -63,7 +63,7 @@ func (t Tools) runReport(ctx context.Context, args []string, streams Streams) in
 		if err := completeSupport(ctx, d, o, &r); err != nil {
 			return err
 		}
-		path, err := print(ctx, d, r, o.switches["issue"], o.switches["word"])
+		path, err := print(ctx, streams, d, r, o.switches["issue"], o.switches["word"])
 		if err != nil {
 			return err
 		}

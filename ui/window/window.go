@@ -228,7 +228,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
-			Fonts: kit.NewPageFonts(w.p.PaperFonts), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
+			Fonts: kit.NewPageFonts(w.p.PaperFonts, w.p.RareFont), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
 			AskContact: w.askContact, SetContact: w.setContact,
 			FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 			Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})

@@ -6,6 +6,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -57,7 +58,7 @@ func (p *Page) issued(i decide.Issued) {
 	}
 	printed, err := p.p.Frame.Files.PrintFile(path)
 	if app.ErrorCode(err) == app.CodeNoOpener { // nothing failed: this PC cannot print, the file goes to one that can
-		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path})
+		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path + inOtherShape(i.Replaced)})
 		return
 	}
 	if err != nil {
@@ -70,7 +71,16 @@ func (p *Page) issued(i decide.Issued) {
 	if printed {
 		said += "，已送打印"
 	}
+	said += inOtherShape(i.Replaced)
 	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "打开 PDF", OnPress: func() { p.open(path) }})
+}
+
+// inOtherShape tells which characters the paper shows in another shape, as the end of a sentence.
+func inOtherShape(list []paper.Replaced) string {
+	if note := paper.ReplacedNote(list); note != "" {
+		return "。" + note
+	}
+	return ""
 }
 
 // afterIssue tells of a trouble after the paper was issued; the PDF can still be opened or printed.
@@ -103,14 +113,14 @@ func (p *Page) Print() {
 	}
 	r := p.request()
 	name := "送审稿 " + p.notice.Number() + ".pdf"
-	type drafted struct{ path string }
+	type drafted struct{ path, note string }
 	kit.Run(p.p.Frame.Runner, "正在准备送审稿", func(ctx context.Context) (drafted, error) {
 		d, err := p.p.Decide.Draft(ctx, r)
 		if err != nil {
 			return drafted{}, err
 		}
 		path, err := p.p.Spool.SpoolDraft(name, d.PDF)
-		return drafted{path}, err
+		return drafted{path, inOtherShape(d.Replaced)}, err
 	}, func(d drafted, err error) {
 		if err != nil {
 			p.p.Frame.Fail("没有打印送审稿", err, nil)
@@ -121,9 +131,9 @@ func (p *Page) Print() {
 		case err != nil:
 			p.p.Frame.Fail("没有打印送审稿", err, nil)
 		case printed:
-			p.p.Frame.Done("送审稿已送打印，台账没有变动")
+			p.p.Frame.Done("送审稿已送打印，台账没有变动" + d.note)
 		default:
-			p.p.Frame.Done("送审稿已打开，台账没有变动")
+			p.p.Frame.Done("送审稿已打开，台账没有变动" + d.note)
 		}
 	})
 }
