@@ -148,6 +148,25 @@ var extremes = map[string]extreme{
 		s.Opinion = strings.Repeat("第三条建议写明牵头部门和配合单位各自的职责。\n", 60)
 		return s
 	}},
+	"assessment of ten tasks": {kind: paper.KindAssess, subject: func() paper.Subject {
+		s := papertest.Assessment()
+		for range 9 {
+			s.Check.Demands = append(s.Check.Demands, s.Check.Demands[0])
+		}
+		return s
+	}},
+	"ten cases": {kind: paper.KindCase, subject: func() paper.Subject {
+		s := papertest.Cases()
+		for range 8 {
+			s.Others = append(s.Others, s.Others[0])
+		}
+		return s
+	}},
+	"report of a long opinion": {kind: paper.KindComment, subject: func() paper.Subject {
+		s := papertest.Report()
+		s.Opinion = strings.Repeat("第三条建议写明牵头部门和配合单位各自的职责。\n", 60)
+		return s
+	}},
 	"bare": {kind: paper.KindFeedback, pages: 2, subject: func() paper.Subject {
 		s := papertest.Gas()
 		s.Check.Demands, s.Fields, s.Sure, s.List, s.Duties = s.Check.Demands[2:3], app.Fields{}, false, app.Source{}, nil

@@ -161,8 +161,11 @@ func (Chart) block()   {}
 func (Closing) block() {}
 func (Proof) block()   {}
 
-// Letter is a letter (函) in the form of GB/T 9704: name of the office, number, title, text, signature.
+// Letter is a letter (函) or a report (报告) in the form of GB/T 9704: name of the office, number, title, text, signature.
 type Letter struct {
+	// Report tells that it goes to a superior body: it has the general form, with the place for the signer (签发人) beside
+	// the number, a line below them, and a number on page 1 too.
+	Report    bool
 	Issuer    string   // 发文机关标志
 	Number    string   // 发文字号
 	Title     []string // broken by sense
@@ -172,6 +175,9 @@ type Letter struct {
 	Date      string // 成文日期
 	Note      string // 附注; may be empty
 }
+
+// SignerLabel stands on a report before the name of who signs it, which is written by hand.
+const SignerLabel = "签发人："
 
 // AppendedPages stands in a foot for the number of pages of the documents that follow in the same file.
 const AppendedPages = "{附页}"

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -19,8 +20,11 @@ func (p *Page) troubleNote() fyne.CanvasObject {
 	return note(theme.IconWarn, theme.ColorEscalate, app.ErrorMessage(p.trouble))
 }
 
-// escalates tells whether the paper goes to the superior body: something is to be raised and nothing refused.
+// escalates tells whether the paper goes to the superior body: a case, or something is to be raised and nothing refused.
 func (p *Page) escalates() bool {
+	if p.kind == paper.KindCase {
+		return true
+	}
 	raised := false
 	for _, d := range p.notice.Demands {
 		switch p.verdictOf(d) {
