@@ -83,7 +83,7 @@ func ReplacedNote(list []Replaced) string {
 		out = append(out, some(lent)+"用本机字体"+strings.TrimPrefix(fonts, "、")+"印出")
 	}
 	if len(framed) > 0 {
-		out = append(out, some(framed)+"本机没有字形，印作带编码的方框，复制和核验仍是原字")
+		out = append(out, some(framed)+"本机没有字形，印作带编码的方框，文字仍是原字")
 	}
 	return strings.Join(out, "；")
 }

@@ -46,6 +46,7 @@ func (p *Page) Confirm() {
 
 // issued says what was written and hands the paper to the printer. A failure there leaves the record as it is.
 func (p *Page) issued(i decide.Issued) {
+	p.tellReplaced(i.Replaced)
 	path := i.Stored
 	if i.Copy != "" {
 		path = i.Copy
@@ -58,7 +59,7 @@ func (p *Page) issued(i decide.Issued) {
 	}
 	printed, err := p.p.Frame.Files.PrintFile(path)
 	if app.ErrorCode(err) == app.CodeNoOpener { // nothing failed: this PC cannot print, the file goes to one that can
-		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path + inOtherShape(i.Replaced)})
+		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path})
 		return
 	}
 	if err != nil {
@@ -71,16 +72,14 @@ func (p *Page) issued(i decide.Issued) {
 	if printed {
 		said += "，已送打印"
 	}
-	said += inOtherShape(i.Replaced)
 	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "打开 PDF", OnPress: func() { p.open(path) }})
 }
 
-// inOtherShape tells which characters the paper shows in another shape, as the end of a sentence.
-func inOtherShape(list []paper.Replaced) string {
+// tellReplaced says which characters the paper shows in another shape.
+func (p *Page) tellReplaced(list []paper.Replaced) {
 	if note := paper.ReplacedNote(list); note != "" {
-		return "。" + note
+		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastWarn, Text: note, Action: "知道了", OnPress: func() {}})
 	}
-	return ""
 }
 
 // afterIssue tells of a trouble after the paper was issued; the PDF can still be opened or printed.
@@ -113,27 +112,31 @@ func (p *Page) Print() {
 	}
 	r := p.request()
 	name := "送审稿 " + p.notice.Number() + ".pdf"
-	type drafted struct{ path, note string }
+	type drafted struct {
+		path     string
+		replaced []paper.Replaced
+	}
 	kit.Run(p.p.Frame.Runner, "正在准备送审稿", func(ctx context.Context) (drafted, error) {
 		d, err := p.p.Decide.Draft(ctx, r)
 		if err != nil {
 			return drafted{}, err
 		}
 		path, err := p.p.Spool.SpoolDraft(name, d.PDF)
-		return drafted{path, inOtherShape(d.Replaced)}, err
+		return drafted{path, d.Replaced}, err
 	}, func(d drafted, err error) {
 		if err != nil {
 			p.p.Frame.Fail("没有打印送审稿", err, nil)
 			return
 		}
+		p.tellReplaced(d.replaced)
 		printed, err := p.p.Frame.Files.PrintFile(d.path)
 		switch {
 		case err != nil:
 			p.p.Frame.Fail("没有打印送审稿", err, nil)
 		case printed:
-			p.p.Frame.Done("送审稿已送打印，台账没有变动" + d.note)
+			p.p.Frame.Done("送审稿已送打印，台账没有变动")
 		default:
-			p.p.Frame.Done("送审稿已打开，台账没有变动" + d.note)
+			p.p.Frame.Done("送审稿已打开，台账没有变动")
 		}
 	})
 }

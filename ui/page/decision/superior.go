@@ -43,10 +43,14 @@ func (p *Page) askSuperior() fyne.CanvasObject {
 	if county == "" {
 		county = "县"
 	}
+	what := "提级反映"
+	if p.kind == paper.KindCase {
+		what = p.kind.Title()
+	}
 	entry := kit.NewEntry(county+"减负办", "呈送单位的全称")
 	keep := kit.NewButton(kit.ButtonSpec{Text: "呈送这里", Icon: theme.IconCheck, Primary: true, OnPress: func() { p.keepSuperior(strings.TrimSpace(entry.Text)) }})
 	body := kit.Column(10,
-		kit.Fit(kit.Row(10, kit.Fit(kit.NewIcon(theme.IconEscalate, 22, theme.ColorEscalate)), kit.Grow(kit.NewPara("提级反映呈送哪个单位？", theme.ItemTitle, theme.ColorText)))),
+		kit.Fit(kit.Row(10, kit.Fit(kit.NewIcon(theme.IconEscalate, 22, theme.ColorEscalate)), kit.Grow(kit.NewPara(what+"呈送哪个单位？", theme.ItemTitle, theme.ColorText)))),
 		kit.Fit(kit.NewPara("印在文书的呈送一栏。只问这一次，以后可在“设置”的“上级联系”里改。", theme.Second, theme.ColorText2)),
 		kit.Fit(entry), kit.Fit(kit.Row(0, kit.Fit(keep), kit.Space())), kit.Space())
 	p.asked = keep
