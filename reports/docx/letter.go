@@ -12,6 +12,7 @@ const (
 	letterBottom = 35.0
 	letterFoot   = 18.0
 	ruleWidth    = 170.0
+	ruleBeyond   = (ruleWidth - paper.AreaWidth) / 2 // at either side of the text area
 )
 
 var (
@@ -28,8 +29,8 @@ func (w *writer) letter(l paper.Letter) {
 	if l.Report {
 		w.reportHead(l)
 	} else {
-		w.plain(l.Issuer, issuerStyle(l.Issuer, 32), look{align: paper.Center, rule: "thickThinSmallGap"})
-		w.plain(l.Number, letterNumber, look{align: paper.Right, before: 3, after: 8})
+		w.plain(l.Issuer, issuerStyle(l.Issuer, 32), look{align: paper.Center, rule: "thickThinSmallGap", beyond: ruleBeyond})
+		w.plain(l.Number, letterNumber, look{align: paper.Right, before: 4.5, after: 14})
 	}
 	for i, t := range l.Title {
 		after := 0.0
@@ -64,7 +65,7 @@ func issuerStyle(name string, size float64) paper.Style {
 	for size > 16 && width(name)*size > ruleWidth*72/25.4 {
 		size -= 2
 	}
-	return paper.Style{Face: paper.FaceTitle, Size: size, Lead: size + 8}
+	return paper.Style{Face: paper.FaceTitle, Size: size, Lead: size + 2}
 }
 
 // reportTop is the upper margin of a report in millimetres.
