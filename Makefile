@@ -5,7 +5,7 @@
 #   make build     the window program ./yidanqing
 #   make cli       the command line alone: ./yidanqing-cli, dist/yidanqing-cli.exe
 #   make windows   the window program for Windows: dist/yidanqing.exe
-#   make bench     speed and memory
+#   make bench     speed and memory; PEERS=1 with the same letter set by LibreOffice and Chromium
 #   make eval      figures on labelled notices; EVAL=folder where they lie elsewhere, PEERS=1 with other ways to find entries
 #   make lint      formatting, vet, staticcheck, go.mod
 #   make fonts     makes the committed fonts again
@@ -73,6 +73,7 @@ comma := ,
 .PHONY: bench
 bench: need-test
 	$(GO) test -tags '$(TEST_TAGS)' -run '^$$' -bench . -benchmem ./...
+	@if [ -n '$(PEERS)' ]; then PEERS=1 $(GO) test -tags '$(TEST_TAGS)' -count 1 -run TestPeers -v ./reports; fi
 
 .PHONY: eval
 eval: need-cli

@@ -162,7 +162,7 @@ func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	if err != nil {
 		return nil, err
 	}
-	return p.Printer.Pages(ctx, contents, p.Facts(s))
+	return p.Printer.Pages(ctx, contents, p.FactsOf(kind, s))
 }
 
 // Print sets a paper and makes its PDF.
@@ -171,7 +171,7 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	if err != nil {
 		return decide.Printed{}, err
 	}
-	out, err := p.Printer.Print(ctx, contents, p.Facts(s))
+	out, err := p.Printer.Print(ctx, contents, p.FactsOf(kind, s))
 	if err != nil {
 		return decide.Printed{}, err
 	}
@@ -191,7 +191,7 @@ func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evid
 	}
 	t := docx.Twin{Note: p.TwinNote(contents[0])}
 	if len(contents) > 1 { // the foot of the paper names the pages that follow it
-		pages, err := p.Printer.Pages(ctx, contents[1:], p.Facts(s))
+		pages, err := p.Printer.Pages(ctx, contents[1:], p.FactsOf(kind, s))
 		if err != nil {
 			return nil, err
 		}

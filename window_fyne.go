@@ -16,7 +16,6 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
-	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"
@@ -106,8 +105,8 @@ func params(d *command.Desk, p *press) window.Params {
 	out := window.Params{
 		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
 		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
-		PaperFonts: paperFonts(),
-		DataDir:    d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
+		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
+		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
 		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,
 	}

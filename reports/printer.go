@@ -26,6 +26,20 @@ func NewPrinter(faces *face.Set) *Printer { return &Printer{faces: faces} }
 // Faces lists which typeface serves which part of the page.
 func (p *Printer) Faces() []face.Used { return p.faces.Used() }
 
+// FontFiles are the font files of the faces, for drawing pages in the window as they are printed.
+func (p *Printer) FontFiles() map[paper.Face][]byte {
+	out := map[paper.Face][]byte{}
+	for _, f := range []paper.Face{paper.FaceTitle, paper.FaceBody, paper.FaceHei, paper.FaceKai, paper.FaceSpare} {
+		out[f] = p.faces.File(f)
+	}
+	return out
+}
+
+// RareFont is a font file in which the code 0xE000 draws r as paper.FaceRare does.
+func (p *Printer) RareFont(r rune) ([]byte, error) {
+	return p.faces.Subset(paper.FaceRare, "ydqrare", map[uint16]rune{0xE000: r})
+}
+
 // Printed is a file of documents.
 type Printed struct {
 	Pages    []paper.Page
@@ -81,6 +95,9 @@ func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts p
 	if err != nil {
 		return Printed{}, err
 	}
+	for i, r := range laid.Replaced {
+		laid.Replaced[i].Font = p.faces.Lender(r.Rune)
+	}
 	out = Printed{Pages: laid.Pages, Replaced: laid.Replaced}
 	out.Record, err = p.record(contents, facts, laid)
 	if err != nil {
@@ -106,7 +123,7 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 	}
 	printed := layout.Squash(text.String())
 	for _, x := range laid.Replaced {
-		r.Replaced = append(r.Replaced, paper.Stand{Rune: string(x.Rune), Shown: x.Shown})
+		r.Replaced = append(r.Replaced, paper.Stand{Rune: string(x.Rune), Font: x.Font})
 	}
 	for _, u := range p.faces.Used() {
 		r.Fonts = append(r.Fonts, paper.FontUsed{Face: u.Face, Name: u.Name})
@@ -118,11 +135,7 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 		}
 		rp := c.Record()
 		for i, f := range rp.Facts {
-			shown := f.Text
-			for _, x := range laid.Replaced {
-				shown = strings.ReplaceAll(shown, string(x.Rune), x.Shown)
-			}
-			rp.Facts[i].Torn = !look.has(layout.Squash(shown))
+			rp.Facts[i].Torn = !look.has(layout.Squash(f.Text))
 		}
 		r.Papers = append(r.Papers, rp)
 	}

@@ -24,6 +24,8 @@ type reader interface {
 	NextSerial(ctx context.Context, prefix string, kind ledger.PaperKind, year int) (int, error)
 	// Own holds the office's own wording of its papers.
 	Own(ctx context.Context) (ledger.Own, error)
+	// Numbered gives the notice with a number in the ledger; CodeNotFound if there is none.
+	Numbered(ctx context.Context, year, no int) (ledger.Notice, error)
 }
 
 // Press sets papers: content, layout and PDF. Nothing of it reads a clock.
@@ -100,7 +102,9 @@ type Request struct {
 	To      paper.Addressee
 	Opinion string // 意见 printed on the paper; empty: prefilled
 	// Support is what a request for support says; nil: as the record gives it. Its departments are the addressee.
-	Support  *paper.Support
+	Support *paper.Support
+	// With are the numbers of further notices (2026-640) that a 典型案例 tells of.
+	With     []string
 	Evidence bool     // with 比对证据页
 	Date     app.Date // 成文日期; zero: today
 	Number   string   // only for letters: the number from the office's 发文簿

@@ -92,6 +92,15 @@ func (s *Service) fillIn(p *plan) {
 	}
 }
 
+// notices are the IDs of the notices that the paper is about, its own first.
+func (p *plan) notices() []string {
+	out := []string{p.notice.ID}
+	for _, n := range p.others {
+		out = append(out, n.ID)
+	}
+	return out
+}
+
 func (p *plan) title() string {
 	if p.kind == paper.KindFeedback {
 		return p.settings.Title1()
@@ -243,7 +252,7 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 		return ledger.PaperPayload{}, app.Errorf(app.CodeInvalid, "成文日期不存在，没有出文。请检查日期。")
 	}
 	head := ledger.PaperPayload{Kind: kind, Prefix: p.settings.Prefix(kind), Year: date.Year, Date: date, Addressee: p.to.Name,
-		Notices: []string{p.notice.ID}, Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
+		Notices: p.notices(), Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
 		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
 	if p.kind.Letter() {
 		var err error

@@ -19,6 +19,7 @@ type plan struct {
 	subject  paper.Subject // without number and date
 	answers  []ledger.Demand
 	mentions []ledger.Demand
+	others   []ledger.Notice // further ones, of a 典型案例
 	differs  bool
 }
 
@@ -64,8 +65,16 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if err != nil {
 		return p, err
 	}
+	if p.kind == paper.KindCase {
+		if err := s.others(ctx, &p); err != nil {
+			return p, err
+		}
+	}
 	p.subject = s.write(p, list)
 	p.subject.Wording = own.Wording()
+	if p.kind == paper.KindCase {
+		return p, s.tell(ctx, &p)
+	}
 	return p, nil
 }
 
@@ -73,17 +82,19 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 func (p *plan) openVerdicts() []app.Verdict {
 	var out []app.Verdict
 	for _, m := range p.matters() {
-		out = append(out, m.Verdict)
+		if !m.Settled {
+			out = append(out, m.Verdict)
+		}
 	}
 	return out
 }
 
-// matters are the demands that no paper answers yet.
+// matters are the demands of the notice; those that a paper answers are settled.
 func (p *plan) matters() []paper.Matter {
 	var out []paper.Matter
 	for _, d := range p.notice.Demands {
-		if free(d) || p.corrected(d) {
-			out = append(out, paper.Matter{Demand: d.Advice, Verdict: p.request.verdictIn(d)})
+		if d.State != ledger.StateVoid {
+			out = append(out, paper.Matter{Demand: d.Advice, Verdict: p.request.verdictIn(d), Settled: !free(d) && !p.corrected(d)})
 		}
 	}
 	return out
@@ -111,16 +122,16 @@ func (p *plan) address(sender paper.Class) error {
 	issuer := p.notice.Check.Fields.Issuer
 	switch {
 	case p.to.Name != "":
-	case p.kind == paper.KindEscalation && !sender.Upward():
+	case p.kind == paper.KindEscalation && !sender.Upward(), p.kind == paper.KindCase:
 		if p.settings.Superior == "" {
 			return app.Errorf(app.CodeInvalid, "还没有填写提级反映呈送的单位。请在“设置 → 反馈方式”里填写，如：县减负办。")
 		}
 		p.to = paper.Addressee{Name: p.settings.Superior, Class: paper.ClassRelief}
 		return nil
-	case p.kind == paper.KindAdjust: // the lists are kept by 编办
+	case p.kind == paper.KindAdjust, p.kind == paper.KindAssess: // the lists are kept by 编办, which leads the admission procedure
 		county := p.settings.Office.County
 		if county == "" {
-			return app.Errorf(app.CodeInvalid, "还不知道清单调整建议呈送哪个单位。请在“设置 → 单位与文书”里填写带县（区、市）名的单位全称。")
+			return app.Errorf(app.CodeInvalid, "还不知道%s呈送哪个单位。请在“设置 → 单位与文书”里填写带县（区、市）名的单位全称。", p.kind.Short())
 		}
 		p.to = paper.Addressee{Name: "中共" + county + "委机构编制委员会办公室", Class: paper.ClassRelief}
 		return nil

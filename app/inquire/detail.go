@@ -156,11 +156,16 @@ func offered(o app.Office, n ledger.Notice) []paper.Kind {
 	var verdicts []app.Verdict
 	var matters []paper.Matter
 	for _, d := range n.Demands {
+		m := paper.Matter{Demand: d.Advice, Verdict: d.Verdict()}
 		switch d.State {
 		case ledger.StatePending, ledger.StateTalking, ledger.StateDoing, ledger.StateCooperating:
 			verdicts = append(verdicts, d.Verdict())
-			matters = append(matters, paper.Matter{Demand: d.Advice, Verdict: d.Verdict()})
+		case ledger.StateVoid:
+			continue
+		default:
+			m.Settled = true
 		}
+		matters = append(matters, m)
 	}
 	class := paper.ClassOf(n.Check.Fields.Issuer)
 	first := paper.KindOf(o, class, verdicts)

@@ -170,6 +170,8 @@ const (
 	PaperAdjust     PaperKind = "adjust"     // 清单动态调整建议
 	PaperComment    PaperKind = "comment"    // 征求意见反馈
 	PaperSuggest    PaperKind = "suggest"    // 建议函
+	PaperAssess     PaperKind = "assess"     // 职责准入事前评估表
+	PaperCase       PaperKind = "case"       // 典型案例
 	PaperVillage    PaperKind = "village"    // P8 村级事项反映单
 	PaperAnswer     PaperKind = "answer"     // short answer to a bank, company or school
 )

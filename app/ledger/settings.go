@@ -60,6 +60,10 @@ func (s Settings) Prefix(k PaperKind) string {
 		return own + "政函"
 	case PaperAdjust:
 		return own + "调整"
+	case PaperAssess:
+		return own + "评估"
+	case PaperCase:
+		return own + "案例"
 	case PaperSupport:
 		return own + "哨"
 	case PaperVillage:
@@ -79,7 +83,7 @@ func (s Settings) Days(k PaperKind) int {
 	switch k {
 	case PaperEscalation:
 		return 10
-	case PaperSupport, PaperAdjust, PaperComment, PaperSuggest: // no demand waits for an answer to them
+	case PaperSupport, PaperAdjust, PaperComment, PaperSuggest, PaperAssess, PaperCase: // no demand waits for an answer to them
 		return 0
 	}
 	return 5

@@ -42,7 +42,7 @@ func (w *Writer) listAdjustment(s Subject) (Content, error) {
 	}
 	request := f.labelled("请求事项", 1, 5, w.ownWords(KindAdjust, s))
 	request.KeepNext = true
-	c.Blocks = []Block{Table{Cols: adjustGrid, Sections: []Section{{Rows: facts}, items, request, w.adjustSeal(f, s)}}}
+	c.Blocks = []Block{Table{Cols: adjustGrid, Sections: []Section{{Rows: facts}, items, request, w.sealed(f, s, "建议单位", sealGrid{span: 2, label: 3, labelSpan: 1, last: 4, lastSpan: 2})}}}
 	c.FootMiddle = w.copies("呈送单位", "建议单位")
 	return c, nil
 }
@@ -75,17 +75,4 @@ func (w *Writer) adjustment(s Subject, gs []Ground, i int, cited *citations) (no
 		}
 	}
 	return now, fill(w.words.Text[name], v), strings.TrimSpace(why) + "。"
-}
-
-// adjustSeal is the part to be signed and sealed: the seal cell is 54 × 46 mm.
-func (w *Writer) adjustSeal(f formStyle, s Subject) Section {
-	seal := f.centered(f.cell(1, 2, s.dateLine()))
-	seal.VAlign, seal.Seal = Bottom, true
-	opinion := f.cell(4, 2, "（盖章）\n年　　月　　日")
-	opinion.VAlign = Bottom
-	contact := strings.TrimSpace(s.clerk() + "　" + s.phone())
-	return Section{Together: true, Rows: []Row{
-		{Min: 14, Cells: []Cell{f.labelCell(0, 1, "联系人"), f.cell(1, 2, contact), f.labelCell(3, 1, "审定人\n（签字）"), f.cell(4, 2, "")}},
-		{Min: 46.2, Cells: []Cell{f.labelCell(0, 1, "建议单位\n（盖章）"), seal, f.labelCell(3, 1, "呈送单位\n意　　见"), opinion}},
-	}}
 }

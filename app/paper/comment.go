@@ -36,6 +36,10 @@ func (w *Writer) OpinionFor(kind Kind, s Subject) string {
 		return w.words.Text["adjust_request"]
 	case KindComment:
 		return w.commentWords(s)
+	case KindAssess:
+		return w.assessAdvice(s)
+	case KindCase:
+		return w.caseAdvice(s)
 	case KindSuggest, KindSupport:
 		return ""
 	}
@@ -51,7 +55,11 @@ func (w *Writer) comment(s Subject) (Content, error) {
 		title = []string{s.Office.Name, "关于《" + about + "》", "征求意见反馈的" + g.Word}
 	}
 	c := w.letterFrame(KindComment, s, title)
-	out := []Para{letterText(w.opening(s, "comment_opening"))}
+	opening := "comment_report"
+	if g.Greets {
+		opening = "comment_opening"
+	}
+	out := []Para{letterText(w.opening(s, opening))}
 	for _, line := range lines(w.ownWords(KindComment, s)) {
 		out = append(out, letterText(line))
 	}

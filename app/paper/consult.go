@@ -12,6 +12,7 @@ import (
 type Matter struct {
 	Demand  app.Demand
 	Verdict app.Verdict
+	Settled bool // a document answers it, or it is done with
 }
 
 // open tells whether a matter is neither borne nor done with.
@@ -47,7 +48,7 @@ func (m Matter) suggestible() bool {
 func (s Subject) matters() []Matter {
 	out := make([]Matter, len(s.Check.Demands))
 	for i, d := range s.Check.Demands {
-		out[i] = Matter{d, s.verdict(i)}
+		out[i] = Matter{Demand: d, Verdict: s.verdict(i)}
 	}
 	return out
 }

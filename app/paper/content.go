@@ -10,6 +10,9 @@ const (
 	FaceKai   Face = "kai"   // 楷体: second-level headings
 	// FaceSpare is the widest font at hand; it lends the characters that another face does not have.
 	FaceSpare Face = "spare"
+	// FaceRare (备用字) draws what no other face has: with a shape that another typeface of this PC lends, else as a frame
+	// with the character's number in it.
+	FaceRare Face = "rare"
 )
 
 // Style is face, size and line pitch, both in points.
@@ -159,8 +162,11 @@ func (Chart) block()   {}
 func (Closing) block() {}
 func (Proof) block()   {}
 
-// Letter is a letter (函) in the form of GB/T 9704: name of the office, number, title, text, signature.
+// Letter is a letter (函) or a report (报告) in the form of GB/T 9704: name of the office, number, title, text, signature.
 type Letter struct {
+	// Report tells that it goes to a superior body: it has the general form, with the place for the signer (签发人) beside
+	// the number, a line below them, and a number on page 1 too.
+	Report    bool
 	Issuer    string   // 发文机关标志
 	Number    string   // 发文字号
 	Title     []string // broken by sense
@@ -170,6 +176,9 @@ type Letter struct {
 	Date      string // 成文日期
 	Note      string // 附注; may be empty
 }
+
+// SignerLabel stands on a report before the name of who signs it, which is written by hand.
+const SignerLabel = "签发人："
 
 // AppendedPages stands in a foot for the number of pages of the documents that follow in the same file.
 const AppendedPages = "{附页}"

@@ -28,7 +28,7 @@ func (w *Writer) escalation(s Subject) (Content, error) {
 	}
 	requests := f.labelled("请求事项", 1, 4, w.requests(s, gs, raised))
 	requests.KeepNext = true
-	sections = append(sections, requests, w.escalationSeal(f, s))
+	sections = append(sections, requests, w.sealed(f, s, "反映单位", sealGrid{span: 1, label: 2, labelSpan: 2, last: 4, lastSpan: 1}))
 	c.Blocks = []Block{Table{Cols: escalationGrid, Sections: sections}}
 	c.FootMiddle = w.copies("呈送单位", "反映单位")
 	return c, nil
@@ -177,19 +177,4 @@ func chineseNumber(n int) string {
 		return "十" + digits[n-10]
 	}
 	return digits[n/10%10] + "十" + digits[n%10]
-}
-
-// escalationSeal is the part to be signed and sealed: the seal cell is 54 × 46 mm.
-func (w *Writer) escalationSeal(f formStyle, s Subject) Section {
-	contact := strings.TrimSpace(s.clerk() + "　" + s.phone())
-	seal := f.centered(f.cell(1, 1, s.dateLine()))
-	seal.VAlign, seal.Seal = Bottom, true
-	opinion := f.cell(4, 1, "（盖章）\n年　　月　　日")
-	opinion.VAlign = Bottom
-	return Section{Together: true, Rows: []Row{
-		{Min: 14, Cells: []Cell{
-			f.labelCell(0, 1, "联系人"), f.cell(1, 1, contact), f.labelCell(2, 2, "审定人\n（签字）"), f.cell(4, 1, ""),
-		}},
-		{Min: 46.2, Cells: []Cell{f.labelCell(0, 1, "反映单位\n（盖章）"), seal, f.labelCell(2, 2, "呈送单位\n意　　见"), opinion}},
-	}}
 }

@@ -23,6 +23,8 @@ const (
 	KindConsult    Kind = "consult"    // 会商函: 职责准入, or who is to bear a doubtful matter
 	KindAdjust     Kind = "adjust"     // 清单动态调整建议
 	KindComment    Kind = "comment"    // 征求意见反馈
+	KindAssess     Kind = "assess"     // 职责准入事前评估表
+	KindCase       Kind = "case"       // 典型案例, of one notice or several, without names
 	KindSuggest    Kind = "suggest"    // 建议函: other means for a matter that the office bears
 	// KindDepartments is 部门往来情况, what each department sent and how it answered; KindReview is 基层评机关半年评价表, the same
 	// facts with empty cells for the office's own marks.
@@ -33,8 +35,8 @@ const (
 
 // Kinds are the documents that may be issued on a notice.
 func Kinds() []Kind {
-	return []Kind{KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer, KindSupport, KindConsult, KindSuggest, KindAdjust,
-		KindComment}
+	return []Kind{KindFeedback, KindLetter, KindEscalation, KindVillage, KindAnswer, KindSupport, KindConsult, KindSuggest, KindAssess,
+		KindAdjust, KindComment, KindCase}
 }
 
 // Title is the usual title of the kind.
@@ -72,6 +74,10 @@ func (k Kind) Title() string {
 		return "基层评机关半年评价表"
 	case KindRules:
 		return "比对规则表"
+	case KindAssess:
+		return "职责准入事前评估表"
+	case KindCase:
+		return "典型案例"
 	}
 	return ""
 }
@@ -91,6 +97,8 @@ func (k Kind) Short() string {
 		return "支援请求单"
 	case KindAdjust:
 		return "调整建议"
+	case KindAssess:
+		return "事前评估表"
 	}
 	return k.Title()
 }
@@ -124,6 +132,9 @@ func (k Kind) Answers() bool {
 	}
 	return false
 }
+
+// Evidenced tells whether the evidence page may go with such a document: it names everybody, a case names nobody.
+func (k Kind) Evidenced() bool { return k != KindCase }
 
 // Class is what kind of body an addressee is (单位类别). The genre of a document follows from it.
 type Class string
@@ -183,9 +194,10 @@ func KindOf(o app.Office, class Class, verdicts []app.Verdict) Kind {
 }
 
 // Offered are the kinds of document that may be made of a notice: the one that its decisions call for first, then what
-// else fits (更多). class is that of the sender, title that of the notice; matters are the demands that no document answers
-// yet.
-func Offered(o app.Office, class Class, title string, matters []Matter) []Kind {
+// else fits (更多). class is that of the sender, title that of the notice; matters are its demands. Those that a document
+// answers already, or that are done with, only a case can tell.
+func Offered(o app.Office, class Class, title string, all []Matter) []Kind {
+	matters := slices.DeleteFunc(slices.Clone(all), func(m Matter) bool { return m.Settled })
 	verdicts := make([]app.Verdict, len(matters))
 	for i, m := range matters {
 		verdicts[i] = m.Verdict
@@ -207,11 +219,17 @@ func Offered(o app.Office, class Class, title string, matters []Matter) []Kind {
 	if peer && slices.ContainsFunc(matters, Matter.suggestible) {
 		out = append(out, KindSuggest)
 	}
+	if slices.ContainsFunc(matters, Matter.admissible) {
+		out = append(out, KindAssess)
+	}
 	if slices.ContainsFunc(matters, Matter.adjustable) {
 		out = append(out, KindAdjust)
 	}
 	if class != ClassUnknown && AsksOpinion(title) {
 		out = append(out, KindComment)
+	}
+	if class != ClassUnknown && slices.ContainsFunc(all, Matter.telling) {
+		out = append(out, KindCase)
 	}
 	return append(out, KindSupport)
 }

@@ -175,6 +175,10 @@ func TestOfferedKinds(t *testing.T) {
 		}
 		return []Matter{m}
 	}
+	settled := func(ms []Matter) []Matter {
+		ms[0].Settled = true
+		return ms
+	}
 	doubt := matter(app.VerdictEscalate, app.Cooperate)
 	doubt[0].Demand.Doubt = &app.Doubt{Rivals: []string{"甲", "乙"}}
 	const refuse, escalate, coop = app.VerdictRefuse, app.VerdictEscalate, app.VerdictCooperate
@@ -186,17 +190,18 @@ func TestOfferedKinds(t *testing.T) {
 		matters []Matter
 		want    []Kind
 	}{
-		{"bureau, pledge refused", town, ClassDepartment, "", matter(refuse, app.PartOpen, "PLEDGE"), []Kind{KindFeedback, KindLetter, KindSupport}},
-		{"bureau, taken back", town, ClassDepartment, "", matter(refuse, app.TakenBack, "TAKEN_BACK"), []Kind{KindFeedback, KindLetter, KindAdjust, KindSupport}},
-		{"bureau, not on the list", town, ClassDepartment, "", matter(refuse, app.PartNone, "NOT_ON_LIST"), []Kind{KindFeedback, KindLetter, KindConsult, KindAdjust, KindSupport}},
+		{"bureau, pledge refused", town, ClassDepartment, "", matter(refuse, app.PartOpen, "PLEDGE"), []Kind{KindFeedback, KindLetter, KindCase, KindSupport}},
+		{"bureau, taken back", town, ClassDepartment, "", matter(refuse, app.TakenBack, "TAKEN_BACK"), []Kind{KindFeedback, KindLetter, KindAdjust, KindCase, KindSupport}},
+		{"bureau, not on the list", town, ClassDepartment, "", matter(refuse, app.PartNone, "NOT_ON_LIST"), []Kind{KindFeedback, KindLetter, KindConsult, KindAssess, KindAdjust, KindCase, KindSupport}},
+		{"bureau, answered", town, ClassDepartment, "", settled(matter(refuse, app.PartNone, "NOT_ON_LIST")), []Kind{KindCase, KindSupport}},
 		{"bureau, in doubt", town, ClassDepartment, "", doubt, []Kind{KindEscalation, KindConsult, KindAdjust, KindSupport}},
-		{"bureau, means", town, ClassDepartment, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindSuggest, KindSupport}},
+		{"bureau, means", town, ClassDepartment, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindSuggest, KindCase, KindSupport}},
 		{"bureau, kept", town, ClassDepartment, "", matter(coop, app.Cooperate), []Kind{KindSupport}},
-		{"party department, not on the list", town, ClassParty, "", matter(refuse, app.PartNone), []Kind{KindLetter, KindConsult, KindAdjust, KindSupport}},
-		{"county committee, not on the list", town, ClassLeading, "", matter(refuse, app.PartNone), []Kind{KindEscalation, KindAdjust, KindSupport}},
-		{"relief office, means", town, ClassRelief, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindSupport}},
+		{"party department, not on the list", town, ClassParty, "", matter(refuse, app.PartNone), []Kind{KindLetter, KindConsult, KindAssess, KindAdjust, KindSupport}},
+		{"county committee, not on the list", town, ClassLeading, "", matter(refuse, app.PartNone), []Kind{KindEscalation, KindAssess, KindAdjust, KindSupport}},
+		{"relief office, means", town, ClassRelief, "", matter(coop, app.Cooperate, "RANKING"), []Kind{KindCase, KindSupport}},
 		{"task force, in doubt", town, ClassTaskForce, "", doubt, []Kind{KindEscalation, KindConsult, KindAdjust, KindSupport}},
-		{"bank, certificate", town, ClassOutside, "", matter(refuse, app.PartNone), []Kind{KindAnswer, KindAdjust, KindSupport}},
+		{"bank, certificate", town, ClassOutside, "", matter(refuse, app.PartNone), []Kind{KindAnswer, KindAssess, KindAdjust, KindSupport}},
 		{"asked for an opinion", town, ClassDepartment, "关于征求《管理办法（征求意见稿）》意见的函", nil, []Kind{KindComment, KindSupport}},
 		{"asked by the county committee", town, ClassLeading, "关于征求意见的通知", nil, []Kind{KindComment, KindSupport}},
 		{"nobody named", town, ClassUnknown, "关于征求意见的通知", matter(escalate, app.PartOpen), []Kind{KindSupport}},
@@ -215,7 +220,7 @@ func TestGenreFollowsTheClassOfTheAddressee(t *testing.T) {
 		ClassOutside: "函", ClassTown: "函", ClassCourt: "函",
 	} {
 		g := GenreFor(class)
-		if g.Word != want || g.Reply != (want == "函") || g.Close == "" {
+		if g.Word != want || g.Reply != (want == "函") || g.Greets != g.Reply || g.Report == g.Reply || g.Close == "" {
 			t.Errorf("%s: %+v", class, g)
 		}
 	}

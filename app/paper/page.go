@@ -1,5 +1,11 @@
 package paper
 
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
 // A4 in millimetres, and the text area of GB/T 9704-2012.
 const (
 	PageWidth  = 210.0
@@ -46,10 +52,48 @@ type Item struct {
 	Proof bool
 }
 
-// Replaced is a character that no font at hand can draw, and what stands for it on the page. The attachment keeps the
-// character itself.
+// Replaced is a character that none of the faces has (缺字). The page shows it in another shape, its text stays what it is.
 type Replaced struct {
 	Rune  rune
-	Shown string // 〔U+20BB7〕; empty for invisible characters
+	Font  string // the typeface of this PC that lent the shape; empty: a frame with the character's number
 	Count int
+}
+
+// Invisible tells the characters that have no shape of their own: joiners, variation selectors, marks of direction.
+func Invisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
+}
+
+// ReplacedNote tells the user which characters the page shows in another shape; empty where there are none.
+func ReplacedNote(list []Replaced) string {
+	var lent, framed []string
+	fonts := ""
+	for _, r := range list {
+		if r.Font == "" {
+			framed = append(framed, fmt.Sprintf("U+%04X", r.Rune))
+			continue
+		}
+		lent = append(lent, string(r.Rune))
+		if !strings.Contains(fonts, r.Font) {
+			fonts += "、" + r.Font
+		}
+	}
+	var out []string
+	if len(lent) > 0 {
+		out = append(out, some(lent)+"用本机字体"+strings.TrimPrefix(fonts, "、")+"印出")
+	}
+	if len(framed) > 0 {
+		out = append(out, some(framed)+"本机没有字形，印作带编码的方框，文字仍是原字")
+	}
+	return strings.Join(out, "；")
+}
+
+// maxNamed is how many characters a note names.
+const maxNamed = 6
+
+func some(list []string) string {
+	if len(list) > maxNamed {
+		return strings.Join(list[:maxNamed], " ") + fmt.Sprintf(" 等%d字", len(list))
+	}
+	return strings.Join(list, " ") + " "
 }

@@ -38,6 +38,14 @@ func (w *Writer) Facts(s Subject) Facts {
 	return f
 }
 
+// FactsOf takes the particulars that a kind of document may name: a case names neither notice nor list.
+func (w *Writer) FactsOf(kind Kind, s Subject) Facts {
+	if kind == KindCase {
+		return Facts{Layout: w.words.Version, Rules: s.Rules, Software: s.Software, Draft: s.Draft()}
+	}
+	return w.Facts(s)
+}
+
 // Record is the attachment of a document: exactly what is printed, and digests (附件).
 type Record struct {
 	Schema string        `json:"schema"`
@@ -55,10 +63,10 @@ type FontUsed struct {
 	Name string `json:"name"`
 }
 
-// Stand is a character that the page could not show and what stands for it there.
+// Stand is a character that the page shows in another shape: of the typeface named, else as a frame with its number.
 type Stand struct {
-	Rune  string `json:"rune"`
-	Shown string `json:"shown"`
+	Rune string `json:"rune"`
+	Font string `json:"font,omitempty"`
 }
 
 // RecordPaper is one document of the file.
@@ -101,6 +109,9 @@ func (c Content) Record() RecordPaper {
 	if l := c.Letter; l != nil {
 		add("发文机关", l.Issuer)
 		add("发文字号", l.Number)
+		if l.Report {
+			add("", SignerLabel)
+		}
 		add("标题", strings.Join(l.Title, ""))
 		add("主送机关", l.To)
 		addParas(add, "正文", l.Body)

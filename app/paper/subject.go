@@ -45,6 +45,9 @@ type Subject struct {
 	Time    string // HH:MM of the issue; only a request for support prints it
 	Opinion string // 意见 printed on the document; empty: as Writer.Opinion writes it
 	Talks   []Talk // talks so far, oldest first
+	// Course is what happened since, oldest first; Others are further notices that a 典型案例 tells of. Only a 典型案例 prints them.
+	Course []Step
+	Others []Subject
 	// Support is what a request for support says beyond the record; nil: as Writer.Support derives it.
 	Support *Support
 	// ReplyDays is within how many workdays an answer is asked; 0: 5.

@@ -66,6 +66,10 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		first, err = w.comment(s)
 	case KindSuggest:
 		first, err = w.suggest(s)
+	case KindAssess:
+		first, err = w.assessment(s)
+	case KindCase:
+		first, err = w.typicalCase(s)
 	default:
 		return nil, app.Errorf(app.CodeInvalid, "“%s”不能单独出文。请选反馈单、反馈函或提级反映单。", kind.Title())
 	}
@@ -73,6 +77,7 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		return nil, err
 	}
 	out := []Content{first}
+	evidence = evidence && kind.Evidenced()
 	if evidence && first.Letter != nil {
 		first.Letter.Enclosure = w.words.Text["letter_enclosure"]
 		out = append(out, w.evidence(kind, s))

@@ -49,13 +49,26 @@ for name, chars in (("gb2312", gb2312), ("gbk", gbk)):
         f.write("".join(sorted(chars)))
 EOF
 
+# The face that lends to the others has besides, for names of people and places, what Noto Serif SC has of the planes
+# beyond the basic one (all of 通用规范汉字表 among it) and of the first extension what LXGW WenKai has too.
+python3 - serif/400Regular/NotoSerifSC_400Regular.ttf "$kai" <<'EOF'
+import sys
+sys.path.insert(0, "/usr/lib/python3/dist-packages")
+from fontTools.ttLib import TTFont
+serif, kai = (TTFont(path).getBestCmap() for path in sys.argv[1:3])
+gbk = set(open("gbk.txt", encoding="utf-8").read())
+wide = gbk | {chr(c) for c in serif if c > 0xFFFF or 0x4E00 <= c <= 0x9FFF or 0x3400 <= c < 0x4DC0 and c in kai}
+with open("wide.txt", "w", encoding="utf-8") as f:
+    f.write("".join(sorted(wide)))
+EOF
+
 cut() { # source, characters, result
 	pyftsubset "$1" --text-file="$2" --output-file="$here/$3" --layout-features= --no-hinting --notdef-outline \
 		--name-IDs='*' --name-languages='*' --drop-tables+=GSUB,GPOS,BASE,GDEF,vhea,vmtx,VORG,DSIG,STAT,meta
 }
 cut sans/400Regular/NotoSansSC_400Regular.ttf gbk.txt sans-regular.ttf
 cut sans/700Bold/NotoSansSC_700Bold.ttf gb2312.txt sans-bold.ttf
-cut serif/400Regular/NotoSerifSC_400Regular.ttf gbk.txt serif-regular.ttf
+cut serif/400Regular/NotoSerifSC_400Regular.ttf wide.txt serif-regular.ttf
 cut serif/700Bold/NotoSerifSC_700Bold.ttf gb2312.txt serif-bold.ttf
 cut "$kai" gb2312.txt kai.ttf
 

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"time"
 
 	"yidanqing/app"
@@ -31,6 +33,22 @@ func (s *Store) Notice(ctx context.Context, id string) (ledger.Notice, error) {
 // Paper gives a paper; CodeNotFound if there is none.
 func (s *Store) Paper(ctx context.Context, id string) (ledger.Paper, error) {
 	return fetch(s, func(db querier) (ledger.Paper, error) { return readPaper(ctx, db, id) })
+}
+
+// Numbered gives the notice with a number in the ledger, a live one before one that was taken back; CodeNotFound if there
+// is none.
+func (s *Store) Numbered(ctx context.Context, year, no int) (ledger.Notice, error) {
+	return fetch(s, func(db querier) (ledger.Notice, error) {
+		var id string
+		err := db.QueryRowContext(ctx, "SELECT id FROM notice WHERE year = ? AND no = ? ORDER BY void, id LIMIT 1", year, no).Scan(&id)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ledger.Notice{}, app.Errorf(app.CodeNotFound, "台账里没有 %d年第%d号。", year, no)
+		}
+		if err != nil {
+			return ledger.Notice{}, err
+		}
+		return readNotice(ctx, db, id)
+	})
 }
 
 // Papers gives the papers about a notice, void ones too, in the order of issue.

@@ -217,7 +217,7 @@ func (w *writer) section(left, top, bottom, foot float64, letter bool) {
 	fmt.Fprintf(&w.body, `<w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		twips(wide), twips(high), orient, twips(top), twips(right), twips(bottom), twips(left), twips(10), twips(foot))
 	if letter {
-		w.body.WriteString(`<w:titlePg/><w:docGrid w:type="lines" w:linePitch="579"/>`)
+		w.body.WriteString(`<w:titlePg/>`)
 	}
 	w.body.WriteString(`</w:sectPr>`)
 }

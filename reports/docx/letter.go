@@ -12,6 +12,7 @@ const (
 	letterBottom = 35.0
 	letterFoot   = 18.0
 	ruleWidth    = 170.0
+	ruleBeyond   = (ruleWidth - paper.AreaWidth) / 2 // at either side of the text area
 )
 
 var (
@@ -25,12 +26,12 @@ func (w *writer) letter(l paper.Letter) {
 	for _, m := range w.content.Marks {
 		w.plain(m, paper.Style{Face: paper.FaceHei, Size: 14, Lead: 20}, look{boxed: true})
 	}
-	name := paper.Style{Face: paper.FaceTitle, Size: 32, Lead: 40}
-	for name.Size > 16 && width(l.Issuer)*name.Size > ruleWidth*72/25.4 { // a long name is set smaller, never broken
-		name.Size -= 2
+	if l.Report {
+		w.reportHead(l)
+	} else {
+		w.plain(l.Issuer, issuerStyle(l.Issuer, 32), look{align: paper.Center, rule: "thickThinSmallGap", beyond: ruleBeyond})
+		w.plain(l.Number, letterNumber, look{align: paper.Right, before: 4.5, after: 14})
 	}
-	w.plain(l.Issuer, name, look{align: paper.Center, rule: "thickThinSmallGap"})
-	w.plain(l.Number, letterNumber, look{align: paper.Right, before: 3, after: 8})
 	for i, t := range l.Title {
 		after := 0.0
 		if i == len(l.Title)-1 {
@@ -52,7 +53,35 @@ func (w *writer) letter(l paper.Letter) {
 	if l.Note != "" {
 		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{before: 10})
 	}
+	if l.Report {
+		w.section(paper.AreaLeft, reportTop, letterBottom, letterFoot, false)
+		return
+	}
 	w.section(paper.AreaLeft, letterTop, letterBottom, letterFoot, true)
+}
+
+// issuerStyle is the type of the office's name over the text: a long name is set smaller, never broken.
+func issuerStyle(name string, size float64) paper.Style {
+	for size > 16 && width(name)*size > ruleWidth*72/25.4 {
+		size -= 2
+	}
+	return paper.Style{Face: paper.FaceTitle, Size: size, Lead: size + 2}
+}
+
+// reportTop is the upper margin of a report in millimetres.
+const reportTop = 37.0
+
+// reportHead writes what stands over the title of a report: name, number and signer, and the line below them.
+func (w *writer) reportHead(l paper.Letter) {
+	em := letterText.Size * 25.4 / 72
+	w.plain(l.Issuer, issuerStyle(l.Issuer, 36), look{align: paper.Center, before: 35, after: 16})
+	w.body.WriteString(`<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="8" w:color="000000"/></w:pBdr><w:tabs>` +
+		tabStop("left", em) + tabStop("left", paper.AreaWidth-8*em) + `</w:tabs>` + spacing(letterNumber, 0, 18) + `</w:pPr>`)
+	w.body.WriteString(tabRun)
+	w.run(l.Number, letterNumber, style{})
+	w.body.WriteString(tabRun)
+	w.run(paper.SignerLabel, letterNumber, style{})
+	w.body.WriteString(`</w:p>`)
 }
 
 // width is about how wide a text is, in ems: Latin letters and digits take half of one.

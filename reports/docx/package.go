@@ -96,7 +96,7 @@ func (w *writer) footer(first bool) string {
 	f.body.WriteString(head + `<w:ftr ` + spaces + `>`)
 	switch {
 	case w.content.Letter != nil && first:
-		f.body.WriteString(`<w:p><w:pPr><w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="auto"/></w:pBdr>` + spacing(footText, 0, 0) + `<w:jc w:val="center"/></w:pPr>`)
+		f.body.WriteString(`<w:p><w:pPr><w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="auto"/></w:pBdr>` + spacing(footText, 0, 0) + outdent(ruleBeyond) + `<w:jc w:val="center"/></w:pPr>`)
 		f.run(w.twin.Note, footText, style{})
 		f.body.WriteString(`</w:p>`)
 	case w.content.Letter != nil:

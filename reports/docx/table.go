@@ -22,6 +22,7 @@ type grid struct {
 type gridRow struct {
 	cells []gridCell
 	min   float64
+	slack float64 // how much of min may be given up
 	head  bool
 	keep  bool // on one page with the next row
 }
@@ -36,6 +37,11 @@ type gridCell struct {
 // table writes a ruled table.
 func (w *writer) table(t paper.Table) {
 	g := gridOf(t)
+	if w.content.Narrow { // it is to stay on its page, and other word processors set lines a little longer
+		for i := range g.rows {
+			g.rows[i].tighten()
+		}
+	}
 	outer := borderOuter
 	if t.Thin {
 		outer = borderInner
@@ -81,7 +87,7 @@ func gridOf(t paper.Table) grid {
 			left int
 		}{}
 		for i, r := range all {
-			row := gridRow{min: r.Min, head: n == 0 && i < len(s.Head), keep: s.Together && i < len(all)-1 || s.KeepNext && i == len(all)-1 || i >= len(all)-s.Tail}
+			row := gridRow{min: r.Min, slack: r.Slack, head: n == 0 && i < len(s.Head), keep: s.Together && i < len(all)-1 || s.KeepNext && i == len(all)-1 || i >= len(all)-s.Tail}
 			if s.LabelCol > 0 {
 				c := gridCell{Cell: paper.Cell{Col: 0, Span: s.LabelCol, Style: s.Style, Align: paper.Center, PadX: 0.8, PadY: 1}, over: len(all) > 1 && i == 0, goes: i > 0}
 				if i == 0 {
@@ -112,6 +118,17 @@ func gridOf(t paper.Table) grid {
 		}
 	}
 	return g
+}
+
+// tightened is the part of the blank over and under the words of a cell that stays where a document is to be kept on its
+// page.
+const tightened = 0.6
+
+func (r *gridRow) tighten() {
+	r.min -= r.slack
+	for i := range r.cells {
+		r.cells[i].PadY *= tightened
+	}
 }
 
 func labelParas(label string) []paper.Para {

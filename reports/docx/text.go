@@ -18,6 +18,7 @@ type look struct {
 	keep          bool    // on one page with the next paragraph
 	boxed         bool    // a framed word
 	rule          string  // border under the paragraph: thickThinSmallGap
+	beyond        float64 // how far the paragraph goes beyond the text area at both sides
 }
 
 // style is what a run has beyond the face and size of its paragraph.
@@ -42,7 +43,7 @@ func (w *writer) paragraph(p paper.Para, st paper.Style, l look) {
 		w.body.WriteString(`<w:keepNext/>`)
 	}
 	if l.rule != "" {
-		w.body.WriteString(`<w:pBdr><w:bottom w:val="` + l.rule + `" w:sz="24" w:space="4" w:color="auto"/></w:pBdr>`)
+		w.body.WriteString(`<w:pBdr><w:bottom w:val="` + l.rule + `" w:sz="24" w:space="9" w:color="auto"/></w:pBdr>`)
 	}
 	var tabs strings.Builder
 	for _, s := range p.Spans {
@@ -54,7 +55,9 @@ func (w *writer) paragraph(p paper.Para, st paper.Style, l look) {
 		w.body.WriteString(`<w:tabs>` + tabs.String() + `</w:tabs>`)
 	}
 	w.body.WriteString(spacing(st, l.before, l.after))
-	if p.Indent > 0 || l.right != 0 {
+	if l.beyond > 0 {
+		w.body.WriteString(outdent(l.beyond))
+	} else if p.Indent > 0 || l.right != 0 {
 		fmt.Fprintf(&w.body, `<w:ind w:right="%d" w:firstLineChars="%d" w:firstLine="%d"/>`, twips(l.right), int(p.Indent*100), int(p.Indent*st.Size*20))
 	}
 	switch align {
@@ -70,9 +73,15 @@ func (w *writer) paragraph(p paper.Para, st paper.Style, l look) {
 	w.body.WriteString(`</w:p>`)
 }
 
-// spacing is the line pitch, exact as on the page.
+// spacing is the line pitch, exact as on the page, without a blank of the word processor's own between Chinese and Latin
+// letters or digits: official papers have none.
 func spacing(st paper.Style, before, after float64) string {
-	return fmt.Sprintf(`<w:spacing w:before="%d" w:after="%d" w:line="%d" w:lineRule="exact"/>`, twips(before), twips(after), lead(st.Lead))
+	return fmt.Sprintf(`<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing w:before="%d" w:after="%d" w:line="%d" w:lineRule="exact"/>`, twips(before), twips(after), lead(st.Lead))
+}
+
+// outdent has a paragraph go beyond the text area at both sides.
+func outdent(mm float64) string {
+	return fmt.Sprintf(`<w:ind w:left="%d" w:right="%[1]d"/>`, -twips(mm))
 }
 
 const tabRun = `<w:r><w:tab/></w:r>`

@@ -55,7 +55,7 @@ func segments(t []byte) func(rune) int {
 	deltas, offsets := starts+2*n, starts+4*n
 	return func(r rune) int {
 		i := sort.Search(n, func(i int) bool { return rune(u16(t, ends+2*i)) >= r })
-		if i == n || rune(u16(t, starts+2*i)) > r {
+		if r > 0xFFFF || i == n || rune(u16(t, starts+2*i)) > r {
 			return 0
 		}
 		offset := int(u16(t, offsets+2*i))

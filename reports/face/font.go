@@ -21,8 +21,8 @@ type Font struct {
 	cmap    func(rune) int
 }
 
-// Parse reads a font. The error tells why the file cannot serve papers: not TrueType, a collection, CFF outlines, no
-// Unicode character map, an embedding that its licence bits forbid, or damage.
+// Parse reads a font, of a collection the first one. The error tells why the file cannot serve papers: not TrueType, CFF
+// outlines, no Unicode character map, an embedding that its licence bits forbid, or damage.
 func Parse(data []byte) (f *Font, err error) {
 	defer func() {
 		if r := recover(); r != nil { // any offset beyond the file
@@ -33,18 +33,20 @@ func Parse(data []byte) (f *Font, err error) {
 	if len(data) < 12 {
 		return nil, fmt.Errorf("font file is too short")
 	}
-	switch v := binary.BigEndian.Uint32(data); v {
+	at := 0
+	if binary.BigEndian.Uint32(data) == 0x74746366 && len(data) >= 28 { // a collection: its first font
+		at = int(binary.BigEndian.Uint32(data[12:]))
+	}
+	switch v := binary.BigEndian.Uint32(data[at:]); v {
 	case 0x00010000, 0x74727565:
 	case 0x4F54544F:
 		return nil, fmt.Errorf("font has CFF outlines")
-	case 0x74746366:
-		return nil, fmt.Errorf("file is a font collection")
 	default:
 		return nil, fmt.Errorf("not a TrueType file: %08x", v)
 	}
-	n := int(binary.BigEndian.Uint16(data[4:]))
+	n := int(binary.BigEndian.Uint16(data[at+4:]))
 	for i := range n {
-		rec := data[12+16*i : 28+16*i]
+		rec := data[at+12+16*i : at+28+16*i]
 		at, size := int(binary.BigEndian.Uint32(rec[8:])), int(binary.BigEndian.Uint32(rec[12:]))
 		if at < 0 || size < 0 || at+size > len(data) {
 			return nil, fmt.Errorf("table %q lies beyond the file", rec[:4])
@@ -100,14 +102,13 @@ func (f *Font) locaSize() int {
 func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
 func i16(b []byte, at int) int16  { return int16(binary.BigEndian.Uint16(b[at:])) }
 
-// glyph is the number of the glyph of r, 0 where the font has none. Characters beyond the basic plane count as missing:
-// the PDF writer cannot name them.
+// glyph is the number of the glyph of r, 0 where the font has none.
 func (f *Font) glyph(r rune) int {
-	if r < 0x20 || r > 0xFFFF {
+	if r < 0x20 {
 		return 0
 	}
 	g := f.cmap(r)
-	if g >= f.glyphs {
+	if g < 0 || g >= f.glyphs {
 		return 0
 	}
 	return g

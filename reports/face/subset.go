@@ -3,6 +3,7 @@ package face
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -15,19 +16,25 @@ const (
 	partTwoByTwo = 0x0080
 )
 
-// Subset writes a font file with just the given characters, under a family name of ASCII letters. The same characters
-// give the same bytes. A PDF of two pages is written ten times faster from such a file than from the whole font.
-func (f *Font) Subset(family string, runes []rune) (out []byte, err error) {
+// shape is one glyph of a file that is written: its glyf entry and its measures in the units of that file.
+type shape struct {
+	outline []byte
+	advance uint16
+	left    int16
+}
+
+// Subset writes a font file with just the given characters, each under its code, and under a family name of ASCII
+// letters. The code of a character is its own number, but for what the basic plane does not hold: a PDF of our writer
+// names characters by two bytes. The same characters give the same bytes. A PDF of two pages is written ten times faster
+// from such a file than from the whole font.
+func (f *Font) Subset(family string, codes map[uint16]rune) (out []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil { // damaged outlines
 			out, err = nil, fmt.Errorf("font subset: outlines are damaged: %v", r)
 		}
 	}()
-	runes = slices.Clone(runes)
-	slices.Sort(runes)
-	runes = slices.Compact(runes)
 	glyphs := []int{0}
-	for _, r := range runes {
+	for _, r := range codes {
 		if g := f.glyph(r); g != 0 {
 			glyphs = append(glyphs, g)
 		}
@@ -40,40 +47,55 @@ func (f *Font) Subset(family string, runes []rune) (out []byte, err error) {
 	for i, g := range glyphs {
 		number[g] = i
 	}
-	var glyf, loca, hmtx []byte
-	for _, g := range glyphs {
-		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	shapes := make([]shape, len(glyphs))
+	for i, g := range glyphs {
 		d := slices.Clone(f.outline(g))
 		if err := eachPart(d, func(at int) { binary.BigEndian.PutUint16(d[at:], uint16(number[int(u16(d, at))])) }); err != nil {
 			return nil, err
 		}
-		glyf = append(glyf, d...)
+		shapes[i] = shape{d, u16(f.tables["hmtx"], 4*min(g, f.metrics-1)), f.leftBearing(g)}
+	}
+	places := map[uint16]int{}
+	for code, r := range codes {
+		if g := f.glyph(r); g != 0 {
+			places[code] = number[g]
+		}
+	}
+	return f.write(family, shapes, places), nil
+}
+
+// write makes a font file of shapes with the general tables of f. places gives the number of the shape of each code.
+func (f *Font) write(family string, shapes []shape, places map[uint16]int) []byte {
+	var glyf, loca, hmtx []byte
+	for _, s := range shapes {
+		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+		glyf = append(glyf, s.outline...)
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
 		}
-		hmtx = binary.BigEndian.AppendUint16(hmtx, u16(f.tables["hmtx"], 4*min(g, f.metrics-1)))
-		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(f.leftBearing(g)))
+		hmtx = binary.BigEndian.AppendUint16(hmtx, s.advance)
+		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(s.left))
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 	head, hhea, maxp := slices.Clone(f.tables["head"]), slices.Clone(f.tables["hhea"]), slices.Clone(f.tables["maxp"])
 	binary.BigEndian.PutUint32(head[8:], 0)
 	binary.BigEndian.PutUint16(head[50:], 1)
-	binary.BigEndian.PutUint16(hhea[34:], uint16(len(glyphs)))
-	binary.BigEndian.PutUint16(maxp[4:], uint16(len(glyphs)))
+	binary.BigEndian.PutUint16(hhea[34:], uint16(len(shapes)))
+	binary.BigEndian.PutUint16(maxp[4:], uint16(len(shapes)))
 	post := slices.Concat([]byte{0, 3, 0, 0}, make([]byte, 28))
 	if p := f.tables["post"]; len(p) >= 16 {
 		copy(post[4:16], p[4:16])
 	}
 	tables := map[string][]byte{
 		"head": head, "hhea": hhea, "maxp": maxp, "hmtx": hmtx, "loca": loca, "glyf": glyf, "post": post,
-		"cmap": f.subsetMap(runes, number), "name": nameTable(family),
+		"cmap": codeMap(places), "name": nameTable(family),
 	}
 	for _, keep := range []string{"OS/2", "cvt ", "fpgm", "prep"} {
 		if t := f.tables[keep]; len(t) > 0 {
 			tables[keep] = t
 		}
 	}
-	return assemble(tables), nil
+	return assemble(tables)
 }
 
 // leftBearing is the left side bearing of a glyph in font units.
@@ -141,21 +163,17 @@ func eachPart(d []byte, do func(at int)) error {
 	}
 }
 
-// subsetMap is a character map of format 4, one segment for each run of neighbouring characters and glyphs.
-func (f *Font) subsetMap(runes []rune, number map[int]int) []byte {
+// codeMap is a character map of format 4, one segment for each run of neighbouring codes and glyphs.
+func codeMap(places map[uint16]int) []byte {
 	type segment struct{ from, to, glyph int }
 	var segs []segment
-	for _, r := range runes {
-		g := f.glyph(r)
-		if g == 0 {
+	for _, c := range slices.Sorted(maps.Keys(places)) {
+		code, n := int(c), places[c]
+		if k := len(segs) - 1; k >= 0 && segs[k].to+1 == code && segs[k].glyph+code-segs[k].from == n {
+			segs[k].to = code
 			continue
 		}
-		n := number[g]
-		if k := len(segs) - 1; k >= 0 && segs[k].to+1 == int(r) && segs[k].glyph+int(r)-segs[k].from == n {
-			segs[k].to = int(r)
-			continue
-		}
-		segs = append(segs, segment{int(r), int(r), n})
+		segs = append(segs, segment{code, code, n})
 	}
 	segs = append(segs, segment{0xFFFF, 0xFFFF, 0})
 	search, selector := 2, 0

@@ -1,15 +1,10 @@
 package layout
 
-import (
-	"fmt"
-	"unicode"
-
-	"yidanqing/app/paper"
-)
+import "yidanqing/app/paper"
 
 // Metrics tells of typefaces what the layout needs. face.Set is one.
 type Metrics interface {
-	// Advance is the width of r in ems; ok is false where the face does not have it.
+	// Advance is the width of r in ems; ok is false where the face does not have it. paper.FaceRare has every character.
 	Advance(f paper.Face, r rune) (em float64, ok bool)
 	// Ink is where the outline of r begins and ends, in ems.
 	Ink(f paper.Face, r rune) (left, right float64)
@@ -55,13 +50,11 @@ const (
 	boxAfter    = 1.0
 )
 
-// setter turns paragraphs into atoms and keeps count of characters that no face can draw.
+// setter turns paragraphs into atoms.
 type setter struct {
-	m        Metrics
-	replaced map[rune]*paper.Replaced
-	order    []rune
-	cache    map[glyphKey]glyph
-	stopped  func() bool // asked between rows of long tables
+	m       Metrics
+	cache   map[glyphKey]glyph
+	stopped func() bool // asked between rows of long tables
 }
 
 type glyphKey struct {
@@ -70,14 +63,13 @@ type glyphKey struct {
 }
 
 type glyph struct {
-	face  paper.Face
-	em    float64
-	half  bool
-	known bool
+	face paper.Face
+	em   float64
+	half bool
 }
 
 func newSetter(m Metrics) *setter {
-	return &setter{m: m, replaced: map[rune]*paper.Replaced{}, cache: map[glyphKey]glyph{}, stopped: func() bool { return false }}
+	return &setter{m: m, cache: map[glyphKey]glyph{}, stopped: func() bool { return false }}
 }
 
 // lenders are the faces that lend characters, in this order.
@@ -95,9 +87,6 @@ func (s *setter) resolve(face paper.Face, r rune) glyph {
 }
 
 func (s *setter) find(face paper.Face, r rune) glyph {
-	if r > 0xFFFF {
-		return glyph{}
-	}
 	em, ok := s.m.Advance(face, r)
 	if ok && !(narrowQuote(r) && em < 0.9) {
 		return s.glyph(face, r, em)
@@ -110,14 +99,15 @@ func (s *setter) find(face paper.Face, r rune) glyph {
 	if ok {
 		return s.glyph(face, r, em)
 	}
-	return glyph{}
+	em, _ = s.m.Advance(paper.FaceRare, r)
+	return glyph{face: paper.FaceRare, em: em}
 }
 
 // narrowQuote tells the marks that some 楷体 files draw half as wide as Chinese text has them.
 func narrowQuote(r rune) bool { return r == '“' || r == '”' || r == '‘' || r == '’' }
 
 func (s *setter) glyph(face paper.Face, r rune, em float64) glyph {
-	g := glyph{face: face, em: em, known: true}
+	g := glyph{face: face, em: em}
 	if em < 0.9 {
 		return g
 	}
@@ -130,42 +120,16 @@ func (s *setter) glyph(face paper.Face, r rune, em float64) glyph {
 	return g
 }
 
-// chars sets a text. A character that no face has becomes 〔U+20BB7〕 and is counted; an invisible one is dropped and
-// counted.
+// chars sets a text. A line does not begin with a character that has no shape of its own.
 func (s *setter) chars(out []atom, text string, face paper.Face, size float64, under bool) []atom {
 	for _, r := range text {
 		if r == '\t' || r == '\u00a0' {
 			r = ' '
 		}
 		g := s.resolve(face, r)
-		if g.known {
-			out = append(out, atom{r: r, face: g.face, width: g.em * pt(size), half: g.half, under: under})
-			continue
-		}
-		shown := ""
-		if !invisible(r) {
-			shown = fmt.Sprintf("〔U+%04X〕", r)
-		}
-		s.count(r, shown)
-		for i, c := range []rune(shown) {
-			g := s.resolve(face, c)
-			out = append(out, atom{r: c, face: g.face, width: g.em * pt(size), under: under, stick: i > 0})
-		}
+		out = append(out, atom{r: r, face: g.face, width: g.em * pt(size), half: g.half, under: under, stick: paper.Invisible(r)})
 	}
 	return out
-}
-
-func (s *setter) count(r rune, shown string) {
-	if s.replaced[r] == nil {
-		s.replaced[r] = &paper.Replaced{Rune: r, Shown: shown}
-		s.order = append(s.order, r)
-	}
-	s.replaced[r].Count++
-}
-
-// invisible tells the characters that have no shape of their own: joiners, variation selectors, marks of direction.
-func invisible(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF
 }
 
 // para sets a paragraph in a style.

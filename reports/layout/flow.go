@@ -183,7 +183,6 @@ const headingGap = 1.5
 
 // lead is the room that the beginning of a part takes: a heading stands on one page with it.
 func (f *flow) lead(b paper.Block) float64 {
-	defer f.set.restore(f.set.snapshot()) // what is only measured is not counted
 	switch b := b.(type) {
 	case paper.Proof:
 		return f.setProof(b).height

@@ -15,7 +15,7 @@ import (
 // Result is a file's worth of pages.
 type Result struct {
 	Pages    []paper.Page
-	Replaced []paper.Replaced // characters that no face can draw, in the order of their first appearance
+	Replaced []paper.Replaced // characters that no face has, in the order of their first appearance; Font is for the caller
 }
 
 // Pages lays out documents that belong to one file, one after the other, with their pages counted together. The error
@@ -49,9 +49,7 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 			res.Pages = append(res.Pages, *p)
 		}
 	}
-	for _, r := range set.order {
-		res.Replaced = append(res.Replaced, *set.replaced[r])
-	}
+	res.Replaced = replaced(res.Pages)
 	return res, nil
 }
 
@@ -73,7 +71,6 @@ func (s *setter) document(c paper.Content) []*paper.Page {
 	}
 	var pages []*paper.Page
 	for i, t := range tries {
-		before := s.snapshot()
 		f := newFlow(s, c, t.top, t.slack)
 		for k, b := range c.Blocks {
 			var next paper.Block
@@ -86,31 +83,31 @@ func (s *setter) document(c paper.Content) []*paper.Page {
 		if len(pages) == 1 || i == len(tries)-1 {
 			break
 		}
-		s.restore(before)
 	}
 	return pages
 }
 
-// snapshot and restore keep the count of replaced characters right when a document is laid out again.
-func (s *setter) snapshot() map[rune]int {
-	out := map[rune]int{}
-	for r, x := range s.replaced {
-		out[r] = x.Count
-	}
-	return out
-}
-
-func (s *setter) restore(counts map[rune]int) {
-	order := s.order[:0:0]
-	for _, r := range s.order {
-		if n, ok := counts[r]; ok {
-			s.replaced[r].Count = n
-			order = append(order, r)
-		} else {
-			delete(s.replaced, r)
+// replaced counts the characters of the pages that no face but paper.FaceRare has, in their order.
+func replaced(pages []paper.Page) (out []paper.Replaced) {
+	at := map[rune]int{}
+	for _, p := range pages {
+		for _, it := range p.Items {
+			if it.Kind != paper.ItemText || it.Face != paper.FaceRare {
+				continue
+			}
+			for _, r := range it.Text {
+				if paper.Invisible(r) {
+					continue
+				}
+				if _, ok := at[r]; !ok {
+					at[r] = len(out)
+					out = append(out, paper.Replaced{Rune: r})
+				}
+				out[at[r]].Count++
+			}
 		}
 	}
-	s.order = order
+	return out
 }
 
 // foot draws the rule and the three notes at the foot of a page.

@@ -31,13 +31,17 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 	l := c.Letter
 	f := &flow{set: s, c: c, area: areaOf(c)}
 	f.addPage()
-	y := s.letterFront(f.page(), l)
+	y, end := 0.0, letterFirst
+	if l.Report {
+		y, end = s.reportFront(f.page(), l), letterEnd
+	} else {
+		y = s.letterFront(f.page(), l)
+	}
 	to := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.To}}}}, letterText, paper.Left, paper.AreaWidth)
 	body := s.setBlock(l.Body, letterText, paper.Left, paper.AreaWidth)
 	body.lines = append(to.lines, body.lines...)
 	lead := pt(letterText.Lead)
 	tail := s.letterTail(l)
-	end := letterFirst
 	for len(body.lines) > 0 {
 		n := min(len(body.lines), int((end-y+1e-6)/lead))
 		if n == len(body.lines) && y+float64(n)*lead+tail > end { // the signature needs text on its page
@@ -56,7 +60,7 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 	}
 	s.letterSign(f.page(), l, y)
 	for i, p := range f.pages {
-		if i > 0 {
+		if i > 0 || l.Report {
 			s.letterPage(p, i+1)
 		}
 	}
@@ -75,14 +79,8 @@ func isHeading(l setLine) bool {
 
 // letterFront draws what stands over the text of page 1, and gives the place where the text begins.
 func (s *setter) letterFront(p *paper.Page, l *paper.Letter) float64 {
-	name := paper.Style{Face: paper.FaceTitle, Size: 32, Lead: 34}
-	set := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, name, paper.Center, letterWidth)
-	for len(set.lines) > 1 && name.Size > 16 { // a long name is set smaller, never broken
-		name.Size -= 2
-		set = s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, name, paper.Center, letterWidth)
-	}
 	left := (paper.PageWidth - letterWidth) / 2
-	set.draw(p, left, letterName)
+	s.issuer(l.Issuer, 32, letterWidth).draw(p, left, letterName)
 	rule := func(y, stroke float64) {
 		p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: left, Y: y, X2: left + letterWidth, Y2: y, Stroke: stroke})
 	}
@@ -90,16 +88,30 @@ func (s *setter) letterFront(p *paper.Page, l *paper.Letter) float64 {
 	rule(letterRule+letterGap, 0.6)
 	number := paper.Style{Face: paper.FaceBody, Size: 16, Lead: 20}
 	s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Number}}}}, number, paper.Right, paper.AreaWidth).draw(p, paper.AreaLeft, letterNumber)
-	title := paper.Style{Face: paper.FaceTitle, Size: 22, Lead: 30}
-	var ps []paper.Para
-	for _, t := range l.Title {
-		ps = append(ps, paper.Para{Spans: []paper.Span{{Text: t}}})
-	}
-	head := s.setBlock(ps, title, paper.Center, paper.AreaWidth)
+	head := s.letterTitle(l.Title)
 	head.draw(p, paper.AreaLeft, letterTitle)
 	rule(letterFoot, 0.6)
 	rule(letterFoot+letterGap, 1.6)
 	return letterTitle + head.height() + 7
+}
+
+// issuer sets the name of the office over the text, at most size points tall: a long name is set smaller, never broken.
+func (s *setter) issuer(name string, size, width float64) block {
+	for ; ; size -= 2 {
+		set := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: name}}}}, paper.Style{Face: paper.FaceTitle, Size: size, Lead: size + 2}, paper.Center, width)
+		if len(set.lines) == 1 || size <= 16 {
+			return set
+		}
+	}
+}
+
+// letterTitle sets a title, broken by sense.
+func (s *setter) letterTitle(lines []string) block {
+	var ps []paper.Para
+	for _, t := range lines {
+		ps = append(ps, paper.Para{Spans: []paper.Span{{Text: t}}})
+	}
+	return s.setBlock(ps, paper.Style{Face: paper.FaceTitle, Size: 22, Lead: 30}, paper.Center, paper.AreaWidth)
 }
 
 // letterTail is the height of what follows the text: enclosure, seal, signature, note.

@@ -20,20 +20,12 @@ func (c *checker) compare() {
 	}
 	for _, p := range c.record.Papers {
 		for _, f := range p.Facts {
-			if !f.Torn && !strings.Contains(all.String(), c.shown(f.Text)) {
+			if !f.Torn && !strings.Contains(all.String(), layout.Squash(f.Text)) {
 				c.differ("附件所记“%s”不在页面上", clip(f.Text))
 			}
 		}
 	}
 	c.compareProof()
-}
-
-// shown is a fact as the page shows it: without blanks, with the stand-ins of characters that no font has.
-func (c *checker) shown(s string) string {
-	for _, r := range c.record.Replaced {
-		s = strings.ReplaceAll(s, r.Rune, r.Shown)
-	}
-	return layout.Squash(s)
 }
 
 func clip(s string) string {

@@ -5,14 +5,19 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"yidanqing/app/paper"
 )
 
-// drawn reads the content of a page back into operations. fonts gives the face of each font name. A word that our
+// pageFont is a font of a page: its face, and the characters of the codes that are no characters themselves.
+type pageFont struct {
+	face  paper.Face
+	codes map[uint16]rune
+}
+
+// drawn reads the content of a page back into operations. fonts gives what stands behind each font name. A word that our
 // painter does not write is an error: something was added to the page.
-func drawn(content []byte, fonts map[name]paper.Face) ([]op, error) {
+func drawn(content []byte, fonts map[name]pageFont) ([]op, error) {
 	r := pageReader{s: &scanner{data: content}, fonts: fonts}
 	for {
 		o, err := r.s.object(0)
@@ -40,10 +45,10 @@ func drawn(content []byte, fonts map[name]paper.Face) ([]op, error) {
 // pageReader is the state of a page while it is read.
 type pageReader struct {
 	s       *scanner
-	fonts   map[name]paper.Face
+	fonts   map[name]pageFont
 	stack   []any
 	out     []op
-	face    paper.Face
+	font    pageFont
 	size    int
 	stroke  int
 	x, y    int
@@ -74,7 +79,7 @@ func (r *pageReader) operator(word string) error {
 	case "w":
 		return r.numbers(&r.stroke)
 	case "Tf":
-		return r.font()
+		return r.setFont()
 	case "Td":
 		return r.numbers(&r.x, &r.y)
 	case "Tj":
@@ -135,16 +140,16 @@ func exact(s string) (int, error) {
 	return sign * n, err
 }
 
-func (r *pageReader) font() error {
+func (r *pageReader) setFont() error {
 	if len(r.stack) != 2 {
 		return fmt.Errorf("font without name or size")
 	}
 	n, ok := r.stack[0].(name)
-	face, known := r.fonts[n]
+	font, known := r.fonts[n]
 	if !ok || !known {
 		return fmt.Errorf("unknown font %v", r.stack[0])
 	}
-	r.face = face
+	r.font = font
 	r.stack = r.stack[1:]
 	return r.numbers(&r.size)
 }
@@ -157,12 +162,17 @@ func (r *pageReader) show() error {
 	if !ok || len(b)%2 != 0 {
 		return fmt.Errorf("text of an unknown form")
 	}
-	units := make([]uint16, len(b)/2)
-	for i := range units {
-		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
+	runes := make([]rune, len(b)/2)
+	for i := range runes {
+		code := uint16(b[2*i])<<8 | uint16(b[2*i+1])
+		if c, ok := r.font.codes[code]; ok {
+			runes[i] = c
+			continue
+		}
+		runes[i] = rune(code)
 	}
 	r.out = append(r.out, op{
-		kind: 'T', a: r.x, b: r.y, width: r.size, face: r.face, text: string(utf16.Decode(units)), proof: r.inProof,
+		kind: 'T', a: r.x, b: r.y, width: r.size, face: r.font.face, text: string(runes), proof: r.inProof,
 	})
 	return nil
 }

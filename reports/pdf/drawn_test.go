@@ -12,7 +12,7 @@ import (
 func TestAPageIsReadBackAsItWasDrawn(t *testing.T) {
 	content := []byte("0 J\n0 j\n0.57 w\nBT /F1 10.50 Tf ET\nBT 79.37 721.63 Td (N\x8b\\\\@\x00\\() Tj ET\n1.20 w\n10.00 20.00 m 30.50 20.00 l S\n" +
 		"0.60 w\n1.00 2.00 3.00 -4.00 re S\n/Proof BMC\n5.00 6.00 7.00 -8.00 re f\nEMC\n")
-	got, err := drawn(content, map[name]paper.Face{"F1": paper.FaceBody})
+	got, err := drawn(content, map[name]pageFont{"F1": {face: paper.FaceBody}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestWhatOurPainterDoesNotWriteIsAnError(t *testing.T) {
 		"1 0 0 rg", "1.000 g", "q 1 0 0 1 0 0 cm", "/X Do", "BT /F2 10 Tf ET", "BT 1 2 Td (abc) Tj ET", "(ab) Tj", "1 2 l S", "1 2 3 re f",
 		"1.234 w", "BI ID EI", "1 2 m 3 4 l f", "(open", "<< /A", "]", "[ [ [", "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
 	} {
-		if got, err := drawn([]byte(content), map[name]paper.Face{"F1": paper.FaceBody}); err == nil {
+		if got, err := drawn([]byte(content), map[name]pageFont{"F1": {face: paper.FaceBody}}); err == nil {
 			t.Errorf("%q was read as %+v", content, got)
 		}
 	}
@@ -44,7 +44,7 @@ func FuzzDrawn(f *testing.F) {
 	f.Add([]byte("BT /F1 10.50 Tf ET\nBT 79.37 721.63 Td (N\x8b) Tj ET\n1.00 2.00 m 3.00 4.00 l S"))
 	f.Add([]byte("<<>> [ ] ( ( ) ) <4E8B> /A#20B"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		list, err := drawn(content, map[name]paper.Face{"F1": paper.FaceBody})
+		list, err := drawn(content, map[name]pageFont{"F1": {face: paper.FaceBody}})
 		if err == nil {
 			digest(list)
 			text(list)

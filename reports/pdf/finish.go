@@ -21,8 +21,9 @@ const (
 const idBlank = "00000000000000000000000000000000"
 
 // finish completes the file of gofpdf: the attachment gets a name that every reader finds and its relation to the
-// document, the catalog names language, metadata and attachment, the trailer an identifier made from the content.
-func finish(data []byte) ([]byte, error) {
+// document, the catalog names language, metadata and attachment, the trailer an identifier made from the content. Fonts
+// with codes that are no characters get a table that tells the characters.
+func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
@@ -37,6 +38,10 @@ func finish(data []byte) ([]byte, error) {
 	}
 	slices.SortFunc(numbers, func(a, b int) int { return f.offsets[a] - f.offsets[b] })
 	filespec, meta, err := f.special(numbers)
+	if err != nil {
+		return nil, fmt.Errorf("finish pdf: %w", err)
+	}
+	tables, err := f.unicodeTables(numbers, named)
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
 	}
@@ -62,6 +67,9 @@ func finish(data []byte) ([]byte, error) {
 			if bytes.Contains(object[:min(len(object), 64)], []byte("/Type /EmbeddedFile")) {
 				object = bytes.Replace(object, []byte("/Type /EmbeddedFile"), []byte("/Type /EmbeddedFile /Subtype /application#2Fjson"), 1)
 			}
+		}
+		if t, ok := tables[n]; ok {
+			object = fmt.Appendf(nil, "%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n", n, len(t), t)
 		}
 		places[n] = len(out)
 		out = append(out, object...)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -15,8 +16,8 @@ import (
 
 // Fonts cuts small font files for one document. face.Set is one by its Subset method.
 type Fonts interface {
-	// Subset is a TrueType file with the given characters of a face, under a name of ASCII letters.
-	Subset(f paper.Face, family string, runes []rune) ([]byte, error)
+	// Subset is a TrueType file with the given characters of a face, each under its code, under a name of ASCII letters.
+	Subset(f paper.Face, family string, codes map[uint16]rune) ([]byte, error)
 }
 
 // Info is what the file says of itself.
@@ -51,21 +52,22 @@ func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byt
 	doc.SetProducer("yidanqing", false)
 	doc.SetXmpMetadata(metadata(info, day))
 	doc.SetAttachments([]gofpdf.Attachment{{Content: record, Filename: paper.RecordName, Description: "文书所载事实与摘要"}})
-	if err := addFonts(doc, pages, fonts); err != nil {
+	named, err := addFonts(doc, pages, fonts)
+	if err != nil {
 		return nil, err
 	}
 	for _, p := range pages {
-		paintPage(doc, p)
+		paintPage(doc, p, named)
 	}
 	var buf bytes.Buffer
 	if err := doc.Output(&buf); err != nil {
 		return nil, fmt.Errorf("paint pdf: %w", err)
 	}
-	return finish(buf.Bytes())
+	return finish(buf.Bytes(), named)
 }
 
-// addFonts embeds of each face the characters that the pages use.
-func addFonts(doc *gofpdf.Fpdf, pages []paper.Page, fonts Fonts) error {
+// addFonts embeds of each face the characters that the pages use, and gives their codes.
+func addFonts(doc *gofpdf.Fpdf, pages []paper.Page, fonts Fonts) (map[paper.Face]coding, error) {
 	used := map[paper.Face][]rune{}
 	for _, p := range pages {
 		for _, it := range p.Items {
@@ -74,27 +76,23 @@ func addFonts(doc *gofpdf.Fpdf, pages []paper.Page, fonts Fonts) error {
 			}
 		}
 	}
-	faces := make([]paper.Face, 0, len(used))
-	for f, runes := range used {
-		for _, r := range runes {
-			if r > 0xFFFF { // the layout has replaced them
-				return fmt.Errorf("paint pdf: character U+%04X beyond the basic plane", r)
-			}
-		}
-		faces = append(faces, f)
-	}
-	slices.Sort(faces)
-	for _, f := range faces {
-		data, err := fonts.Subset(f, "ydq"+string(f), used[f])
+	named := map[paper.Face]coding{}
+	for _, f := range slices.Sorted(maps.Keys(used)) {
+		c, err := newCoding(used[f])
 		if err != nil {
-			return fmt.Errorf("paint pdf: face %s: %w", f, err)
+			return nil, fmt.Errorf("paint pdf: face %s: %w", f, err)
+		}
+		named[f] = c
+		data, err := fonts.Subset(f, "ydq"+string(f), c.runes)
+		if err != nil {
+			return nil, fmt.Errorf("paint pdf: face %s: %w", f, err)
 		}
 		doc.AddUTF8FontFromBytes(string(f), "", data)
 		if doc.SetFont(string(f), "", 10); doc.Err() {
-			return fmt.Errorf("paint pdf: face %s: %w", f, errors.Join(doc.Error()))
+			return nil, fmt.Errorf("paint pdf: face %s: %w", f, errors.Join(doc.Error()))
 		}
 	}
-	return nil
+	return named, nil
 }
 
 // Marks around what depends on the digest of the attachment.
@@ -104,7 +102,7 @@ const (
 )
 
 // paintPage draws one page. Places are in hundredths of a point already.
-func paintPage(doc *gofpdf.Fpdf, p paper.Page) {
+func paintPage(doc *gofpdf.Fpdf, p paper.Page, named map[paper.Face]coding) {
 	if p.Width > p.Height {
 		doc.AddPageFormat("L", gofpdf.SizeType{Wd: 595.28, Ht: 841.89}) // A4 across, in points
 	} else {
@@ -128,7 +126,7 @@ func paintPage(doc *gofpdf.Fpdf, p paper.Page) {
 				face, size = o.face, o.width
 				doc.SetFont(string(face), "", float64(size)/100)
 			}
-			doc.Text(x, y, o.text)
+			doc.Text(x, y, named[o.face].encode(o.text))
 		case 'L':
 			doc.Line(x, y, float64(o.c)/100, float64(pageHeight-o.d)/100)
 		case 'R':

@@ -220,8 +220,8 @@ func (c *checker) readPages(root dict) error {
 	return nil
 }
 
-// fonts gives the face of each font name of a page: our fonts are named after their faces.
-func (c *checker) fonts(o any) (map[name]paper.Face, error) {
+// fonts gives what stands behind each font name of a page: our fonts are named after their faces.
+func (c *checker) fonts(o any) (map[name]pageFont, error) {
 	res, err := c.f.dict(o)
 	if err != nil {
 		return nil, err
@@ -230,7 +230,7 @@ func (c *checker) fonts(o any) (map[name]paper.Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := map[name]paper.Face{}
+	out := map[name]pageFont{}
 	for n, o := range list {
 		d, err := c.f.dict(o)
 		if err != nil {
@@ -240,7 +240,15 @@ func (c *checker) fonts(o any) (map[name]paper.Face, error) {
 		if !ok {
 			return nil, errors.New("font without name")
 		}
-		out[n] = paper.Face(strings.TrimPrefix(string(base), "utf8"))
+		table, err := c.f.stream(d["ToUnicode"])
+		if err != nil {
+			return nil, err
+		}
+		codes, err := readUnicode(table)
+		if err != nil {
+			return nil, err
+		}
+		out[n] = pageFont{face: paper.Face(strings.TrimPrefix(string(base), "utf8")), codes: codes}
 	}
 	return out, nil
 }

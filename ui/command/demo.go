@@ -72,7 +72,7 @@ func demonstrate(ctx context.Context, t Tools, d *Desk, notice, out string, stre
 	if err != nil {
 		return err
 	}
-	path, err := print(ctx, d, decide.Request{Notice: n.ID, Evidence: true, Folder: out}, true, false)
+	path, err := print(ctx, streams, d, decide.Request{Notice: n.ID, Evidence: true, Folder: out}, true, false)
 	if err != nil {
 		return err
 	}

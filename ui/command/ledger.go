@@ -14,6 +14,7 @@ import (
 	"yidanqing/app/inquire"
 	"yidanqing/app/intake"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 )
 
 const addUsage = `用法：
@@ -225,13 +226,20 @@ func find(ctx context.Context, d *Desk, name string) (string, error) {
 	return "", app.Errorf(app.CodeNotFound, "台账里没有 %d年第%d号。用 yidanqing list 看有哪些。", year, no)
 }
 
-// print writes a paper into a folder: the draft, or the issued one; word adds its editable copy.
-func print(ctx context.Context, d *Desk, r decide.Request, issue, word bool) (string, error) {
+// print writes a paper into a folder: the draft, or the issued one; word adds its editable copy. Characters that the paper
+// shows in another shape are told on the side.
+func print(ctx context.Context, streams Streams, d *Desk, r decide.Request, issue, word bool) (string, error) {
+	tell := func(list []paper.Replaced) {
+		if note := paper.ReplacedNote(list); note != "" {
+			fmt.Fprintf(streams.Err, "%s。\n", note)
+		}
+	}
 	if !issue {
 		p, err := d.Decide.Draft(ctx, r)
 		if err != nil {
 			return "", err
 		}
+		tell(p.Replaced)
 		if word {
 			if _, err := d.Decide.SaveDraftTwin(ctx, r, r.Folder); err != nil {
 				return "", err
@@ -243,6 +251,7 @@ func print(ctx context.Context, d *Desk, r decide.Request, issue, word bool) (st
 	if err != nil {
 		return "", err
 	}
+	tell(i.Replaced)
 	if i.Trouble != nil {
 		return i.Stored, i.Trouble
 	}

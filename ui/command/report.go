@@ -22,9 +22,11 @@ const reportUsage = `用法：
 来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
 文件写到 --out 指的文件夹，不给时写到当前文件夹。
   --kind          出哪种文书：feedback（反馈单）、letter（反馈函）、escalation（提级反映单）、village（反映单）、answer（答复单）、
-                  support（支援请求单）、consult（会商函）、suggest（建议函）、adjust（清单动态调整建议）、comment（征求意见反馈）；不给时按处理意见和送达单位定
+                  support（支援请求单）、consult（会商函）、suggest（建议函）、assess（职责准入事前评估表）、adjust（清单动态调整建议）、comment（征求意见反馈）、
+                  case（典型案例，隐去单位和人员）；不给时按处理意见和送达单位定
   --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
-  --number        函的文号，按发文簿填写
+  --with          典型案例并入的另几件来件，台账号用顿号隔开
+  --number        函和报告的文号，按发文簿填写
   --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责
   --urgency       emergency（30分钟内）、urgent（2小时内）、usual（当日）
   --place         到场地点
@@ -47,7 +49,7 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place", "issue json table word")
+	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with", "issue json table word")
 	if k := o.value("kind"); err == nil && slices.Contains(ownReports, k) {
 		return t.runOwnReport(ctx, o, streams)
 	}
@@ -72,7 +74,7 @@ func (t Tools) runReport(ctx context.Context, args []string, streams Streams) in
 		if err := completeSupport(ctx, d, o, &r); err != nil {
 			return err
 		}
-		path, err := print(ctx, d, r, o.switches["issue"], o.switches["word"])
+		path, err := print(ctx, streams, d, r, o.switches["issue"], o.switches["word"])
 		if err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ func papers(g *Gallery) []group {
 	current.Choose("3")
 	focus := kit.NewNoticeView(text)
 	focus.FocusGained()
-	preview := kit.NewPaperPreview(g.frame.Runner, kit.NewPageFonts(g.p.PaperFonts))
+	preview := kit.NewPaperPreview(g.frame.Runner, kit.NewPageFonts(g.p.PaperFonts, nil))
 	preview.Set([]paper.Page{specimenPage(true), specimenPage(false)})
 	paste := func() *kit.PasteField {
 		return kit.NewPasteField(kit.NewPara("复制一份通知，按 Ctrl+V", theme.Large, theme.ColorText3), kit.NewGap(8))

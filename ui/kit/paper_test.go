@@ -22,7 +22,7 @@ func pageFonts(tb testing.TB) *PageFonts {
 		}
 		files[face] = b
 	}
-	return NewPageFonts(files)
+	return NewPageFonts(files, nil)
 }
 
 func page() paper.Page {
@@ -118,8 +118,29 @@ func BenchmarkDrawPage(b *testing.B) {
 }
 
 func TestAFontThatCannotBeReadIsAnError(t *testing.T) {
-	broken := NewPageFonts(map[paper.Face][]byte{paper.FaceBody: []byte("no font")})
+	broken := NewPageFonts(map[paper.Face][]byte{paper.FaceBody: []byte("no font")}, nil)
 	if _, err := broken.Draw(page(), 350, color.White); err == nil {
 		t.Error("drawn with a broken font")
+	}
+}
+
+// TestARareCharacterIsDrawnWithItsOwnFont: what no face has is drawn by the code of the font that is given for it.
+func TestARareCharacterIsDrawnWithItsOwnFont(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "assets", "fonts", "serif-regular.ttf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := ""
+	f := NewPageFonts(map[paper.Face][]byte{paper.FaceBody: data}, func(r rune) ([]byte, error) {
+		asked += string(r)
+		return data, nil
+	})
+	rare := paper.Page{Width: paper.PageWidth, Height: paper.PageHeight,
+		Items: []paper.Item{{Kind: paper.ItemText, X: 30, Y: 60, Face: paper.FaceRare, Size: 22, Text: "🙏🙏𪚥"}}}
+	if _, err := f.Draw(rare, 840, color.White); err != nil {
+		t.Fatal(err)
+	}
+	if asked != "🙏𪚥" {
+		t.Errorf("asked for %q", asked)
 	}
 }

@@ -18,21 +18,30 @@ import (
 // PageFonts are the fonts that pages of papers are drawn with. Each is read when a page first uses it. Safe for concurrent use.
 type PageFonts struct {
 	fonts map[paper.Face]func() (*opentype.Font, error)
+	rare  func(r rune) ([]byte, error)
+
+	mu   sync.Mutex
+	lent map[rune]*opentype.Font
 }
 
-// NewPageFonts takes the font files of the faces. A face without a file is drawn with the body face.
-func NewPageFonts(files map[paper.Face][]byte) *PageFonts {
-	p := &PageFonts{fonts: map[paper.Face]func() (*opentype.Font, error){}}
+// rareCode is the character by which the font of a rare character draws it.
+const rareCode = "\ue000"
+
+// NewPageFonts takes the font files of the faces, single fonts or collections. A face without a file is drawn with the body
+// face. rare gives the font file of a character of paper.FaceRare, which draws it by the code U+E000; nil: such characters
+// are drawn with the body face.
+func NewPageFonts(files map[paper.Face][]byte, rare func(r rune) ([]byte, error)) *PageFonts {
+	p := &PageFonts{fonts: map[paper.Face]func() (*opentype.Font, error){}, rare: rare, lent: map[rune]*opentype.Font{}}
 	for face, data := range files {
 		if len(data) == 0 {
 			continue
 		}
 		p.fonts[face] = sync.OnceValues(func() (*opentype.Font, error) {
-			f, err := opentype.Parse(data)
+			c, err := opentype.ParseCollection(data)
 			if err != nil {
 				return nil, fmt.Errorf("font of %s: %w", face, err)
 			}
-			return f, nil
+			return c.Font(0)
 		})
 	}
 	return p
@@ -46,6 +55,25 @@ func (p *PageFonts) of(face paper.Face) (*opentype.Font, error) {
 		}
 	}
 	return nil, nil
+}
+
+// lender is the font of a rare character.
+func (p *PageFonts) lender(r rune) (*opentype.Font, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if f, ok := p.lent[r]; ok {
+		return f, nil
+	}
+	data, err := p.rare(r)
+	if err != nil {
+		return nil, fmt.Errorf("font of %U: %w", r, err)
+	}
+	f, err := opentype.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("font of %U: %w", r, err)
+	}
+	p.lent[r] = f
+	return f, nil
 }
 
 // Draw paints a page width pixels wide, black on ground. Letters stand exactly where the layout put them.
@@ -145,17 +173,33 @@ func (d *pageDraw) darken(x, y int, cover float64) {
 }
 
 func (d *pageDraw) text(it paper.Item) error {
+	at := fixed.Point26_6{X: fixed.Int26_6(it.X * d.k * 64), Y: fixed.Int26_6(it.Y * d.k * 64)}
+	if it.Face == paper.FaceRare && d.fonts.rare != nil {
+		for _, r := range it.Text {
+			source, err := d.fonts.lender(r)
+			if err != nil {
+				return err
+			}
+			face, err := d.sized(source, it.Size)
+			if err != nil {
+				return err
+			}
+			drawer := font.Drawer{Dst: d.img, Src: image.Black, Face: face, Dot: at}
+			drawer.DrawString(rareCode)
+			at = drawer.Dot
+		}
+		return nil
+	}
 	face, err := d.face(it.Face, it.Size)
 	if err != nil || face == nil {
 		return err
 	}
-	drawer := font.Drawer{Dst: d.img, Src: image.Black, Face: face,
-		Dot: fixed.Point26_6{X: fixed.Int26_6(it.X * d.k * 64), Y: fixed.Int26_6(it.Y * d.k * 64)}}
+	drawer := font.Drawer{Dst: d.img, Src: image.Black, Face: face, Dot: at}
 	drawer.DrawString(it.Text)
 	return nil
 }
 
-// face is the face of a size, without hinting: rounded widths would not be those of the layout.
+// face is the face of a size, nil where there is no font.
 func (d *pageDraw) face(face paper.Face, size float64) (font.Face, error) {
 	key := faceSize{face, size}
 	if f, ok := d.faces[key]; ok {
@@ -165,10 +209,15 @@ func (d *pageDraw) face(face paper.Face, size float64) (font.Face, error) {
 	if err != nil || source == nil {
 		return nil, err
 	}
-	f, err := opentype.NewFace(source, &opentype.FaceOptions{Size: size / pointsPerMM * d.k, DPI: 72, Hinting: font.HintingNone})
+	f, err := d.sized(source, size)
 	if err != nil {
 		return nil, fmt.Errorf("face %s of %.1f: %w", face, size, err)
 	}
 	d.faces[key] = f
 	return f, nil
+}
+
+// sized is a font at a size, without hinting: rounded widths would not be those of the layout.
+func (d *pageDraw) sized(source *opentype.Font, size float64) (font.Face, error) {
+	return opentype.NewFace(source, &opentype.FaceOptions{Size: size / pointsPerMM * d.k, DPI: 72, Hinting: font.HintingNone})
 }

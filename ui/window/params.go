@@ -163,6 +163,8 @@ type Params struct {
 	Help          []byte // texts of the help page
 	// PaperFonts are the font files of the faces that papers are printed with, PaperFaces their names.
 	PaperFonts map[paper.Face][]byte
+	// RareFont is the font file of a character that no face has, which draws it by the code U+E000; nil: the body face draws it.
+	RareFont   func(r rune) ([]byte, error)
 	PaperFaces []FaceLine
 
 	DataDir  string // shown in the settings

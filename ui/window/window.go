@@ -244,7 +244,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.decision = makeLater(func() *decision.Page {
 		return decision.New(decision.Params{Frame: w.frame, Decide: w.p.Decide, Reader: noticeReader{w.p.Inquire}, Spool: w.spool,
-			Fonts: kit.NewPageFonts(w.p.PaperFonts), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
+			Fonts: kit.NewPageFonts(w.p.PaperFonts, w.p.RareFont), Superior: func() string { return w.superior }, SetSuperior: w.setSuperior,
 			AskContact: w.askContact, SetContact: w.setContact,
 			FontLine: fontLine(w.p.PaperFaces), Folder: func() string { return w.p.PaperDir },
 			Issued: func(notice string) { w.openRecord(notice) }, Back: w.backToNotice, Changed: w.changed})
@@ -291,7 +291,7 @@ func (w *Window) makeSettings() *settings.Page {
 	}
 	return settings.New(settings.Params{Frame: w.frame, Keeper: w.p.Upkeep, DataDir: w.p.DataDir, Fonts: lines, Version: w.p.Version,
 		Look: func() (theme.Mode, int) { return w.look.Mode(), w.look.Percent() }, SetLook: w.setLook, Changed: w.settingsChanged, Moved: w.setMoved, ImportList: w.importList,
-		Pages: kit.NewPageFonts(w.p.PaperFonts), Folder: func() string { return w.p.PaperDir }, Texts: w.p.Documents})
+		Pages: kit.NewPageFonts(w.p.PaperFonts, w.p.RareFont), Folder: func() string { return w.p.PaperDir }, Texts: w.p.Documents})
 }
 
 // fontLine names the fonts of the papers: those of this machine are marked.

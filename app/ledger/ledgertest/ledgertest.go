@@ -165,6 +165,16 @@ func (l *Ledger) Notice(ctx context.Context, id string) (ledger.Notice, error) {
 	return n, nil
 }
 
+// Numbered looks for the notice with a number.
+func (l *Ledger) Numbered(ctx context.Context, year, no int) (ledger.Notice, error) {
+	for _, id := range l.all(ledger.SubjectNotice) {
+		if n, err := l.Notice(ctx, id); err != nil || n.Year == year && n.No == no {
+			return n, err
+		}
+	}
+	return ledger.Notice{}, app.Errorf(app.CodeNotFound, "台账里没有 %d年第%d号。", year, no)
+}
+
 // Demand folds a demand.
 func (l *Ledger) Demand(_ context.Context, id string) (ledger.Demand, error) {
 	h := l.Of(ledger.Subject{Kind: ledger.SubjectDemand, ID: id})

@@ -49,6 +49,40 @@ func Opinion() paper.Subject {
 	return s
 }
 
+// Report is the same of the county committee's office: the answer is a report.
+func Report() paper.Subject {
+	s := Opinion()
+	s.To = paper.Addressee{Name: "中共清河县委办公室", Class: paper.ClassLeading}
+	s.Fields.Issuer, s.Number = s.To.Name, "柳政报〔2026〕6号"
+	return s
+}
+
+// Assessment is the new task as it is assessed for the keeper of the lists.
+func Assessment() paper.Subject {
+	s := NewTask()
+	s.To, s.Number = AboutTheList().To, "柳评估〔2026〕1号"
+	return s
+}
+
+// Case is a notice that was answered, told without names.
+func Case() paper.Subject {
+	s := Gas()
+	s.To, s.Number = Houses().To, "柳案例〔2026〕1号"
+	s.Fields.Contact = "吴倩"
+	s.Talks = []paper.Talk{{Date: s.Received, Time: "09:50", Way: "电话", With: "吴倩", Result: "未能明确"}}
+	s.Course = []paper.Step{{Date: s.Received, What: "出具反馈单"}, {Date: app.Date{Year: 2026, Month: time.November, Day: 27}, What: "收到答复，第1、3、4项撤回"}}
+	return s
+}
+
+// Cases are two notices told together.
+func Cases() paper.Subject {
+	s := Case()
+	other := NewTask()
+	other.To = s.To
+	s.Others, s.Number = []paper.Subject{other}, "柳案例〔2026〕2号"
+	return s
+}
+
 // Means is a notice that the office bears but for the means asked for.
 func Means() paper.Subject {
 	s := Gas()

@@ -6,6 +6,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/decide"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -45,6 +46,7 @@ func (p *Page) Confirm() {
 
 // issued says what was written and hands the paper to the printer. A failure there leaves the record as it is.
 func (p *Page) issued(i decide.Issued) {
+	p.tellReplaced(i.Replaced)
 	path := i.Stored
 	if i.Copy != "" {
 		path = i.Copy
@@ -71,6 +73,13 @@ func (p *Page) issued(i decide.Issued) {
 		said += "，已送打印"
 	}
 	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "打开 PDF", OnPress: func() { p.open(path) }})
+}
+
+// tellReplaced says which characters the paper shows in another shape.
+func (p *Page) tellReplaced(list []paper.Replaced) {
+	if note := paper.ReplacedNote(list); note != "" {
+		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastWarn, Text: note, Action: "知道了", OnPress: func() {}})
+	}
 }
 
 // afterIssue tells of a trouble after the paper was issued; the PDF can still be opened or printed.
@@ -103,19 +112,23 @@ func (p *Page) Print() {
 	}
 	r := p.request()
 	name := "送审稿 " + p.notice.Number() + ".pdf"
-	type drafted struct{ path string }
+	type drafted struct {
+		path     string
+		replaced []paper.Replaced
+	}
 	kit.Run(p.p.Frame.Runner, "正在准备送审稿", func(ctx context.Context) (drafted, error) {
 		d, err := p.p.Decide.Draft(ctx, r)
 		if err != nil {
 			return drafted{}, err
 		}
 		path, err := p.p.Spool.SpoolDraft(name, d.PDF)
-		return drafted{path}, err
+		return drafted{path, d.Replaced}, err
 	}, func(d drafted, err error) {
 		if err != nil {
 			p.p.Frame.Fail("没有打印送审稿", err, nil)
 			return
 		}
+		p.tellReplaced(d.replaced)
 		printed, err := p.p.Frame.Files.PrintFile(d.path)
 		switch {
 		case err != nil:

@@ -72,10 +72,23 @@ func (p *Page) setKind(k paper.Kind) {
 	p.begin()
 }
 
+// withRow asks for the further notices that a case tells of.
+func (p *Page) withRow() fyne.CanvasObject {
+	if p.with == nil {
+		p.with = kit.NewEntry("", "另几件的台账号，如 2026-640、2026-641")
+		p.with.OnChanged = func(string) { p.refreshSoon() }
+	}
+	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("并入", theme.Body, theme.ColorText2)), kit.Grow(p.with)))
+}
+
 // numberRow asks for the number of a letter.
 func (p *Page) numberRow() fyne.CanvasObject {
 	if p.number == nil {
-		p.number = kit.NewEntry("", "按发文簿填写，如 "+p.office().Prefix+"政函〔2026〕12号")
+		word := "政函"
+		if paper.GenreFor(p.shown.To.Class).Report {
+			word = "政报"
+		}
+		p.number = kit.NewEntry("", "按发文簿填写，如 "+p.office().Prefix+word+"〔2026〕12号")
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("文号", theme.Body, theme.ColorText2)), kit.Grow(p.number)))
 }

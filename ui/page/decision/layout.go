@@ -217,8 +217,12 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	if p.isLetter() {
 		rows = append(rows, kit.Fit(p.numberRow()))
 	}
-	rows = append(rows,
-		kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })))
+	if p.kindNow() == paper.KindCase {
+		rows = append(rows, kit.Fit(p.withRow()))
+	}
+	if p.kindNow().Evidenced() {
+		rows = append(rows, kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })))
+	}
 	if to := p.shown.To.Name; to != "" {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))

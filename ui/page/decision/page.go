@@ -79,6 +79,7 @@ type Page struct {
 	tab      int
 
 	opinion  *kit.Entry
+	with     *kit.Entry   // further notices, of a case
 	number   *kit.Entry   // of a letter, from the office's 发文簿
 	support  *supportForm // nil for other kinds
 	clerk    *kit.Entry   // asked for once
@@ -142,7 +143,7 @@ func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
 	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
-	p.opinion, p.asked, p.number, p.support = nil, nil, nil, nil
+	p.opinion, p.asked, p.number, p.support, p.with = nil, nil, nil, nil, nil
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -168,6 +169,9 @@ func (p *Page) request() decide.Request {
 	}
 	if p.number != nil && p.isLetter() {
 		r.Number = p.number.Text
+	}
+	if p.with != nil && p.kindNow() == paper.KindCase {
+		r.With = paper.SplitBodies(p.with.Text)
 	}
 	if p.edited && p.opinion != nil {
 		r.Opinion = p.opinion.Text

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -19,8 +20,11 @@ func (p *Page) troubleNote() fyne.CanvasObject {
 	return note(theme.IconWarn, theme.ColorEscalate, app.ErrorMessage(p.trouble))
 }
 
-// escalates tells whether the paper goes to the superior body: something is to be raised and nothing refused.
+// escalates tells whether the paper goes to the superior body: a case, or something is to be raised and nothing refused.
 func (p *Page) escalates() bool {
+	if p.kind == paper.KindCase {
+		return true
+	}
 	raised := false
 	for _, d := range p.notice.Demands {
 		switch p.verdictOf(d) {
@@ -39,10 +43,14 @@ func (p *Page) askSuperior() fyne.CanvasObject {
 	if county == "" {
 		county = "县"
 	}
+	what := "提级反映"
+	if p.kind == paper.KindCase {
+		what = p.kind.Title()
+	}
 	entry := kit.NewEntry(county+"减负办", "呈送单位的全称")
 	keep := kit.NewButton(kit.ButtonSpec{Text: "呈送这里", Icon: theme.IconCheck, Primary: true, OnPress: func() { p.keepSuperior(strings.TrimSpace(entry.Text)) }})
 	body := kit.Column(10,
-		kit.Fit(kit.Row(10, kit.Fit(kit.NewIcon(theme.IconEscalate, 22, theme.ColorEscalate)), kit.Grow(kit.NewPara("提级反映呈送哪个单位？", theme.ItemTitle, theme.ColorText)))),
+		kit.Fit(kit.Row(10, kit.Fit(kit.NewIcon(theme.IconEscalate, 22, theme.ColorEscalate)), kit.Grow(kit.NewPara(what+"呈送哪个单位？", theme.ItemTitle, theme.ColorText)))),
 		kit.Fit(kit.NewPara("印在文书的呈送一栏。只问这一次，以后可在“设置”的“上级联系”里改。", theme.Second, theme.ColorText2)),
 		kit.Fit(entry), kit.Fit(kit.Row(0, kit.Fit(keep), kit.Space())), kit.Space())
 	p.asked = keep

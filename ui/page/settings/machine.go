@@ -55,7 +55,7 @@ func (p *Page) fontCard() fyne.CanvasObject {
 			kit.Grow(kit.NewElastic(f.Font, theme.Body, theme.ColorText)), kit.Fit(kit.NewIcon(mark, 16, color)),
 			kit.Fit(kit.NewLabel(words, theme.Second, color)))))
 	}
-	slots = append(slots, kit.Fit(kit.NewPara("本机没有的用软件附带的字体，版面不变，字形略有不同。", theme.Remark, theme.ColorText3)))
+	slots = append(slots, kit.Fit(kit.NewPara("本机没有的用软件附带的字体，版面不变，字形略有不同。都没有的生僻字借用本机别的字体，仍没有的印作带编码的方框，复制和核验还是原字。", theme.Remark, theme.ColorText3)))
 	return card("公文字体", slots...)
 }
 

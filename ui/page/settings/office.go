@@ -151,5 +151,7 @@ func (p *Page) paperCard() fyne.CanvasObject {
 		line("反馈单", prefix(ledger.PaperFeedback), 110, "出文时给号，不跳号，按年重起"),
 		line("提级反映单", prefix(ledger.PaperEscalation), 110, "出文时给号，不跳号，按年重起"),
 		line("支援请求单", prefix(ledger.PaperSupport), 110, "出文时给号，不跳号，按年重起"),
-		line("调整建议", prefix(ledger.PaperAdjust), 110, "出文时给号，不跳号，按年重起"))
+		line("调整建议", prefix(ledger.PaperAdjust), 110, "出文时给号，不跳号，按年重起"),
+		line("事前评估表", prefix(ledger.PaperAssess), 110, "出文时给号，不跳号，按年重起"),
+		line("典型案例", prefix(ledger.PaperCase), 110, "出文时给号，不跳号，按年重起"))
 }
