@@ -16,6 +16,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 	"yidanqing/assets/fonts"
 	"yidanqing/assets/help"

@@ -185,14 +185,14 @@ func TestALateReplyStaysCounted(t *testing.T) {
 	}
 }
 
-// TestSchema6CountsAsTheProgramDoes empties the table that schema 6 brought and lets its migration fill it.
-func TestSchema6CountsAsTheProgramDoes(t *testing.T) {
+// TestSchema7CountsAsTheProgramDoes empties the table that schema 6 brought and lets its migration fill it.
+func TestSchema7CountsAsTheProgramDoes(t *testing.T) {
 	o, _ := randomOffice(t, 11, 600)
 	want := must[string](t)(o.store.RowsForTest())
 	if !strings.Contains(want, "demand_reply\n") || strings.Contains(want, "demand_reply\nrule_change") {
 		t.Fatal("the play has no reply")
 	}
-	raw := string(must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), "migrations/0006_departments.sql")))
+	raw := string(must[[]byte](t)(fs.ReadFile(store.EmbeddedForTest(), "migrations/0007_departments.sql")))
 	_, fill, found := strings.Cut(raw, "\nINSERT ")
 	if !found {
 		t.Fatal("the migration fills nothing")
