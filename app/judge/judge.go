@@ -12,6 +12,7 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/notice"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/rule"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
@@ -23,7 +24,8 @@ type Params struct {
 	Rules    *rule.Set
 	Calendar *calendar.Calendar
 	Weights  Weights
-	Vectors  *vector.Table // may be nil: then only words and concepts are compared
+	Vectors  *vector.Table   // may be nil: then only words and concepts are compared
+	Phrases  *phrasing.Table // may be nil: what is said without the words of the lexicon is then known by its vectors only
 	// Own is the digest of what the office changed of rules and words, for the versions that a check names; empty: nothing.
 	Own string
 }
@@ -51,7 +53,7 @@ type Ground struct {
 func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground {
 	g := &Ground{List: list, registers: map[app.RegisterKind]*register{}}
 	if list != nil && len(list.Duties) > 0 {
-		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors)
+		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors, j.Phrases)
 		g.versions = append(g.versions, app.Version{What: "list", Title: list.Source.Title, DocNo: list.Source.DocNo,
 			From: list.Source.From, Digest: list.Digest()})
 	} else {
