@@ -21,6 +21,7 @@ import (
 	"yidanqing/app/lexicon"
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/rule"
 	"yidanqing/app/upkeep"
 	"yidanqing/app/vector"
@@ -86,6 +87,7 @@ type fixed struct {
 	days    *calendar.Calendar
 	weights judge.Weights
 	vectors *vector.Table
+	phrases *phrasing.Table
 }
 
 func newEngine(rules []byte) *engine {
@@ -106,7 +108,11 @@ func readFixed() (fixed, error) {
 		return fixed{}, err
 	}
 	vectors, err := vector.Load(assets.Vectors)
-	return fixed{days, weights, vectors}, err
+	if err != nil {
+		return fixed{}, err
+	}
+	phrases, err := phrasing.Load(assets.Phrases)
+	return fixed{days, weights, vectors, phrases}, err
 }
 
 // judge makes a judge for what the office has of its own.
@@ -123,7 +129,7 @@ func (e *engine) judge(own app.OwnRules) (*judge.Judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: f.days, Weights: f.weights, Vectors: f.vectors, Own: own.Digest()}), nil
+	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: f.days, Weights: f.weights, Vectors: f.vectors, Phrases: f.phrases, Own: own.Digest()}), nil
 }
 
 // lexicon is the lexicon with the office's own words.
@@ -379,6 +385,13 @@ func tools() command.Tools {
 				lessons = append(lessons, judge.Lesson{Ground: j.Prepare(l), Cases: cases[i]})
 			}
 			return j.Learn(lessons...)
+		},
+		Phrases: func(examples [][]byte) ([]byte, error) {
+			lex, err := readLexicon()
+			if err != nil {
+				return nil, err
+			}
+			return judge.MakePhrases(lex, examples)
 		},
 		Unknown: func(texts []string) []judge.UnknownWord {
 			j, err := newEngine(assets.Rules).judge(app.OwnRules{})

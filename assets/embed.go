@@ -33,6 +33,11 @@ var Emergency []byte
 //go:embed vector/words.vec
 var Vectors []byte
 
+// Phrases are the ways in which people speak of things (phrasing/README.md tells how they are made).
+//
+//go:embed phrasing/phrases.bin
+var Phrases []byte
+
 //go:embed calendar/*.txt
 var calendars embed.FS
 

@@ -15,6 +15,7 @@ import (
 	"yidanqing/app/calendar"
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
 	"yidanqing/app/rule"
@@ -55,7 +56,9 @@ func judged(t *testing.T) (*judge.Judge, *app.DutyList) {
 		}
 		list.Duties = append(list.Duties, d)
 	}
-	return judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: cal, Weights: weights, Vectors: vectors}), list
+	phrases, err := phrasing.Load(assets.Phrases)
+	must(err)
+	return judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: cal, Weights: weights, Vectors: vectors, Phrases: phrases}), list
 }
 
 // labelledNotice is one notice of the labelled cases.

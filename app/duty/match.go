@@ -35,13 +35,15 @@ const (
 	FieldAlike // cosine of the lines of business that demand and entry speak of
 	FieldMet   // the entry's name is about a line of business of the issuer
 	FieldOff   // the entry's name is about other lines of business than the issuer's
+	Said       // how much the demand is put in words that people use of the entry's matters, the best entry being 1
+	SaidMuch   // the same without regard to the other entries
 	featureCount
 )
 
 // FeatureNames are the names of the features as the weights file writes them.
 var FeatureNames = [featureCount]string{"name_concepts", "query_concepts", "own_concepts", "near_concepts", "name_words", "word_rank",
 	"own_words", "heavy_met", "heavy_missing", "heavy_beyond", "light_met", "department_met", "department_off", "part_basic",
-	"part_cooperate", "meaning", "meaning_all", "field_alike", "field_met", "field_off"}
+	"part_cooperate", "meaning", "meaning_all", "field_alike", "field_met", "field_off", "said", "said_much"}
 
 // Weights join features to one number. “No entry covers it” has a number of its own: None, and more or less the better
 // the best entry's concepts (NoneKnown) and meaning (NoneMeaning) fit; where the lexicon knows nothing of the demand,
@@ -125,6 +127,7 @@ func (c *Comparison) features(p query) []Features {
 	c.conceptFeatures(rows, p)
 	c.wordFeatures(rows, p)
 	c.fieldFeatures(rows, p)
+	c.saidFeatures(rows, p)
 	x := c.index
 	for i := range rows {
 		f, e, d := &rows[i], &x.entries[i], &x.list.Duties[i]

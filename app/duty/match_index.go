@@ -8,6 +8,7 @@ import (
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/pattern"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -16,7 +17,9 @@ import (
 // It is immutable and safe for concurrent use.
 type Index struct {
 	lex      *lexicon.Lexicon
-	meaning  *vector.Index // nil: no vectors
+	meaning  *vector.Index   // nil: no vectors
+	phrases  *phrasing.Table // nil: no phrasing
+	spoken   []int           // by concept of the lexicon: its number in phrases, or -1
 	list     *app.DutyList
 	entries  []entry
 	gramID   map[bigram]int32
@@ -62,6 +65,7 @@ type entry struct {
 	departments map[int]bool
 	length      float64
 	mix         fieldMix
+	said        []saidShare
 	lines       uint64 // lines of business that the name is about, one bit each
 	powerful    bool   // the name speaks of an act of power, in whatever words
 }
@@ -75,9 +79,9 @@ type side struct {
 	conceptMass float64 // rarity of the concepts, summed
 }
 
-// NewIndex prepares list for matching. vectors may be nil.
-func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *Index {
-	x := &Index{lex: lex, list: list, gramID: map[bigram]int32{}, classes: newClasses(lex), fields: newFields(lex), places: make([][]place, len(lex.Concepts))}
+// NewIndex prepares list for matching. vectors and phrases may be nil.
+func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table, phrases *phrasing.Table) *Index {
+	x := &Index{lex: lex, list: list, phrases: phrases, spoken: spokenOf(lex, phrases), gramID: map[bigram]int32{}, classes: newClasses(lex), fields: newFields(lex), places: make([][]place, len(lex.Concepts))}
 	var names []vector.Entry
 	for i := range list.Duties {
 		d := &list.Duties[i]
@@ -120,6 +124,7 @@ func NewIndex(list *app.DutyList, lex *lexicon.Lexicon, vectors *vector.Table) *
 		x.weigh(&x.entries[i].name)
 		x.weigh(&x.entries[i].own)
 		x.entries[i].mix, x.entries[i].lines = x.fieldsOf(&x.entries[i])
+		x.entries[i].said = x.saidOf(&x.entries[i])
 	}
 	return x
 }

@@ -2,6 +2,7 @@ package duty
 
 import (
 	"yidanqing/app/lexicon"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/text"
 	"yidanqing/app/vector"
 )
@@ -49,6 +50,7 @@ type stretch struct {
 	concepts []lexicon.Hit
 	classes  classSet // of all acts; who is named after an act (监测员, 执法大队) is none
 	words    []vector.Token
+	phrases  []phrasing.Gram
 }
 
 // look takes a stretch apart, or gives what was seen before.
@@ -71,6 +73,9 @@ func (c *Comparison) look(g text.Range) *stretch {
 	if x.meaning != nil {
 		s.words = x.meaning.Segment(r)
 	}
+	if x.phrases != nil {
+		s.phrases = x.phrases.Scan(r, nil)
+	}
 	c.seen[g] = s
 	return s
 }
@@ -82,6 +87,8 @@ type scratch struct {
 	concepts []float64
 	near     []float64
 	words    []vector.Token
+	phrases  []phrasing.Gram
+	said     []float32
 	rows     []Features
 	order    []int32
 }
@@ -90,6 +97,9 @@ func (s *scratch) grow(x *Index) {
 	s.grams = make([]float64, len(x.postings))
 	s.concepts = make([]float64, len(x.lex.Concepts))
 	s.near = make([]float64, len(x.lex.Concepts))
+	if x.phrases != nil {
+		s.said = make([]float32, len(x.phrases.Concepts()))
+	}
 	s.rows = make([]Features, len(x.entries))
 	s.order = make([]int32, len(x.entries))
 }
@@ -107,7 +117,7 @@ type query struct {
 func (c *Comparison) prepare(q Query) query {
 	x, room := c.index, &c.scratch
 	var p query
-	room.words = room.words[:0]
+	room.words, room.phrases = room.words[:0], room.phrases[:0]
 	for _, g := range q.Segments {
 		s := c.look(g.Range)
 		for _, id := range s.grams {
@@ -130,6 +140,7 @@ func (c *Comparison) prepare(q Query) query {
 		}
 		if g.Weight >= 0.5 {
 			room.words = append(room.words, s.words...)
+			room.phrases = append(room.phrases, s.phrases...)
 		}
 	}
 	for _, name := range q.Also {

@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/calendar"
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/rule"
 	"yidanqing/app/vector"
 	"yidanqing/assets"
@@ -76,7 +77,11 @@ func mustJudge(tb testing.TB) *judge.Judge {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: cal, Weights: weights, Vectors: vectors})
+	phrases, err := phrasing.Load(assets.Phrases)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: cal, Weights: weights, Vectors: vectors, Phrases: phrases})
 }
 
 // mustList reads a list of testdata: one line an entry, numbered within its part.

@@ -13,6 +13,7 @@ import (
 	"yidanqing/app/duty"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/notice"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/precedent"
 	"yidanqing/app/rule"
 	"yidanqing/app/text"
@@ -25,7 +26,8 @@ type Params struct {
 	Rules    *rule.Set
 	Calendar *calendar.Calendar
 	Weights  Weights
-	Vectors  *vector.Table // may be nil: then only words and concepts are compared
+	Vectors  *vector.Table   // may be nil: then only words and concepts are compared
+	Phrases  *phrasing.Table // may be nil: what is said without the words of the lexicon is then known by its vectors only
 	// Own is the digest of what the office changed of rules and words, for the versions that a check names; empty: nothing.
 	Own string
 }
@@ -53,7 +55,7 @@ type Ground struct {
 func (j *Judge) Prepare(list *app.DutyList, registers ...*app.Register) *Ground {
 	g := &Ground{List: list, registers: map[app.RegisterKind]*register{}}
 	if list != nil && len(list.Duties) > 0 {
-		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors)
+		g.index = duty.NewIndex(list, j.Lexicon, j.Vectors, j.Phrases)
 		g.versions = append(g.versions, list.Version())
 	} else {
 		g.List = nil

@@ -33,6 +33,12 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // sameObject tells whether the object of an entry itself stands in the demand: a refusal rests on the thing, not on a like
 // act on another thing.
 func sameObject(f duty.Features) bool {
+	if f[duty.NameConcepts]+f[duty.NameWords] == 0 && f[duty.HeavyMet] < 1 {
+		return false // neither the thing nor the very act is named: only the sense comes near
+	}
+	if f[duty.NameConcepts]+f[duty.NearConcepts] == 0 && f[duty.NameWords] < 0.25 && f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1 {
+		return false // another body's business, and only the sense comes near
+	}
 	together := f[duty.NameConcepts] + f[duty.NameWords] + 0.5*f[duty.Meaning] + 0.2*f[duty.DepartmentMet]
 	sense := max(f[duty.Meaning], f[duty.MeaningAll], f[duty.NameWords])
 	return f[duty.NameConcepts] >= 0.3 && sense >= 0.18 || f[duty.NameConcepts] >= 0.6 || together >= 0.8 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
@@ -44,7 +50,7 @@ func sameObject(f duty.Features) bool {
 // no match.
 func aboutIt(f duty.Features) bool {
 	return f[duty.NameConcepts]+f[duty.OwnConcepts]+0.7*f[duty.NearConcepts]+1.5*f[duty.NameWords]+f[duty.OwnWords] >= 0.3 ||
-		f[duty.Meaning] > 0.45 || f[duty.MeaningAll] > 0.4
+		f[duty.Meaning] > 0.45 || f[duty.MeaningAll] > 0.4 || f[duty.Said] >= 0.5 && f[duty.SaidMuch] >= 0.3
 }
 
 func (s *sitting) dutyAt(i int) *app.Duty { return &s.ground.List.Duties[i] }

@@ -69,7 +69,7 @@ func (s *sitting) whole() *part {
 // cue are words by which something is asked of the reader.
 var cue = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教]|$)|建议(街道|各|你|镇|乡|村|社区)|(?:^|[^添])麻烦|务必|必须|须|要求|来一?(个|位|名)|需(要|在|将|把|于|按)|劳烦|拜托|让(各|村|咱|镇|你|乡|社区)|要(把|将|对|在|到|确保|加强|组织|做好|严格|及时|落实|认真|按|求|下载|注册|签|报|给|去|来)|` +
 	`前.{0,6}(报|完成|交|送|反馈|提交|办|弄|填|发|搞|上报|回|清|签|改|到位)|把.{1,24}(报|告诉|给|交|送|发|记|转|清|拔|放|存|搞|弄|喊|看|走|收|补|讲)|` +
-	`由(各)?.{0,4}(乡镇|镇|乡|街道|村|社区)|(发|报|告诉|通知)(给|到)?(我|咱)(们|局|站|办|所|队|大队|中心|这)|看一看|备(够|足|齐)|(组织|开展|做好|落实|加强|抓好|安排|报送|上报|填报|召开|参加|签订|完成|推进|配合|协助|帮(着|忙|助|我)|抓紧|赶紧|马上|立即|提醒|留意|看看|转转|问问|说一声|劝|喊|讲讲|清理|排查|摸排|巡查|走访)`)
+	`(不得?|不)少于[0-9一二三四五六七八九十]|凑(够|齐|足|[0-9]|一)|按[^,。]{0,10}表[^,。]{0,12}填|由(各)?.{0,4}(乡镇|镇|乡|街道|村|社区)|(发|报|告诉|通知)(给|到)?(我|咱)(们|局|站|办|所|队|大队|中心|这)|看一看|备(够|足|齐)|(组织|开展|做好|落实|加强|抓好|安排|报送|上报|填报|召开|参加|签订|完成|推进|配合|协助|帮(着|忙|助|我)|抓紧|赶紧|马上|立即|提醒|留意|看看|转转|问问|说一声|劝|喊|讲讲|清理|排查|摸排|巡查|走访)`)
 
 // demands tells whether the stretch asks anything that is not left to choice.
 func (s *sitting) demands(p *part) bool {
@@ -97,6 +97,9 @@ func (s *sitting) allFree(p *part) bool {
 	}
 	return free
 }
+
+// doTo is an order that begins with 把: 今晚之前把线剪了.
+var doTo = pattern.MustCompile(`^(?:请|就|先|再|都|要|你们|镇里|村里|社区|街道|[^,。]{0,8}之?前|今天|今晚|明天)*(?:帮忙|赶紧|抓紧|全部|统一)?把[^,。]{1,20}(?:了|掉|好|完|走|开|干净|下来|出来|起来|上来|过来|回来|进去|上|到位)(?:$|[,。;!])`)
 
 // byWhen says by when somebody is to do a thing.
 var byWhen = pattern.MustCompile(`([0-9]{1,2}(日|号|点)|月底|月末|年底|[上中下]旬|周[一二三四五六日天]|明天|今天|今晚|明早|下班|节)之?前[^,。]{2}`)
@@ -157,7 +160,7 @@ var takenBackFrom = pattern.MustCompile(`(自即日起|即日起|经研究|现�
 // asks tells whether a live clause asks for something: by a word of asking, or by naming an act that is not told as done.
 func (s *sitting) asks(c notice.Clause) bool {
 	live := s.reading.LiveText(c.Range)
-	if cue.MatchString(live) || c.Actor == notice.ActorUs && byWhen.MatchString(live) {
+	if cue.MatchString(live) || doTo.MatchString(live) || c.Actor == notice.ActorUs && byWhen.MatchString(live) {
 		return true
 	}
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted | text.Outside
@@ -189,6 +192,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		p := s.assess(u.Range, u.Clauses, false)
 		if !s.demands(p) || s.ceremony(u, p) {
 			continue
+		}
+		if whole.kind == app.KindInspection && checking.MatchString(s.title) && !asking.MatchString(p.live) {
+			continue // what the check looks at
 		}
 		a := s.answer(p)
 		if whole.kind != app.KindTask && a.duty < 0 && (a.verdict != app.VerdictRefuse || a.kind == app.KindForm) && a.kind != app.KindSecondment {

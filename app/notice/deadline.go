@@ -5,6 +5,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/calendar"
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -124,10 +125,13 @@ func mayBind(l *Letter, p Paragraph) bool {
 	case ZoneTitle, ZoneAnnexTitle:
 		return l.Form == FormSheet || strings.HasSuffix(l.src.str(p.Range), ")")
 	case ZoneLabel:
-		return hasAny(l.src.str(p.Range), "时限", "期限", "截止")
+		return hasAny(l.src.str(p.Range), "时限", "期限", "截止") || reByDay.MatchString(l.src.str(p.Range))
 	}
 	return false
 }
+
+// reByDay tells a day to act by, on the last line of a note too that ends with who wrote it down.
+var reByDay = pattern.MustCompile(`^[^:]{0,20}(?:日|号|底|末|点)之?前`)
 
 // sentence reads the deadlines of one sentence.
 func (d *dating) sentence(l *Letter, p Paragraph, s text.Range) []Deadline {
@@ -141,7 +145,7 @@ func (d *dating) sentence(l *Letter, p Paragraph, s text.Range) []Deadline {
 		m := &moments[i]
 		c := clauseAt(l, s, m.Range)
 		class, ok := d.binds(l, p, m, c)
-		if !ok || !actors.ours(l, m, c) {
+		if !ok || !actors.ours(l, m, c) || p.Zone == ZoneLabel && m.limit != limitBefore && !hasAny(l.src.str(p.Range), "时限", "期限", "截止") {
 			continue
 		}
 		ev := l.Text.Evidence(m.Start, m.End)
@@ -193,6 +197,8 @@ func (d *dating) binds(l *Letter, p Paragraph, m *moment, c clause) (Class, bool
 	case m.date.IsZero(), m.date.Before(d.received), m.daily, m.limit == limitAround, m.limit == limitFrom:
 		return 0, false
 	case reDelivers.MatchString(c.after), quoted(l, p, m.Range), hasAny(tailOf(c.before, 5), "不要求", "无需", "不必", "不用", "去年", "上年", "预计"):
+		return 0, false
+	case m.relative && (reSoFar.MatchString(c.after) || m.limit == limitNone && reFound.MatchString(c.before)):
 		return 0, false
 	case reMoney.MatchString(tailOf(c.before, 24)) && rePaid.MatchString(c.after):
 		return 0, false
@@ -264,6 +270,9 @@ func (d *dating) bareBinds(l *Letter, p Paragraph, m *moment, c clause) bool {
 		return reReportOn.MatchString(headOf(c.after, 8)) && !reEvent.MatchString(headOf(c.after, 14))
 	}
 	if m.atOnce {
+		return true
+	}
+	if w := l.src.str(m.Range); hasAny(w, "月底", "月末", "年底") && l.Form != FormLetter && reMonthEnd.MatchString(c.after) {
 		return true
 	}
 	if m.vague || m.clockOnly && m.part != "下班" {

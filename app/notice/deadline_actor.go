@@ -14,8 +14,14 @@ var (
 	reCited = pattern.MustCompile(`(?:省|市|上级|国家|中央|部)(?:里|局|委|厅|级|政府|民政局|[\p{Han}]{0,8})?(?:的)?(?:方案|文件|通知|规定|要求|明确|部署|说|定的|《[^》]*》)|按照.{0,50}要求|原定|原计划|规定的.{0,6}(?:时限|期限)`)
 	// reDuePrefix tells that the day after it is a limit: 截止, 时限为.
 	reDuePrefix = pattern.MustCompile(`(?:截止(?:到|至|于)?(?:时间|日期)?(?:为|是)?:?|截至|截止时间|(?:时限|期限|截止|时间要求|完成时间|报送时间|反馈时间|上报时间|提交时间|办结时间|整改期限|完成时限|办理时限)(?:为|是|至|到|:|\||:\|)*|(?:最迟|最晚)?(?:别过|不要超过|别超过|不能超过|不得超过)|最迟|最晚|不迟于|不得迟于|不晚于|限)于?(?:在)?$`)
-	reArrive    = pattern.MustCompile(`^(?:上午|下午)?(?:前往)?(?:报到|到岗|到位|前到|集结|上岗)`)
-	reGather    = pattern.MustCompile(`^[^,。;]{0,12}(?:集合|集中|入场|签到|进场|就座|报到|到会|到场|上车|出发|登录)`)
+	reArrive    = pattern.MustCompile(`^(?:上午|下午)?(?:前往)?(?:报到|到岗|到位|前到|集结|上岗|到我[^,。;]{0,4}报到)`)
+	// reFound tells that what is done the same day is told of things found: 重大隐患当日报.
+	reFound = pattern.MustCompile(`(?:隐患|险情|问题|情况|异常|线索|事故|火情|疫情)$`)
+	// reSoFar tells that a day is named to say how things stand: 到今天才71%.
+	reSoFar = pattern.MustCompile(`^(?:才|已|只|仅|还|共|为止)`)
+	// reMonthEnd tells that the end of a month is when we are to act, without 前: 月底必须完成, 月底给我报个数.
+	reMonthEnd = pattern.MustCompile(`^(?:必须|务必|一定|要|得)?(?:必须|务必|一定|冲到|达到|完成|给我|向我|报|交|上报|发我|办结|清零)`)
+	reGather   = pattern.MustCompile(`^[^,。;]{0,12}(?:集合|集中|入场|签到|进场|就座|报到|到会|到场|上车|出发|登录)`)
 	// reMoney and rePaid tell of money that comes to people by a day.
 	reMoney   = pattern.MustCompile(`补贴|补助|资金|津贴|工资|奖金|养老金|低保金|那笔钱`)
 	rePaid    = pattern.MustCompile(`^(?:陆续|统一|直接|集中|一次性)?(?:打卡|打到|拨付|发放|到账|兑付|下达|下拨|拨到)`)
@@ -37,7 +43,7 @@ var (
 	reDelivers = pattern.MustCompile(`^(?:统一)?(?:送到(?:[,。;]|$)|(?:推送|配送|送到|送至|发到|发至|下发|发放|分发|印发|寄到)(?:至|到|给)?(?:各|你|镇|村|乡|街道|位|手|每))`)
 	reSummary  = pattern.MustCompile(`总结|小结|情况|报告`)
 	// reOursAfterBy tells that 由 names us: 由各乡镇, 由村干部.
-	reOursAfterBy = pattern.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人)`)
+	reOursAfterBy = pattern.MustCompile(`^(?:请)?(?:你|各|乡|镇|村|街道|属地|贵|网格|包保|包村|驻村|帮扶|户主|社区|党支部|学生|本人|家长|群众|农户|村民|居民|申请人|养殖户|种植户|经营户|商户|业主|当事人)`)
 )
 
 // Words that name who acts, by their first rune: us, or another body.

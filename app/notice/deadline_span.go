@@ -61,7 +61,7 @@ func (d *dating) span(r *reader, m *moment) bool {
 		more = r.word("时间")
 	}
 	if r.word("之内", "以内", "内") == "" {
-		if more == "" || r.word("完成") == "" {
+		if (more == "" || r.word("完成") == "") && !(unit == "工作日" && alone(r.n, start, r.i)) {
 			return false
 		}
 	}
@@ -90,6 +90,11 @@ func (d *dating) span(r *reader, m *moment) bool {
 		return false
 	}
 	return true
+}
+
+// alone tells whether a span makes up a clause of its own: “给人家回个话,3个工作日,…”.
+func alone(n []rune, from, to int) bool {
+	return from > 0 && (n[from-1] == ',' || n[from-1] == ';') && (to == len(n) || n[to] == ',' || n[to] == '。' || n[to] == ';' || n[to] == '\n')
 }
 
 // addMonths is the same day n months later, or the last of that month where it is shorter.

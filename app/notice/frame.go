@@ -403,7 +403,7 @@ func (r *Reading) byOthers(c text.Range) {
 	if m := takes.FindStringIndex(words); m != nil && !gathers.MatchString(words[m[1]:]) {
 		theirsFrom(m)
 	}
-	if m := belongs.FindStringIndex(words); m != nil {
+	if belongs.MatchString(words) || theyGo.MatchString(words) {
 		r.set(c, text.Theirs)
 	}
 }
@@ -415,5 +415,8 @@ var (
 	// handing are our acts before another takes over: what is told, reported or handed on.
 	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记|发(给|到|我|至|过来)|[看碰遇][见到上]|留意|盯|记下|(^|[^航测])拍`)
 )
+
+// theyGo tells what others come or go to do: 养老院消防检查他们和消防大队去.
+var theyGo = pattern.MustCompile(`(他们|她们|人家)(和[^,。]{1,12})?(自己)?(去|来|会去|会来|负责|自己办)[。,!]?$`)
 
 var belongs = pattern.MustCompile(`(是|归|属于)[\p{Han}]{0,12}(的事|的活|管|职责|负责|办|干|做|弄|搞)`)

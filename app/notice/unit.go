@@ -166,7 +166,10 @@ func (r *Reading) addressedToOthers(lex *lexicon.Lexicon) bool {
 		return false
 	}
 	w := r.Letter.Text.Slice(to[0].Start, to[0].End)
-	return !ourAddressee.MatchString(w) && others.MatchString(w) && !r.addressesUs()
+	if ourAddressee.MatchString(w) || r.addressesUs() {
+		return false
+	}
+	return others.MatchString(w) || theirUnits.MatchString(w) && r.copied()
 }
 
 // addressesUs tells whether a clause speaks to the office itself: the line taken for addressees then names who writes.
@@ -179,9 +182,22 @@ func (r *Reading) addressesUs() bool {
 	return false
 }
 
+// copied tells whether the office only gets a copy: it stands under 抄送.
+func (r *Reading) copied() bool {
+	for _, c := range r.Letter.In(ZoneCopy) {
+		if copiedToUs.MatchString(r.Letter.Text.Slice(c.Start, c.End)) {
+			return true
+		}
+	}
+	return false
+}
+
 var speaksToUs = pattern.MustCompile(`(贵|你|您|咱)(镇|乡|街道|处|村|社区|办事处|们(镇|乡|街道|村|社区))|(各|@)(乡镇|镇|乡|街道|村|社区)|(镇|乡|街道|村|社区)[\p{Han}]{0,8}您好`)
 
 var (
 	ourAddressee = pattern.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
 	others       = pattern.MustCompile(`学校|中小学|幼儿园|企业|公司|医院|卫生院|机构|局|物业|银行`)
+	// theirUnits are addressees of one trade, 各医疗卫生单位; 成员单位 may be anybody.
+	theirUnits = pattern.MustCompile(`(?:^|各|,|、)[\p{Han}]{2,10}(?:[^员]单位|场所|商户|养殖户|门店|用户)`)
+	copiedToUs = pattern.MustCompile(`乡|镇|街道|村|社区`)
 )

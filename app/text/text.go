@@ -155,10 +155,23 @@ func blank(r rune) bool {
 		return true
 	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE01EF: // variation selectors, tags
 		return true
+	case shout(r) != 0:
+		return false
 	case Emoji(r):
 		return true
 	}
 	return false
+}
+
+// shout is the mark that a picture of a mark stands for (❗, ❓), or 0: it ends a sentence like the mark.
+func shout(r rune) rune {
+	switch r {
+	case 0x2757, 0x2755, 0x203C:
+		return '!'
+	case 0x2753, 0x2754:
+		return '?'
+	}
+	return 0
 }
 
 // Emoji tells pictographs and ornaments that chats are full of. Circled numbers are not among them: they number items.
@@ -177,6 +190,9 @@ func Emoji(r rune) bool {
 // fold maps a rune to its comparable form: half-width letters, digits and the punctuation , ; : ! ? ( ), one kind of
 // quotation mark, dash and title mark.
 func fold(r rune) rune {
+	if m := shout(r); m != 0 {
+		return m
+	}
 	switch r {
 	case '，', '﹐', '､':
 		return ','

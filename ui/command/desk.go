@@ -49,6 +49,8 @@ type Tools struct {
 	// Sample are the bundled list and notice.
 	Sample func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
 	Learn  Learner
+	// Phrases makes the table of how people speak of things from files of example sentences.
+	Phrases func(examples [][]byte) ([]byte, error)
 	// Unknown gives the words of texts that the lexicon does not know.
 	Unknown func(texts []string) []judge.UnknownWord
 	Version string
@@ -70,7 +72,7 @@ type PaperProof struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.templatesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.templatesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(), t.phrasesCommand(),
 	}}
 }
 

@@ -11,6 +11,7 @@ import (
 	"yidanqing/app/calendar"
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/rule"
 	"yidanqing/app/vector"
 	"yidanqing/assets"
@@ -38,7 +39,11 @@ func newJudge() (*judge.Judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: days, Weights: weights, Vectors: vectors}), nil
+	phrases, err := phrasing.Load(assets.Phrases)
+	if err != nil {
+		return nil, err
+	}
+	return judge.New(judge.Params{Lexicon: lex, Rules: set, Calendar: days, Weights: weights, Vectors: vectors, Phrases: phrases}), nil
 }
 
 // readList reads part, category, name, departments, the superior's duty and the township's from a test place.
