@@ -55,6 +55,7 @@ type Progress func(done, total int)
 // reader is the ledger as it can be asked.
 type reader interface {
 	Page(ctx context.Context, f Filter, today app.Date, after Cursor, limit int) (Page, error)
+	Total(ctx context.Context, f Filter, today app.Date) (Total, error)
 	Counts(ctx context.Context, f Filter, today app.Date) (Counts, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
@@ -157,11 +158,12 @@ type Cursor struct {
 
 // Page is a part of the ledger, newest first.
 type Page struct {
-	Rows    []Row
-	Notices int    // all that fit the filter; only with the first page
-	Demands int    // their demands; only with the first page
-	Next    Cursor // zero: no more
+	Rows []Row
+	Next Cursor // zero: no more
 }
+
+// Total is how much fits a filter. It is asked for apart from the rows, which are there long before all have been counted.
+type Total struct{ Notices, Demands int }
 
 // Row is a notice in a list.
 type Row struct {

@@ -44,6 +44,9 @@ type reader struct {
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
 	return inquire.Page{Rows: r.rows}, nil
 }
+func (r reader) Total(context.Context, inquire.Filter, app.Date) (inquire.Total, error) {
+	return inquire.Total{Notices: len(r.rows)}, nil
+}
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }

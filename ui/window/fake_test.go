@@ -369,10 +369,16 @@ func (f *fakeOffice) Page(_ context.Context, q inquire.Filter, _ inquire.Cursor,
 			continue
 		}
 		p.Rows = append(p.Rows, f.row(n))
-		p.Notices++
-		p.Demands += len(n.Demands)
 	}
 	return p, nil
+}
+
+func (f *fakeOffice) Total(ctx context.Context, q inquire.Filter) (t inquire.Total, err error) {
+	p, err := f.Page(ctx, q, inquire.Cursor{}, 0)
+	for _, r := range p.Rows {
+		t.Notices, t.Demands = t.Notices+1, t.Demands+len(r.Demands)
+	}
+	return t, err
 }
 
 func (f *fakeOffice) Counts(context.Context, inquire.Filter) (inquire.Counts, error) {

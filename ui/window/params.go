@@ -71,6 +71,7 @@ type decideCases interface {
 // inquireCases answers questions about the ledger.
 type inquireCases interface {
 	Page(ctx context.Context, f inquire.Filter, after inquire.Cursor, limit int) (inquire.Page, error)
+	Total(ctx context.Context, f inquire.Filter) (inquire.Total, error)
 	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
 	Detail(ctx context.Context, notice string) (inquire.Detail, error)
 	Tiles(ctx context.Context) (inquire.Tiles, error)
