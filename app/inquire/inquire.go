@@ -79,6 +79,15 @@ type reader interface {
 	figures
 	accounts
 	oldRecords
+	entries
+}
+
+// entries are what the ledger knows of the entries of the list.
+type entries interface {
+	// OpenMatches gives the demands that are not yet closed and whose advice rests on an entry, the newest notice first.
+	OpenMatches(ctx context.Context) ([]OpenMatch, error)
+	// Doubted gives the live demands entered since a day whose check could not tell entries apart, the newest first.
+	Doubted(ctx context.Context, since app.Date) ([]Doubted, error)
 }
 
 // figures are the numbers of the statistics (统计). Each is one query over what stands in the ledger.

@@ -382,7 +382,7 @@ func BenchmarkLedger(b *testing.B) {
 	})
 	first := must[inquire.Page](b)(o.inquire.Page(ctx, inquire.Filter{}, inquire.Cursor{}, 200))
 	run("Detail", func() error { _, err := o.inquire.Detail(ctx, first.Rows[7].ID); return err })
-	no, w := 2*n, newWriter()
+	no, w := 2*n+first.Rows[0].No, newWriter() // a ledger that was kept holds those of the last run
 	run("Register", func() error {
 		no++
 		doc := app.Document{Blocks: []app.Block{{Text: text(no, bureau, app.VerdictRefuse) + "\n" + w.body()}}}

@@ -14,6 +14,7 @@ type TableColumn struct {
 	Width float32 // design pixels; 0: shares what is left
 	Right bool    // figures
 	Keep  bool    // stays when the room is narrow
+	Wide  bool    // the cell takes the whole width, as a paragraph does
 	Cell  func(row int) fyne.CanvasObject
 }
 
@@ -31,6 +32,7 @@ type DataTable struct {
 	OnOpen   func(row int) // Enter, or a second press on the current row
 	OnCheck  func(row int) // Space
 	OnEnd    func()        // the last rows came into view: more may be loaded
+	Height   float32       // of a row, design pixels; 0: one line
 
 	columns []TableColumn
 	rows    int
@@ -62,7 +64,12 @@ func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
 // tableSide and tableGap are the margins of a row and the room between columns, in design pixels.
 const tableSide, tableGap = 12, 8
 
-func (t *DataTable) rowHeight() float32 { return theme.Px(theme.HeightRow) }
+func (t *DataTable) rowHeight() float32 {
+	if t.Height > 0 {
+		return theme.Px(t.Height)
+	}
+	return theme.Px(theme.HeightRow)
+}
 
 func (t *DataTable) bodyHeight() float32 { return float32(t.rows) * t.rowHeight() }
 
@@ -152,7 +159,7 @@ func slotOf(c TableColumn, o fyne.CanvasObject) Slot {
 	if c.Width > 0 {
 		return Wide(c.Width, o)
 	}
-	return Grow(o)
+	return Grow(Even(o))
 }
 
 func (t *DataTable) row(i int) fyne.CanvasObject {
@@ -165,7 +172,7 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		if l, ok := cell.(*Label); ok && c.Right {
 			l.Trailing()
 		}
-		if _, ok := cell.(*Label); !ok {
+		if _, ok := cell.(*Label); !ok && !c.Wide {
 			cell = Row(0, Fit(cell), Space())
 		}
 		cells = append(cells, slotOf(c, cell))

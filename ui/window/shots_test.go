@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/ledger"
 	"yidanqing/app/upkeep"
 )
 
@@ -64,6 +65,14 @@ func TestShots(t *testing.T) {
 		b.shot("04-alerts-" + look.name)
 		b.press(fyne.Key4)
 		b.shot("05-lists-" + look.name)
+		f.earlier, f.notices = []ledger.List{sampleEarlier()}, append(f.notices, openDemand())
+		b.menuItem("清单版本对比")
+		b.shot("05b-compare-" + look.name)
+		b.tap("修改 3")
+		b.key(fyne.KeyReturn)
+		b.shot("05b-change-" + look.name)
+		b.key(fyne.KeyEscape)
+		b.key(fyne.KeyEscape)
 		f.before = sampleBeforeUse()
 		b.press(fyne.Key6)
 		b.shot("07-before-use-" + look.name)

@@ -243,7 +243,7 @@ func (w *Window) makePages(words help.Texts) {
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {
-		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Inquire: w.p.Inquire, Import: w.p.Lists, OpenRecord: w.openRecord, Changed: w.changed})
 	})
 	w.rules = makeLater(func() *rules.Page {
 		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord,
