@@ -76,6 +76,9 @@ type reader interface {
 	Load(ctx context.Context, from, to app.Date) ([]PersonLoad, error)
 	// Meetings gives the meetings from a day on that are not closed.
 	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
+	// OpenBefore counts the demands entered before a day that are not yet closed.
+	OpenBefore(ctx context.Context, day app.Date) (int, error)
+	Registers(ctx context.Context) ([]ledger.Register, error)
 	figures
 	accounts
 	oldRecords

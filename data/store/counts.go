@@ -82,6 +82,16 @@ func openStates() (list string, args []any) {
 	return "?" + strings.Repeat(", ?", len(args)-1), args
 }
 
+// OpenBefore counts the demands entered before a day that are not yet closed.
+func (s *Store) OpenBefore(ctx context.Context, day app.Date) (n int, err error) {
+	err = s.read(func(db querier) error {
+		states, args := openStates()
+		return db.QueryRowContext(ctx, `SELECT count(*) FROM demand d JOIN notice n ON n.id = d.notice
+			WHERE d.state IN (`+states+`) AND d.entered < ? AND n.void = 0`, append(args, day.String())...).Scan(&n)
+	})
+	return n, err
+}
+
 // Open gives the notices with a demand that is not yet closed, the newest first, with their demands.
 func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
 	return fetch(s, func(db querier) ([]inquire.Row, error) {

@@ -25,7 +25,8 @@ type fakeOffice struct {
 	set      ledger.Settings
 	prefs    map[string]string
 	list     *ledger.List
-	earlier  []ledger.List        // versions before it
+	earlier  []ledger.List // versions before it
+	turn     *inquire.YearTurn
 	checks   map[string]app.Check // by the first line of the text
 	notices  []ledger.Notice
 	papers   []ledger.Paper
@@ -549,6 +550,8 @@ func (f *fakeOffice) Lists(context.Context) ([]ledger.List, error) {
 	}
 	return append([]ledger.List{*f.list}, f.earlier...), nil
 }
+
+func (f *fakeOffice) YearTurn(context.Context) (*inquire.YearTurn, error) { return f.turn, nil }
 
 func (f *fakeOffice) ListChanges(_ context.Context, old, now ledger.List) (out []inquire.ListChange, err error) {
 	for _, c := range duty.Diff(&old.List, &now.List) {

@@ -84,6 +84,7 @@ type inquireCases interface {
 	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
 	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
+	YearTurn(ctx context.Context) (*inquire.YearTurn, error)
 	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
 	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
 	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)

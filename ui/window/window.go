@@ -80,7 +80,8 @@ type Window struct {
 
 	main   *kit.Holder
 	rail   *kit.Holder
-	banner *kit.Holder // over every page, where the ledger was moved to another PC
+	banner *kit.Holder // over every page, where the ledger was moved to another PC or a year begins
+	turn   *inquire.YearTurn
 	moved  *upkeep.Moved
 	status *statusLine
 	root   *fyne.Container
@@ -294,6 +295,7 @@ func (w *Window) begin() {
 	w.started = true
 	w.show(w.inbox)
 	w.loadMoved()
+	w.loadYearTurn()
 	w.status.load()
 	w.inbox.get().Resume()
 	w.countTasks(w.notify)
