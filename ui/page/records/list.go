@@ -70,7 +70,7 @@ func (p *Page) columns() []kit.TableColumn {
 		return func(i int) fyne.CanvasObject { return kit.NewCell(f(row(i)), color) }
 	}
 	return []kit.TableColumn{
-		{Title: "号", Width: 36, Right: true, Cell: text(p.number, theme.ColorText)},
+		{Title: "号", Width: 48, Right: true, Cell: text(p.number, theme.ColorText)},
 		{Title: "来件", Keep: true, Cell: text(func(r inquire.Row) string { return r.ShortTitle }, theme.ColorText)},
 		{Title: "来文单位", Width: 100, Cell: text(func(r inquire.Row) string { return kit.ShortIssuer(r.Issuer, p.p.Frame.Office()) }, theme.ColorText2)},
 		{Title: "类型", Width: 36, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
