@@ -54,7 +54,7 @@ func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Count
 	return inquire.Counts{}, nil
 }
 func (r reader) Issuers(context.Context) ([]string, error)                { return nil, nil }
-func (r reader) OpenBefore(context.Context, app.Date) (int, error) { return 0, nil }
+func (r reader) OpenBefore(context.Context, app.Date) (int, error)        { return 0, nil }
 func (r reader) OpenMatches(context.Context) ([]inquire.OpenMatch, error) { return r.matches, nil }
 func (r reader) Doubted(_ context.Context, since app.Date) ([]inquire.Doubted, error) {
 	if r.since != nil {
