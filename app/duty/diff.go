@@ -14,7 +14,7 @@ const (
 	Added   ChangeKind = "added"   // 新增
 	Removed ChangeKind = "removed" // 删去
 	Moved   ChangeKind = "moved"   // 移动: another part of the list, its words may differ too
-	Edited  ChangeKind = "edited"  // 修改: words or departments
+	Edited  ChangeKind = "edited"  // 修改: words, departments, or the time of transition
 )
 
 // Title is the change in the words of the window.
@@ -33,7 +33,8 @@ func (k ChangeKind) Title() string {
 }
 
 // Change is one entry that differs between two versions. Old is nil for added entries, New for removed ones; both point
-// into the lists compared. Fields names what differs: FieldName, FieldDepartment, FieldUpperDuty, FieldTownDuty, FieldPart.
+// into the lists compared. Fields names what differs: FieldPart, FieldName, FieldDepartment, FieldUpperDuty,
+// FieldTownDuty, FieldTransition.
 type Change struct {
 	Kind   ChangeKind
 	Old    *app.Duty
@@ -215,6 +216,9 @@ func differing(old, now *app.Duty) (fields []Field) {
 	}
 	if !same(old.TownDuty, now.TownDuty) {
 		fields = append(fields, FieldTownDuty)
+	}
+	if old.Transition != now.Transition {
+		fields = append(fields, FieldTransition)
 	}
 	return fields
 }

@@ -16,6 +16,7 @@ func TestDiff(t *testing.T) {
 		{Part: app.Cooperate, ItemNo: "1", Name: "餐饮场所燃气安全检查", Departments: []string{"县住建局"}},
 		{Part: app.Cooperate, ItemNo: "2", Name: "农药经营单位检查", Departments: []string{"县农业农村局"}, TownDuty: "1.巡查。\n2.上报。"},
 		{Part: app.Cooperate, ItemNo: "3", Name: "养犬管理", Departments: []string{"县公安局"}, TownDuty: "登记。"},
+		{Part: app.TakenBack, ItemNo: "1", Name: "户外广告许可", Transition: true},
 	}}
 	now := &app.DutyList{Duties: []app.Duty{
 		{Part: app.Basic, ItemNo: "1", Category: "党建", Name: "落实主体责任"},
@@ -24,6 +25,7 @@ func TestDiff(t *testing.T) {
 		{Part: app.Cooperate, ItemNo: "2", Name: "养犬管理", Departments: []string{"县公安局", "县城管局"}, TownDuty: "登记、劝导。"},
 		{Part: app.Cooperate, ItemNo: "3", Name: "农村客运候车亭日常看护"},
 		{Part: app.TakenBack, ItemNo: "1", Name: "餐饮场所燃气安全执法检查与处罚"},
+		{Part: app.TakenBack, ItemNo: "2", Name: "户外广告许可"},
 	}}
 	var got []string
 	for _, c := range Diff(old, now) {
@@ -42,6 +44,7 @@ func TestDiff(t *testing.T) {
 		"修改 配合履职3 配合履职2 [department town]",
 		"新增 - 配合履职3 []",
 		"移动 配合履职1 上级部门收回1 [part name department]",
+		"修改 上级部门收回1 上级部门收回2 [transition]",
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)

@@ -54,18 +54,22 @@ func (s *Service) account(ctx context.Context, f Filter, p Progress) (paper.Acco
 		return a, err
 	}
 	a.Proof = proofWords(proof)
-	total := 0
+	var total Total
+	if p != nil {
+		if total, err = s.Total(ctx, f); err != nil {
+			return a, err
+		}
+	}
 	for after := (Cursor{}); ; {
 		page, err := s.Page(ctx, f, after, chunk)
 		if err != nil {
 			return a, err
 		}
-		total = max(total, page.Notices)
 		if err := s.accountRows(ctx, &a, page.Rows); err != nil {
 			return a, err
 		}
 		if p != nil {
-			p(len(a.Rows), max(total, len(a.Rows)))
+			p(len(a.Rows), max(total.Notices, len(a.Rows)))
 		}
 		if after = page.Next; after == (Cursor{}) {
 			return a, ctx.Err()

@@ -64,6 +64,7 @@ type Progress func(done, total int)
 // reader is the ledger as it can be asked.
 type reader interface {
 	Page(ctx context.Context, f Filter, today app.Date, after Cursor, limit int) (Page, error)
+	Total(ctx context.Context, f Filter, today app.Date) (Total, error)
 	Counts(ctx context.Context, f Filter, today app.Date) (Counts, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
@@ -84,10 +85,22 @@ type reader interface {
 	Load(ctx context.Context, from, to app.Date) ([]PersonLoad, error)
 	// Meetings gives the meetings from a day on that are not closed.
 	Meetings(ctx context.Context, from app.Date, limit int) ([]Meeting, error)
+	// OpenBefore counts the demands entered before a day that are not yet closed.
+	OpenBefore(ctx context.Context, day app.Date) (int, error)
+	Registers(ctx context.Context) ([]ledger.Register, error)
 	figures
 	byIssuer
 	accounts
 	oldRecords
+	entries
+}
+
+// entries are what the ledger knows of the entries of the list.
+type entries interface {
+	// OpenMatches gives the demands that are not yet closed and whose advice rests on an entry, the newest notice first.
+	OpenMatches(ctx context.Context) ([]OpenMatch, error)
+	// Doubted gives the live demands entered since a day whose check could not tell entries apart, the newest first.
+	Doubted(ctx context.Context, since app.Date) ([]Doubted, error)
 }
 
 // figures are the numbers of the statistics (统计). Each is one query over what stands in the ledger.
@@ -169,11 +182,12 @@ type Cursor struct {
 
 // Page is a part of the ledger, newest first.
 type Page struct {
-	Rows    []Row
-	Notices int    // all that fit the filter; only with the first page
-	Demands int    // their demands; only with the first page
-	Next    Cursor // zero: no more
+	Rows []Row
+	Next Cursor // zero: no more
 }
+
+// Total is how much fits a filter. It is asked for apart from the rows, which are there long before all have been counted.
+type Total struct{ Notices, Demands int }
 
 // Row is a notice in a list.
 type Row struct {

@@ -48,16 +48,30 @@ type reader struct {
 	alerts   []inquire.Alert
 	meetings []inquire.Meeting
 	lone     []inquire.Companion
+	matches  []inquire.OpenMatch
+	doubted  []inquire.Doubted
+	since    *app.Date // what Doubted was asked for
 }
 
 func (r reader) Page(context.Context, inquire.Filter, app.Date, inquire.Cursor, int) (inquire.Page, error) {
 	return inquire.Page{Rows: r.rows}, nil
 }
+func (r reader) Total(context.Context, inquire.Filter, app.Date) (inquire.Total, error) {
+	return inquire.Total{Notices: len(r.rows)}, nil
+}
 func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Counts, error) {
 	return inquire.Counts{}, nil
 }
-func (r reader) Issuers(context.Context) ([]string, error) { return nil, nil }
-func (r reader) Years(context.Context) ([]int, error)      { return nil, nil }
+func (r reader) Issuers(context.Context) ([]string, error)                { return nil, nil }
+func (r reader) OpenBefore(context.Context, app.Date) (int, error)        { return 0, nil }
+func (r reader) OpenMatches(context.Context) ([]inquire.OpenMatch, error) { return r.matches, nil }
+func (r reader) Doubted(_ context.Context, since app.Date) ([]inquire.Doubted, error) {
+	if r.since != nil {
+		*r.since = since
+	}
+	return r.doubted, nil
+}
+func (r reader) Years(context.Context) ([]int, error) { return nil, nil }
 func (r reader) Companions(context.Context, []ledger.PaperKind, app.Date, int) ([]inquire.Companion, error) {
 	return r.lone, nil
 }

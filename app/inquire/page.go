@@ -65,6 +65,11 @@ func ShortTitle(title string) string {
 	return short
 }
 
+// Total counts what fits the filter.
+func (s *Service) Total(ctx context.Context, f Filter) (Total, error) {
+	return s.Reader.Total(ctx, f, app.DateOf(s.Now()))
+}
+
 // Counts gives the numbers over what fits the filter; its States and Overdue are not applied, so that chips can show
 // each.
 func (s *Service) Counts(ctx context.Context, f Filter) (Counts, error) {

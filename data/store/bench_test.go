@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -208,25 +210,20 @@ func must[T any](tb testing.TB) func(T, error) T {
 	}
 }
 
-// fill writes n notices in large transactions, with texts of about 300 characters, a third of them decided.
+// fill writes n notices in large transactions, with texts of about 300 characters, most of them decided.
 func fill(tb testing.TB, o *office, n int) {
 	tb.Helper()
-	r := rand.New(rand.NewPCG(1, 2))
+	w := newWriter()
 	issuers := []string{bureau, "清河县农业农村局", "清河县民政局", "清河县应急管理局", "清河县卫生健康局"}
-	words := []string{"信访", "防汛", "燃气", "秸秆", "养老", "统计", "培训", "巡查", "宣传", "上报"}
 	ctx := context.Background()
 	for done := 0; done < n; {
 		err := o.store.Write(ctx, func(b ledger.Book) error {
 			for i := 0; i < 500 && done < n; i++ {
 				done++
-				body := ""
-				for range 60 {
-					body += words[r.IntN(len(words))] + "工作，"
-				}
 				v := []app.Verdict{app.VerdictRefuse, app.VerdictDo, app.VerdictCooperate}[done%3]
-				raw := text(done, issuers[r.IntN(len(issuers))], v) + "\n" + body
+				raw := text(done, issuers[w.r.IntN(len(issuers))], v) + "\n" + w.body()
 				check, _ := checker{}.Check(ctx, raw, app.Date{Year: 2026, Month: 11, Day: 24}, app.Fields{})
-				if err := enter(ctx, b, done, raw, check); err != nil {
+				if err := enter(ctx, b, done, n-done, raw, check); err != nil {
 					return err
 				}
 			}
@@ -238,10 +235,40 @@ func fill(tb testing.TB, o *office, n int) {
 	}
 }
 
-// enter appends the events of one notice with a number that is known already.
-func enter(ctx context.Context, b ledger.Book, no int, raw string, c app.Check) error {
+// writer makes texts in which few words are frequent and most are rare, as in any language: without rare ones an index
+// would look smaller and faster than it is.
+type writer struct {
+	r     *rand.Rand
+	words []string
+	pick  *rand.Zipf
+}
+
+func newWriter() *writer {
+	w := &writer{r: rand.New(rand.NewPCG(1, 2)), words: []string{"防汛", "燃气", "秸秆", "养老", "统计", "培训", "巡查", "宣传", "上报", "工作"}}
+	common := rand.NewZipf(w.r, 1.1, 20, 2500)
+	for len(w.words) < 20000 {
+		w.words = append(w.words, string([]rune{0x4E00 + rune(common.Uint64()*7), 0x4E00 + rune(common.Uint64()*7)}))
+	}
+	w.pick = rand.NewZipf(w.r, 1.1, 10, uint64(len(w.words)-1))
+	return w
+}
+
+func (w *writer) body() string {
+	var b strings.Builder
+	for i := range 130 {
+		b.WriteString(w.words[w.pick.Uint64()])
+		if i%6 == 5 {
+			b.WriteString("，")
+		}
+	}
+	return b.String()
+}
+
+// enter appends the events of one notice with a number that is known already. Two hundred come in on a day; of all but the
+// last thousand what was to be done is under way.
+func enter(ctx context.Context, b ledger.Book, no, ago int, raw string, c app.Check) error {
 	id := b.NewID()
-	day := app.Date{Year: 2026, Month: 11, Day: 24}
+	day := app.Date{Year: 2026, Month: 11, Day: 24}.AddDays(-ago / 200)
 	s := ledger.Subject{Kind: ledger.SubjectNotice, ID: id}
 	doc := app.Document{Blocks: []app.Block{{Text: raw}}}
 	steps := []struct {
@@ -263,12 +290,12 @@ func enter(ctx context.Context, b ledger.Book, no int, raw string, c app.Check) 
 			t ledger.EventType
 			p any
 		}{ds, ledger.DemandContent, d})
-		if d.Verdict == app.VerdictDo {
+		if d.Verdict != app.VerdictRefuse && ago >= 1000 {
 			steps = append(steps, struct {
 				s ledger.Subject
 				t ledger.EventType
 				p any
-			}{ds, ledger.DemandDecided, ledger.Decision{Verdict: app.VerdictDo, By: "李敏"}})
+			}{ds, ledger.DemandDecided, ledger.Decision{Verdict: d.Verdict, By: "李敏"}})
 		}
 	}
 	for _, st := range steps {
@@ -279,32 +306,45 @@ func enter(ctx context.Context, b ledger.Book, no int, raw string, c app.Check) 
 	return nil
 }
 
-// ledgerOf50000 is made once for all benchmarks.
-var ledgerOf50000 *office
+// large is made once for all benchmarks.
+var large *office
 
-func big(b *testing.B) *office {
+// big is a ledger of 50,000 notices. YIDANQING_BENCH_NOTICES sets another number, YIDANQING_BENCH_DIR a folder in which it
+// is kept for the next run.
+func big(b *testing.B) (*office, int) {
 	b.Helper()
-	if ledgerOf50000 == nil {
-		dir := b.TempDir()
-		s, err := store.Open(context.Background(), store.Options{Dir: dir})
-		if err != nil {
-			b.Fatal(err)
-		}
-		o := compose(s, newClock())
+	n := 50000
+	if v := os.Getenv("YIDANQING_BENCH_NOTICES"); v != "" {
+		n = must[int](b)(strconv.Atoi(v))
+	}
+	if large != nil {
+		return large, n
+	}
+	dir := os.Getenv("YIDANQING_BENCH_DIR")
+	if dir == "" {
+		dir = b.TempDir()
+	}
+	s, err := store.Open(context.Background(), store.Options{Dir: dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	o := compose(s, newClock())
+	if years := must[[]int](b)(s.Years(context.Background())); len(years) == 0 {
 		o.settings(b)
 		start := time.Now()
-		fill(b, o, 50000)
-		b.Logf("50,000 notices written in %s", time.Since(start).Round(time.Millisecond))
-		b.Cleanup(func() { s.Close(); ledgerOf50000 = nil })
-		ledgerOf50000 = o
+		fill(b, o, n)
+		b.Logf("%d notices written in %s", n, time.Since(start).Round(time.Millisecond))
 	}
-	return ledgerOf50000
+	b.Cleanup(func() { s.Close(); large = nil })
+	large = o
+	return o, n
 }
 
-func BenchmarkLedgerOf50000(b *testing.B) {
-	o := big(b)
+func BenchmarkLedger(b *testing.B) {
+	o, n := big(b)
 	ctx := context.Background()
-	first := must[inquire.Page](b)(o.inquire.Page(ctx, inquire.Filter{}, inquire.Cursor{}, 200))
+	file := must[os.FileInfo](b)(os.Stat(filepath.Join(o.store.Dir(), "yidanqing.db")))
+	index := must[int](b)(o.store.IndexBytesForTest())
 	run := func(name string, f func() error) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
@@ -314,16 +354,43 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 			}
 		})
 	}
+	b.Run("Bytes", func(b *testing.B) { // on the disk, of the whole ledger and of the index in it
+		for b.Loop() {
+		}
+		b.ReportMetric(float64(file.Size())/float64(n), "bytes/notice")
+		b.ReportMetric(float64(index)/float64(n), "index-bytes/notice")
+	})
 	page := func(f inquire.Filter, c inquire.Cursor) func() error {
 		return func() error { _, err := o.inquire.Page(ctx, f, c, 200); return err }
 	}
+	words := func(s string) inquire.Filter { return inquire.Filter{Words: s} }
+	pending := []ledger.State{ledger.StatePending}
 	run("FirstPage", page(inquire.Filter{}, inquire.Cursor{}))
-	run("DeepPage", page(inquire.Filter{}, inquire.Cursor{Year: 2026, No: 1000, ID: first.Rows[0].ID}))
+	run("DeepPage", page(inquire.Filter{}, inquire.Cursor{Year: 2026, No: n / 50}))
 	run("ByState", page(inquire.Filter{States: []ledger.State{ledger.StateDoing}}, inquire.Cursor{}))
+	run("ByRareState", page(inquire.Filter{Overdue: true}, inquire.Cursor{}))
+	run("ByVerdict", page(inquire.Filter{Verdict: app.VerdictRefuse}, inquire.Cursor{}))
+	run("ByRareVerdict", page(inquire.Filter{Verdict: app.VerdictEscalate}, inquire.Cursor{}))
+	run("ByRareKind", page(inquire.Filter{Kind: app.KindMeeting}, inquire.Cursor{}))
 	run("ByIssuer", page(inquire.Filter{Issuer: bureau}, inquire.Cursor{}))
-	run("SearchTwoCharacters", page(inquire.Filter{Words: "信访"}, inquire.Cursor{}))
-	run("SearchNothing", page(inquire.Filter{Words: "没有这个词"}, inquire.Cursor{}))
+	run("ByMonth", page(inquire.Filter{Year: 2026, Month: 11}, inquire.Cursor{}))
+	run("SearchInAll", page(words("信访"), inquire.Cursor{})) // a word of two characters that stands in every text
+	run("SearchFourCharactersInAll", page(words("信访维稳"), inquire.Cursor{}))
+	run("SearchOneCharacter", page(words("访"), inquire.Cursor{}))
+	run("SearchSome", page(words("秸秆"), inquire.Cursor{}))
+	run("SearchTwoWords", page(words("秸秆 2026"), inquire.Cursor{}))
+	run("SearchNumber", page(words("642"), inquire.Cursor{}))
+	run("SearchNothing", page(words("没有这个词"), inquire.Cursor{}))
+	run("SearchDeepPage", page(words("信访"), inquire.Cursor{Year: 2026, No: n / 50}))
+	run("SearchByState", page(inquire.Filter{Words: "信访", States: pending}, inquire.Cursor{}))
+	run("SearchByRareState", page(inquire.Filter{Words: "信访", Overdue: true}, inquire.Cursor{}))
+	run("SearchByIssuer", page(inquire.Filter{Words: "秸秆", Issuer: bureau}, inquire.Cursor{}))
+	run("SearchByRareVerdict", page(inquire.Filter{Words: "信访", Verdict: app.VerdictEscalate}, inquire.Cursor{}))
+	run("TotalOfSearchInAll", func() error { _, err := o.inquire.Total(ctx, words("信访")); return err })
+	run("CountsOfSearchInAll", func() error { _, err := o.inquire.Counts(ctx, words("信访")); return err })
+	run("CountsOfSearchSome", func() error { _, err := o.inquire.Counts(ctx, words("秸秆")); return err })
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
+	run("Issuers", func() error { _, err := o.inquire.Issuers(ctx); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
 	o.reviewed(b)
 	run("Departments", func() error {
@@ -335,11 +402,12 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 		_, err := o.inquire.Statistics(ctx, month, month.YearBefore())
 		return err
 	})
+	first := must[inquire.Page](b)(o.inquire.Page(ctx, inquire.Filter{}, inquire.Cursor{}, 200))
 	run("Detail", func() error { _, err := o.inquire.Detail(ctx, first.Rows[7].ID); return err })
-	no := 100000
+	no, w := 2*n+first.Rows[0].No, newWriter() // a ledger that was kept holds those of the last run
 	run("Register", func() error {
 		no++
-		doc := app.Document{Blocks: []app.Block{{Text: text(no, bureau, app.VerdictRefuse)}}}
+		doc := app.Document{Blocks: []app.Block{{Text: text(no, bureau, app.VerdictRefuse) + "\n" + w.body()}}}
 		d, err := o.intake.Read(ctx, doc, intake.Options{})
 		if err != nil {
 			return err
@@ -347,7 +415,22 @@ func BenchmarkLedgerOf50000(b *testing.B) {
 		_, err = o.intake.Register(ctx, d)
 		return err
 	})
-	run("Verify", func() error { _, err := o.store.Verify(ctx, nil); return err })
+	if n <= 50000 {
+		run("Verify", func() error { _, err := o.store.Verify(ctx, nil); return err })
+	}
+	if resident := residentBytes(); resident > 0 {
+		b.Logf("%d MB of memory held at the end", resident>>20)
+	}
+}
+
+// residentBytes is the memory that the process holds; 0 where the system does not tell. SQLite's is no part of Go's heap.
+func residentBytes() int {
+	data, err := os.ReadFile("/proc/self/statm")
+	var size, resident int
+	if _, e := fmt.Sscan(string(data), &size, &resident); err != nil || e != nil {
+		return 0
+	}
+	return resident * os.Getpagesize()
 }
 
 // BenchmarkPrintedLedger reads 1,000 notices for the printed ledger and checks all records; what sets the pages is

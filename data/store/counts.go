@@ -10,32 +10,45 @@ import (
 	"yidanqing/app/ledger"
 )
 
-func readTotals(ctx context.Context, db querier, w where) (notices, demands int, err error) {
-	query := "SELECT (SELECT count(*) FROM notice), (SELECT count(*) FROM demand)"
-	if len(w.parts) > 0 {
-		query = "SELECT count(*), coalesce(sum(demands), 0) FROM notice n" + w.sql()
+// Total counts what fits the filter.
+func (s *Store) Total(ctx context.Context, f inquire.Filter, today app.Date) (inquire.Total, error) {
+	return fetch(s, func(db querier) (inquire.Total, error) {
+		few, err := fewNotices(ctx, db, f, today)
+		if err != nil {
+			return inquire.Total{}, err
+		}
+		return readTotal(ctx, db, condition(f, today, true, few))
+	})
+}
+
+func readTotal(ctx context.Context, db querier, w where) (t inquire.Total, err error) {
+	query, args := "SELECT (SELECT count(*) FROM notice), (SELECT count(*) FROM demand)", []any(nil)
+	if !w.empty() {
+		query, args = w.from()
+		query = "SELECT count(*), coalesce(sum(demands), 0)" + query
 	}
-	err = db.QueryRowContext(ctx, query, w.args...).Scan(&notices, &demands)
-	return notices, demands, err
+	err = db.QueryRowContext(ctx, query, args...).Scan(&t.Notices, &t.Demands)
+	return t, err
 }
 
 // Counts gives the numbers over what fits the filter, by state of the demands.
 func (s *Store) Counts(ctx context.Context, f inquire.Filter, today app.Date) (inquire.Counts, error) {
 	return fetch(s, func(db querier) (inquire.Counts, error) {
-		w := condition(f, today, false)
-		c := inquire.Counts{States: make(map[ledger.State]int)}
-		var err error
-		if c.Notices, c.Demands, err = readTotals(ctx, db, w); err != nil {
+		w := condition(f, today, false, nil)
+		total, err := readTotal(ctx, db, w)
+		c := inquire.Counts{Notices: total.Notices, Demands: total.Demands, States: make(map[ledger.State]int)}
+		if err != nil {
 			return c, err
 		}
 		// The index on state serves the usual case without a filter.
 		query, args := "SELECT d.state, count(*), 0 FROM demand d WHERE d.state <> ?1 GROUP BY d.state UNION ALL "+
 			"SELECT d.state, count(*), d.reply_due <> '' AND d.reply_due < ?2 AS late FROM demand d WHERE d.state = ?1 GROUP BY late",
 			[]any{ledger.StateAwaiting, today.String()}
-		if len(w.parts) > 0 {
-			query = "SELECT d.state, count(*), d.state = ? AND " + overdueSQL + ` AS late FROM notice n JOIN demand d ON d.notice = n.id` +
-				w.sql() + " GROUP BY d.state, late"
-			args = append([]any{ledger.StateAwaiting, today.String()}, w.args...)
+		if !w.empty() {
+			from, in := w.from()
+			query = "SELECT d.state, count(*), d.state = ? AND " + overdueSQL + " AS late FROM (SELECT n.id" + from +
+				") f JOIN demand d ON d.notice = f.id GROUP BY d.state, late"
+			args = append([]any{ledger.StateAwaiting, today.String()}, in...)
 		}
 		q, err := db.QueryContext(ctx, query, args...)
 		if err != nil {
@@ -69,12 +82,22 @@ func openStates() (list string, args []any) {
 	return "?" + strings.Repeat(", ?", len(args)-1), args
 }
 
+// OpenBefore counts the demands entered before a day that are not yet closed.
+func (s *Store) OpenBefore(ctx context.Context, day app.Date) (n int, err error) {
+	err = s.read(func(db querier) error {
+		states, args := openStates()
+		return db.QueryRowContext(ctx, `SELECT count(*) FROM demand d JOIN notice n ON n.id = d.notice
+			WHERE d.state IN (`+states+`) AND d.entered < ? AND n.void = 0`, append(args, day.String())...).Scan(&n)
+	})
+	return n, err
+}
+
 // Open gives the notices with a demand that is not yet closed, the newest first, with their demands.
 func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
 	return fetch(s, func(db querier) ([]inquire.Row, error) {
 		states, args := openStates()
 		rows, err := readRows(ctx, db, "SELECT "+rowColumns+
-			" FROM notice n WHERE n.id IN (SELECT notice FROM demand WHERE state IN ("+states+"))"+newestFirst, append(args, limit))
+			" FROM notice n WHERE n.id IN (SELECT notice FROM demand WHERE state IN ("+states+")) ORDER BY n.place DESC LIMIT ?", append(args, limit))
 		if err != nil {
 			return nil, err
 		}
@@ -97,15 +120,16 @@ func (s *Store) Tiles(ctx context.Context, today app.Date) (inquire.Tiles, error
 				(SELECT count(*) FROM notice WHERE entered = ?1 AND void = 0),
 				(SELECT count(*) FROM notice WHERE entered = ?2 AND void = 0),
 				(SELECT count(*) FROM demand WHERE state = ?3),
-				(SELECT count(*) FROM demand d JOIN notice n ON n.id = d.notice WHERE d.state = ?3 AND n.entered < ?1)`,
+				(SELECT count(*) FROM notice n CROSS JOIN demand d ON d.notice = n.id WHERE n.entered >= ?1 AND d.state = ?3)`,
 			day, yesterday, ledger.StatePending).Scan(&t.EnteredToday, &t.EnteredYesterday, &t.Pending, &t.PendingYesterday)
 		if err != nil {
 			return t, err
 		}
 		states, args := openStates()
-		err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(min(CASE WHEN hour <> '' AND state <> ? THEN hour END), '') FROM demand
-			WHERE state IN (`+states+`) AND CASE state WHEN ? THEN reply_due WHEN ? THEN '' ELSE deadline END = ?`,
-			slices.Concat([]any{ledger.StateAwaiting}, args, []any{ledger.StateAwaiting, ledger.StateReplied, day})...).Scan(&t.DueToday, &t.DueTime)
+		err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(min(hour), '') FROM (
+				SELECT nullif(hour, '') AS hour FROM demand WHERE deadline = ? AND state IN (`+states+`) AND state NOT IN (?, ?)
+				UNION ALL SELECT NULL FROM demand WHERE reply_due = ? AND state = ?)`,
+			slices.Concat([]any{day}, args, []any{ledger.StateAwaiting, ledger.StateReplied, day, ledger.StateAwaiting})...).Scan(&t.DueToday, &t.DueTime)
 		return t, err
 	})
 }
@@ -120,7 +144,9 @@ func (s *Store) Issuers(ctx context.Context) ([]string, error) {
 // Years gives the years of the ledger, newest first.
 func (s *Store) Years(ctx context.Context) ([]int, error) {
 	return fetch(s, func(db querier) ([]int, error) {
-		q, err := db.QueryContext(ctx, "SELECT DISTINCT year FROM notice ORDER BY year DESC")
+		q, err := db.QueryContext(ctx, `WITH RECURSIVE y (year) AS (SELECT max(year) FROM notice
+			UNION ALL SELECT (SELECT max(year) FROM notice WHERE year < y.year) FROM y WHERE y.year IS NOT NULL)
+			SELECT year FROM y WHERE year IS NOT NULL`)
 		if err != nil {
 			return nil, err
 		}

@@ -62,7 +62,7 @@ func departmentAddsUp(t *testing.T, o *office, notices []ledger.Notice, r inquir
 		if got != want {
 			t.Errorf("%s %s %s: %d, counted again %d", r.Period.Title(), r.Name, what, got, want)
 		}
-		if page := must[inquire.Page](t)(o.inquire.Page(t.Context(), inquire.Filter{Figure: &f}, inquire.Cursor{}, 500)); page.Notices != found {
+		if page := must[inquire.Total](t)(o.inquire.Total(t.Context(), inquire.Filter{Figure: &f})); page.Notices != found {
 			t.Errorf("%s %s %s: the ledger lists %d, %d are behind it", r.Period.Title(), r.Name, what, page.Notices, found)
 		}
 	}

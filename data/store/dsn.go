@@ -25,7 +25,7 @@ var readerPragmas = []string{
 	"query_only(ON)",
 	"temp_store(MEMORY)",
 	"trusted_schema(OFF)",
-	"cache_size(-16000)",
+	"cache_size(-4000)",
 }
 
 // dsn is the address of a database file. Only url.URL escapes every character that a folder may have in its name.

@@ -3,9 +3,13 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
+	"yidanqing/app"
+	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 )
 
@@ -33,7 +37,26 @@ func (s *Store) RowsForTest() (string, error) {
 			return "", err
 		}
 	}
-	return string(out), nil
+	terms, err := s.TermsForTest()
+	return string(out) + strings.Join(terms, "\n"), err
+}
+
+// TermsForTest are the terms of the index, each with the place of its notice and its own among the notice's terms.
+func (s *Store) TermsForTest() (out []string, err error) {
+	err = s.inTx(context.Background(), func(tx *sql.Tx) error {
+		_, err := tx.Exec("CREATE VIRTUAL TABLE temp.notice_terms USING fts5vocab(main, notice_index, instance)")
+		if err != nil {
+			return err
+		}
+		rows, err := tx.Query("SELECT doc, offset, term FROM temp.notice_terms ORDER BY doc, offset")
+		if err != nil {
+			return err
+		}
+		err = eachRow(rows, func(v []any) { out = append(out, fmt.Sprint(v...)) })
+		_, drop := tx.Exec("DROP TABLE temp.notice_terms")
+		return errors.Join(err, drop)
+	})
+	return out, err
 }
 
 // WithMigrations gives options with other migrations.
@@ -73,4 +96,45 @@ func (s *Store) PrepareForTest(file string) error { return s.prepare(context.Bac
 func (s *Store) PragmaForTest(name string) (value string, err error) {
 	err = s.writer.QueryRowContext(context.Background(), "PRAGMA "+name).Scan(&value)
 	return value, err
+}
+
+// FoldForTest brings a word into the form in which it is looked for.
+func FoldForTest(word string) string { return foldWords(word) }
+
+// WordsForTest are the folded words of all notices by their numbers.
+func (s *Store) WordsForTest() (map[int]string, error) {
+	rows, err := s.reader.Query("SELECT n.no, w.words FROM notice n JOIN notice_words w ON w.id = n.id")
+	if err != nil {
+		return nil, err
+	}
+	out := map[int]string{}
+	err = eachRow(rows, func(v []any) { out[int(v[0].(int64))] = v[1].(string) })
+	return out, err
+}
+
+// NumbersForTest are the numbers of the notices that fit a filter, newest first, found on one of the ways to them: reading
+// the few that can fit, or through the index.
+func (s *Store) NumbersForTest(f inquire.Filter, today app.Date, few bool) ([]int, error) {
+	var by *narrow
+	if few {
+		found, err := fewNotices(context.Background(), s.reader, f, today)
+		if found == nil || err != nil {
+			return nil, errors.Join(err, errors.New("no part of the filter narrows"))
+		}
+		by = found
+	}
+	w := condition(f, today, true, by)
+	from, args := w.from()
+	rows, err := s.reader.Query("SELECT n.no"+from+" ORDER BY n.place DESC", args...)
+	if err != nil {
+		return nil, err
+	}
+	var out []int
+	err = eachRow(rows, func(v []any) { out = append(out, int(v[0].(int64))) })
+	return out, err
+}
+
+// IndexBytesForTest is what the index of a search takes of the file.
+func (s *Store) IndexBytesForTest() (n int, err error) {
+	return n, s.reader.QueryRow("SELECT sum(length(block)) FROM notice_index_data").Scan(&n)
 }

@@ -38,7 +38,7 @@ func TestSchema1Opens(t *testing.T) {
 	must[any](t)(nil, os.WriteFile(filepath.Join(dir, "yidanqing.db"), data, 0o600))
 	o := openOffice(t, dir)
 	page := must[inquire.Page](t)(o.inquire.Page(t.Context(), inquire.Filter{Words: "信访"}, inquire.Cursor{}, 10))
-	if page.Notices != 2 || page.Rows[0].Title != "关于第2件事的通知" || page.Rows[1].Demands[0].State != ledger.StateToSign {
+	if len(page.Rows) != 2 || page.Rows[0].Title != "关于第2件事的通知" || page.Rows[1].Demands[0].State != ledger.StateToSign {
 		t.Errorf("page %+v", page)
 	}
 	if s := must[ledger.Settings](t)(o.upkeep.Settings(t.Context())); s.Office.Name != "清河县柳河镇人民政府" {

@@ -35,11 +35,12 @@ func (s *Store) ownOrigin(ctx context.Context) error {
 
 // Keys of the machine's own table.
 const (
-	keyOrigin   = "origin"   // the chain that this installation writes
-	keyRestored = "restored" // ledger.OriginPayload for the chain to be started after a restore
-	keyCompact  = "compact"  // an erasure is not finished: files and old pages may still be there
-	keyMoved    = "moved"    // upkeep.Moved: the data went to another PC, and this ledger is locked
-	keyBackup   = "backup"   // position of the last event in the last backup beside the data
+	keyOrigin    = "origin"    // the chain that this installation writes
+	keyRestored  = "restored"  // ledger.OriginPayload for the chain to be started after a restore
+	keyCompact   = "compact"   // an erasure is not finished: files and old pages may still be there
+	keyMoved     = "moved"     // upkeep.Moved: the data went to another PC, and this ledger is locked
+	keyUnindexed = "unindexed" // the index of a search is still to be made; set by the migration that brought it
+	keyBackup    = "backup"    // position of the last event in the last backup beside the data
 )
 
 // startOrigin begins a new chain and makes it this installation's own.

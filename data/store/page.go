@@ -15,6 +15,7 @@ import (
 
 // where is a growing condition on notice n.
 type where struct {
+	match string // asks the index; empty: it is not asked
 	parts []string
 	args  []any
 }
@@ -24,6 +25,8 @@ func (w *where) and(condition string, args ...any) {
 	w.args = append(w.args, args...)
 }
 
+func (w *where) empty() bool { return w.match == "" && len(w.parts) == 0 }
+
 func (w *where) sql() string {
 	if len(w.parts) == 0 {
 		return ""
@@ -31,11 +34,35 @@ func (w *where) sql() string {
 	return " WHERE " + strings.Join(w.parts, " AND ")
 }
 
-// condition turns a filter into SQL. States and Overdue are left out where counts by state are wanted.
-func condition(f inquire.Filter, today app.Date, byState bool) where {
+// place is the column by which the notices are read in order.
+func (w *where) place() string {
+	if w.match != "" {
+		return "notice_index.rowid"
+	}
+	return "n.place"
+}
+
+// from gives the notices that fit, as SQL and its arguments. What the index finds comes in the order of the ledger
+// without a sort, so that a page ends the search.
+func (w *where) from() (string, []any) {
+	if w.match == "" {
+		return " FROM notice n" + w.sql(), w.args
+	}
+	all := where{parts: append([]string{"notice_index MATCH ?"}, w.parts...), args: append([]any{w.match}, w.args...)}
+	return " FROM notice_index CROSS JOIN notice n ON n.place = notice_index.rowid" + all.sql(), all.args
+}
+
+// condition turns a filter into SQL; its states are left out where counts by state are wanted. Where few demands or notices
+// can fit, they are read through (few), and the words in their texts; else the index finds the words.
+func condition(f inquire.Filter, today app.Date, byState bool, few *narrow) where {
 	var w where
+	if few == nil {
+		w.match = matchWords(f.Words)
+	} else {
+		w.and("n.id IN ("+few.in+")", few.args...)
+	}
 	if f.Year != 0 {
-		w.and("n.year = ?", f.Year)
+		w.and(w.place()+" BETWEEN ? AND ?", placeOf(f.Year, 0), placeOf(f.Year+1, 0)-1)
 		if f.Month != 0 {
 			month := fmt.Sprintf("%04d-%02d", f.Year, f.Month)
 			w.and("n.entered BETWEEN ? AND ?", month+"-01", month+"-31")
@@ -44,25 +71,28 @@ func condition(f inquire.Filter, today app.Date, byState bool) where {
 	if f.Issuer != "" {
 		w.and("n.issuer = ?", f.Issuer)
 	}
+	// The plus keeps SQLite from gathering all of a common kind or verdict and sorting them for one page.
 	if f.Kind != "" {
-		w.and("(n.kind = ? OR EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.kind = ?))", f.Kind, f.Kind)
+		w.and("(+n.kind = ? OR EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.kind = ?))", f.Kind, f.Kind)
 	}
 	switch f.Verdict {
 	case "":
 	case app.VerdictMixed:
-		w.and("n.verdict = ?", f.Verdict)
-	default:
-		w.and("(n.verdict = ? OR EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.verdict = ? AND d.state <> ?))",
-			f.Verdict, f.Verdict, ledger.StateVoid)
+		w.and("+n.verdict = ?", f.Verdict)
+	default: // where the live demands share a verdict, it is the notice's
+		w.and("(+n.verdict = ? OR +n.verdict = ? AND EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND d.verdict = ? AND d.state <> ?))",
+			f.Verdict, app.VerdictMixed, f.Verdict, ledger.StateVoid)
 	}
-	if byState {
-		stateCondition(&w, f, today)
+	if in, args := stateCondition(f, today); in != "" && byState {
+		w.and("EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND ("+in+"))", args...)
 	}
 	if f.Figure != nil {
 		figureCondition(&w, *f.Figure, today)
 	}
-	for _, word := range strings.Fields(f.Words) {
-		wordCondition(&w, word)
+	if few != nil {
+		for _, word := range strings.Fields(f.Words) {
+			wordCondition(&w, word)
+		}
 	}
 	return w
 }
@@ -70,31 +100,65 @@ func condition(f inquire.Filter, today app.Date, byState bool) where {
 // overdueSQL tells late replies among the awaited ones; its one argument is today.
 const overdueSQL = "d.reply_due <> '' AND d.reply_due < ?"
 
-func stateCondition(w *where, f inquire.Filter, today app.Date) {
-	if len(f.States) == 0 && !f.Overdue {
-		return
-	}
+// stateCondition narrows demands d to the states of a filter; empty where it names none.
+func stateCondition(f inquire.Filter, today app.Date) (in string, args []any) {
 	var alternatives []string
-	var args []any
 	if f.Overdue {
-		alternatives = append(alternatives, "(d.state = ? AND "+overdueSQL+")")
+		alternatives = append(alternatives, "d.state = ? AND "+overdueSQL)
 		args = append(args, ledger.StateAwaiting, today.String())
 	}
 	for _, s := range f.States {
 		if s == ledger.StateAwaiting { // 待答复 and 逾期未复 are listed apart
-			alternatives = append(alternatives, "(d.state = ? AND NOT ("+overdueSQL+"))")
+			alternatives = append(alternatives, "d.state = ? AND NOT ("+overdueSQL+")")
 			args = append(args, s, today.String())
 			continue
 		}
 		alternatives = append(alternatives, "d.state = ?")
 		args = append(args, s)
 	}
-	w.and("EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND ("+strings.Join(alternatives, " OR ")+"))", args...)
+	return strings.Join(alternatives, " OR "), args
 }
 
-// wordCondition looks for a word in the folded words; a number is looked for among the ledger numbers too.
+// narrow names notices that a filter cannot go beyond.
+type narrow struct {
+	in   string // a query for their IDs
+	args []any
+}
+
+// few is how many are read through faster than the ledger from its newest notice.
+const few = 2000
+
+// fewNotices finds a part of a filter that only few notices can fit; nil where there is none.
+func fewNotices(ctx context.Context, db querier, f inquire.Filter, today app.Date) (*narrow, error) {
+	var parts []narrow
+	if in, args := stateCondition(f, today); in != "" {
+		parts = append(parts, narrow{"SELECT d.notice FROM demand d WHERE " + in, args})
+	}
+	if f.Verdict != "" {
+		parts = append(parts, narrow{"SELECT id FROM notice WHERE verdict = ? UNION ALL SELECT notice FROM demand WHERE verdict = ?",
+			[]any{f.Verdict, f.Verdict}})
+	}
+	if f.Kind != "" {
+		parts = append(parts, narrow{"SELECT id FROM notice WHERE kind = ? UNION ALL SELECT notice FROM demand WHERE kind = ?",
+			[]any{f.Kind, f.Kind}})
+	}
+	for _, p := range parts {
+		var n int
+		err := db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM ("+p.in+") LIMIT ?)", append(p.args, few+1)...).Scan(&n)
+		if err != nil {
+			return nil, err
+		}
+		if n <= few {
+			return &p, nil
+		}
+	}
+	return nil, nil
+}
+
+// wordCondition reads the folded words of a notice for one; a number is looked for among the ledger numbers too. It is
+// what the index is to find as well.
 func wordCondition(w *where, word string) {
-	const inText = "n.id IN (SELECT id FROM notice_words WHERE instr(words, ?) > 0)"
+	const inText = "EXISTS (SELECT 1 FROM notice_words w WHERE w.id = n.id AND instr(w.words, ?) > 0)"
 	folded := foldWords(word)
 	if folded == "" {
 		return
@@ -112,8 +176,21 @@ const rowColumns = `n.id, n.year, n.no, n.entered_at, n.received, n.received_tim
 // Page gives at most limit notices after a cursor, newest first, with their demands.
 func (s *Store) Page(ctx context.Context, f inquire.Filter, today app.Date, after inquire.Cursor, limit int) (inquire.Page, error) {
 	return fetch(s, func(db querier) (inquire.Page, error) {
-		page, err := readPage(ctx, db, condition(f, today, true), after, limit)
+		var page inquire.Page
+		few, err := fewNotices(ctx, db, f, today)
 		if err != nil {
+			return page, err
+		}
+		w := condition(f, today, true, few)
+		if after != (inquire.Cursor{}) {
+			w.and(w.place()+" < coalesce((SELECT place FROM notice WHERE id = ?), ?)", after.ID, placeOf(after.Year, after.No))
+		}
+		order := " ORDER BY " + w.place()
+		if few != nil {
+			order = " ORDER BY +n.place" // sorts the few, and does not go through all of them in order
+		}
+		from, args := w.from()
+		if page.Rows, err = readRows(ctx, db, "SELECT "+rowColumns+from+order+" DESC LIMIT ?", append(args, limit+1)); err != nil {
 			return page, err
 		}
 		if len(page.Rows) > limit {
@@ -125,33 +202,7 @@ func (s *Store) Page(ctx context.Context, f inquire.Filter, today app.Date, afte
 	})
 }
 
-const newestFirst = " ORDER BY n.year DESC, n.no DESC, n.id DESC LIMIT ?"
-
-// readPage gives one row more than limit where there are more. Totals come with the first page; a filter is then
-// applied once for totals and rows, because a search looks through all texts.
-func readPage(ctx context.Context, db querier, w where, after inquire.Cursor, limit int) (inquire.Page, error) {
-	var page inquire.Page
-	var err error
-	switch {
-	case after != inquire.Cursor{}:
-		w.and("(n.year, n.no, n.id) < (?, ?, ?)", after.Year, after.No, after.ID)
-	case len(w.parts) == 0:
-		if page.Notices, page.Demands, err = readTotals(ctx, db, w); err != nil {
-			return page, err
-		}
-	default:
-		query := "WITH f AS MATERIALIZED (SELECT n.id, n.year, n.no, n.demands FROM notice n" + w.sql() + `)
-			SELECT ` + rowColumns + `, (SELECT count(*) FROM f), (SELECT sum(demands) FROM f)
-			FROM notice n WHERE n.id IN (SELECT id FROM (SELECT id FROM f ORDER BY year DESC, no DESC, id DESC LIMIT ?))` + newestFirst
-		page.Rows, err = readRows(ctx, db, query, append(w.args, limit+1, limit+1), &page.Notices, &page.Demands)
-		return page, err
-	}
-	page.Rows, err = readRows(ctx, db, "SELECT "+rowColumns+" FROM notice n"+w.sql()+newestFirst, append(w.args, limit+1))
-	return page, err
-}
-
-// readRows reads notices; more are the targets of columns behind the row's own, the same in every row.
-func readRows(ctx context.Context, db querier, query string, args []any, more ...any) ([]inquire.Row, error) {
+func readRows(ctx context.Context, db querier, query string, args []any) ([]inquire.Row, error) {
 	q, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -161,9 +212,9 @@ func readRows(ctx context.Context, db querier, query string, args []any, more ..
 	for q.Next() {
 		var r inquire.Row
 		var entered, received string
-		targets := append([]any{&r.ID, &r.Year, &r.No, &entered, &received, &r.Received.Time, &r.Received.Source, &r.Title, &r.Issuer,
-			&r.DocNo, &r.Kind, &r.Verdict, &r.Void}, more...)
-		if err := q.Scan(targets...); err != nil {
+		err := q.Scan(&r.ID, &r.Year, &r.No, &entered, &received, &r.Received.Time, &r.Received.Source, &r.Title, &r.Issuer,
+			&r.DocNo, &r.Kind, &r.Verdict, &r.Void)
+		if err != nil {
 			return nil, err
 		}
 		if r.EnteredAt, err = time.Parse(ledger.TimeFormat, entered); err != nil {

@@ -76,21 +76,23 @@ func (p *projector) notice(ctx context.Context, history []ledger.Entry) error {
 	}
 	f := n.Check.Fields
 	_, err = p.tx.ExecContext(ctx, `INSERT INTO notice (id, year, no, entered, entered_at, received, received_time,
-			received_source, title, issuer, doc_no, digest, kind, advised, list, verdict, demands, void, erased)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, ?)
+			received_source, title, issuer, doc_no, digest, kind, advised, list, verdict, demands, void, erased, place)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, ?, ?,
+			(SELECT coalesce(max(place) + 1, ?18) FROM notice WHERE place >= ?18 AND place < ?18 + ?19))
 		ON CONFLICT (id) DO UPDATE SET received = excluded.received, received_time = excluded.received_time,
 			received_source = excluded.received_source, title = excluded.title, issuer = excluded.issuer,
 			doc_no = excluded.doc_no, digest = excluded.digest, kind = excluded.kind, advised = excluded.advised, list = excluded.list,
 			void = excluded.void, erased = excluded.erased`,
 		n.ID, n.Year, n.No, n.Entered.String(), n.EnteredAt.Format(ledger.TimeFormat), received, n.Received.Time,
-		n.Received.Source, n.Title(), f.Issuer, f.DocNo, n.Digest, n.Check.Kind, n.Check.Verdict, list, n.Void, n.Erased != nil)
+		n.Received.Source, n.Title(), f.Issuer, f.DocNo, n.Digest, n.Check.Kind, n.Check.Verdict, list, n.Void, n.Erased != nil,
+		placeOf(n.Year, n.No), samePlace)
 	if err != nil {
 		return err
 	}
 	if err := p.put(ctx, "notice_record", "record", n.ID, raw); err != nil {
 		return err
 	}
-	if err := p.put(ctx, "notice_words", "words", n.ID, words(n)); err != nil {
+	if err := p.index(ctx, n); err != nil {
 		return err
 	}
 	if err := p.alerts(ctx, n); err != nil {

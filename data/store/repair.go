@@ -76,6 +76,9 @@ func rebuild(ctx context.Context, tx *sql.Tx, p upkeep.Progress) (int, error) {
 			return 0, err
 		}
 	}
+	if err := emptyIndex(ctx, tx); err != nil {
+		return 0, err
+	}
 	subjects, err := readSubjects(ctx, tx, `SELECT subject_kind, subject_id FROM event
 		GROUP BY subject_kind, subject_id ORDER BY min(pos)`)
 	if err != nil {
@@ -97,7 +100,7 @@ func rebuild(ctx context.Context, tx *sql.Tx, p upkeep.Progress) (int, error) {
 	return len(subjects), proj.finish(ctx)
 }
 
-// fingerprints are the digests of all derived rows, by table and key.
+// fingerprints are the digests of all derived rows, by table and key, and of the index as a whole.
 func fingerprints(ctx context.Context, db querier) (map[string][sha256.Size]byte, error) {
 	out := make(map[string][sha256.Size]byte)
 	for _, d := range derived {
@@ -111,7 +114,9 @@ func fingerprints(ctx context.Context, db querier) (map[string][sha256.Size]byte
 			return nil, err
 		}
 	}
-	return out, nil
+	var err error
+	out["检索索引\x00全部"], err = indexDigest(ctx, db)
+	return out, err
 }
 
 func eachRow(rows *sql.Rows, f func([]any)) error {

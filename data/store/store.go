@@ -208,6 +208,11 @@ func (s *Store) openPools(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if s.readOnly == nil {
+		if err := s.indexOnce(ctx); err != nil {
+			return err
+		}
+	}
 	s.reader, err = openReader(s.path(), nil)
 	return err
 }

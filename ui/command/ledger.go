@@ -190,7 +190,8 @@ func (t Tools) runList(ctx context.Context, args []string, streams Streams) int 
 		return BadArgs
 	}
 	return t.withDesk(ctx, o.value("data"), streams, func(d *Desk) error {
-		p, err := d.Inquire.Page(ctx, inquire.Filter{Words: o.value("words"), Verdict: app.Verdict(o.value("verdict"))}, inquire.Cursor{}, limit)
+		f := inquire.Filter{Words: o.value("words"), Verdict: app.Verdict(o.value("verdict"))}
+		p, err := d.Inquire.Page(ctx, f, inquire.Cursor{}, limit)
 		if err != nil {
 			return err
 		}
@@ -204,8 +205,11 @@ func (t Tools) runList(ctx context.Context, args []string, streams Streams) int 
 			}
 			fmt.Fprintf(streams.Out, "%d年第%d号\t%s\t%s\t%s\t%s\t%s\n", r.Year, r.No, r.Received.Date, r.Issuer, r.ShortTitle, r.Verdict.Title(), strings.Join(states, "、"))
 		}
-		fmt.Fprintf(streams.Err, "共 %d 件，列出 %d 件。\n", p.Notices, len(p.Rows))
-		return nil
+		total, err := d.Inquire.Total(ctx, f)
+		if err == nil {
+			fmt.Fprintf(streams.Err, "共 %d 件，列出 %d 件。\n", total.Notices, len(p.Rows))
+		}
+		return err
 	})
 }
 

@@ -49,6 +49,9 @@ func NewChip(text, icon string) *Chip {
 	return newChip(chipStyle{text, icon, theme.ColorSurface, theme.ColorLine, theme.ColorText2, theme.Second, 14, theme.HeightChip})
 }
 
+// NewToneChip is a word with the outline and the colours of a tone.
+func NewToneChip(text string, t Tone) *Chip { return toneChip(text, t, theme.Second, theme.HeightChip) }
+
 // NewVerdictChip shows a verdict by outline, word and colour.
 func NewVerdictChip(v app.Verdict, office app.Office, suffix string) *Chip {
 	return toneChip(VerdictWord(v, office)+suffix, VerdictTone(v, office.Grassroots()), theme.Second, theme.HeightChip)

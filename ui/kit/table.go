@@ -17,6 +17,7 @@ type TableColumn struct {
 	Keep  bool    // stays when the room is narrow
 	Sort  bool    // its head can be pressed to order the rows by it
 	Foot  string  // stands in the last line, below the rows (合计); no line where no column has one
+	Wide  bool    // the cell takes the whole width, as a paragraph does
 	Cell  func(row int) fyne.CanvasObject
 }
 
@@ -166,7 +167,7 @@ func (t *DataTable) slotOf(c TableColumn, o fyne.CanvasObject) Slot {
 	if w := t.width(c); w > 0 {
 		return Wide(w, o)
 	}
-	return Grow(o)
+	return Grow(Even(o))
 }
 
 func (t *DataTable) row(i int) fyne.CanvasObject {
@@ -179,7 +180,7 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		if l, ok := cell.(*Label); ok && c.Right {
 			l.Trailing()
 		}
-		if _, ok := cell.(*Label); !ok {
+		if _, ok := cell.(*Label); !ok && !c.Wide {
 			cell = Row(0, Fit(cell), Space())
 		}
 		cells = append(cells, t.slotOf(c, cell))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"yidanqing/app"
+	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
 )
 
@@ -147,6 +148,22 @@ func sampleList() app.DutyList {
 	add(app.TakenBack, "17", "城镇建设", "餐饮场所燃气安全执法检查与处罚", "县住建局", "由县住建局组织开展监督检查，对违法行为由县城管执法局依法处置", "")
 	add(app.TakenBack, "22", "农业农村", "农药经营许可现场核查", "县农业农村局", "由县农业农村局组织实施", "")
 	return l
+}
+
+// sampleEarlier is the version before: two entries moved, one in other words, one new, one gone, one with another department.
+func sampleEarlier() ledger.List {
+	l := app.DutyList{Source: app.Source{Title: "柳河镇履行职责事项清单（2024年版）", From: app.Date{Year: 2024, Month: 6, Day: 1}}}
+	add := func(p app.Part, no, name, dep, upper, town string) {
+		l.Duties = append(l.Duties, app.Duty{Part: p, ItemNo: no, Name: name, Departments: []string{dep}, UpperDuty: upper, TownDuty: town})
+	}
+	add(app.Basic, "33", "村级电商服务点年检", "", "", "逐点年检")
+	add(app.Basic, "52", "高标准农田设施日常管护", "", "", "落实管护主体，开展日常管护")
+	add(app.Cooperate, "29", "餐饮场所燃气安全检查", "县住建局", "组织检查", "配合检查")
+	add(app.Cooperate, "38", "农村自建房安全排查、鉴定", "县住建局", "组织排查", "村级摸排、鉴定、登记、上报线索")
+	add(app.Cooperate, "41", "燃气安全隐患线索排查上报", "县城管局", "组织检查", "发现线索、及时上报")
+	add(app.TakenBack, "22", "农药经营许可现场核查", "县农业农村局", "由县农业农村局组织实施", "")
+	l.Duties[5].Transition = true
+	return ledger.List{ID: "list0", List: l}
 }
 
 // samplePages are two pages of a paper model.

@@ -25,6 +25,8 @@ type fakeOffice struct {
 	set        ledger.Settings
 	prefs      map[string]string
 	list       *ledger.List
+	earlier    []ledger.List // versions before it
+	turn       *inquire.YearTurn
 	checks     map[string]app.Check // by the first line of the text
 	notices    []ledger.Notice
 	papers     []ledger.Paper
@@ -373,10 +375,16 @@ func (f *fakeOffice) Page(_ context.Context, q inquire.Filter, _ inquire.Cursor,
 			continue
 		}
 		p.Rows = append(p.Rows, f.row(n))
-		p.Notices++
-		p.Demands += len(n.Demands)
 	}
 	return p, nil
+}
+
+func (f *fakeOffice) Total(ctx context.Context, q inquire.Filter) (t inquire.Total, err error) {
+	p, err := f.Page(ctx, q, inquire.Cursor{}, 0)
+	for _, r := range p.Rows {
+		t.Notices, t.Demands = t.Notices+1, t.Demands+len(r.Demands)
+	}
+	return t, err
 }
 
 func (f *fakeOffice) Counts(context.Context, inquire.Filter) (inquire.Counts, error) {
@@ -544,7 +552,39 @@ func (f *fakeOffice) Lists(context.Context) ([]ledger.List, error) {
 	if f.list == nil {
 		return nil, nil
 	}
-	return []ledger.List{*f.list}, nil
+	return append([]ledger.List{*f.list}, f.earlier...), nil
+}
+
+func (f *fakeOffice) YearTurn(context.Context) (*inquire.YearTurn, error) { return f.turn, nil }
+
+func (f *fakeOffice) ListChanges(_ context.Context, old, now ledger.List) (out []inquire.ListChange, err error) {
+	for _, c := range duty.Diff(&old.List, &now.List) {
+		change := inquire.ListChange{Change: c}
+		for _, n := range f.notices {
+			for _, d := range n.Demands {
+				if c.Old != nil && d.State.Open() && len(d.Advice.Matches) > 0 && d.Advice.Matches[0].ItemName == c.Old.Name {
+					change.Open = append(change.Open, inquire.OpenMatch{Notice: inquire.Brief{ID: n.ID, Year: n.Year, No: n.No, Title: n.Title()}, No: d.No, Gist: d.Advice.Gist})
+				}
+			}
+		}
+		out = append(out, change)
+	}
+	return out, nil
+}
+
+func (f *fakeOffice) SaveList(_ context.Context, l ledger.List, folder string) (string, error) {
+	f.called("save list " + l.ID)
+	return folder + "/清单.xlsx", nil
+}
+
+func (f *fakeOffice) SaveListChanges(_ context.Context, old, now ledger.List, folder string) (string, error) {
+	f.called("save changes " + old.ID + " " + now.ID)
+	return folder + "/对比.xlsx", nil
+}
+
+func (f *fakeOffice) SaveProposals(_ context.Context, l ledger.List, folder string) (string, error) {
+	f.called("save proposals " + l.ID)
+	return folder + "/建议.xlsx", nil
 }
 
 func (f *fakeOffice) ListOn(context.Context, app.Date) (*ledger.List, error) { return f.list, nil }

@@ -71,7 +71,9 @@ func (w *Window) menu() *fyne.MainMenu {
 	if !w.office.Grassroots() { // a village has no rules to look after, and nothing that it sees compares with an old ledger
 		imports = append(imports, entry{"导入负面清单…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().ImportPack() })},
 			entry{"导入旧台账…", "", nil, w.guarded(w.importOld)},
-			entry{"新增规则…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().WriteRule() })})
+			entry{"新增规则…", "", nil, w.guarded(func() { w.show(w.rules); w.rules.get().WriteRule() })},
+			entry{"清单版本对比", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().Compare() })},
+			entry{"清单动态调整建议…", "", nil, w.guarded(func() { w.show(w.lists); w.lists.get().Propose() })})
 	}
 	first := []entry{
 		{"打开文件…", "Ctrl+O", ctrl(fyne.KeyO), w.guarded(func() { w.show(w.inbox); w.inbox.get().OpenFile() })},

@@ -40,9 +40,10 @@ func (w *Window) setMoved(m *upkeep.Moved) {
 	w.root.Refresh()
 }
 
+// makeBanner is what stands over every page: that this ledger can only be read, else what the turn of the year asks for.
 func (w *Window) makeBanner() fyne.CanvasObject {
 	if w.moved == nil {
-		return nil
+		return w.yearBanner()
 	}
 	words := "这台电脑的台账已于 " + app.DateOf(w.moved.At.In(w.p.Now().Location())).String() + " 迁到另一台电脑，这里只能查看、打印，不能登记、出文。请在新电脑上办理。"
 	undo := kit.NewButton(kit.ButtonSpec{Text: "撤回迁移…", Icon: theme.IconUndo, Size: kit.Small, OnPress: func() {

@@ -71,6 +71,7 @@ type decideCases interface {
 // inquireCases answers questions about the ledger.
 type inquireCases interface {
 	Page(ctx context.Context, f inquire.Filter, after inquire.Cursor, limit int) (inquire.Page, error)
+	Total(ctx context.Context, f inquire.Filter) (inquire.Total, error)
 	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
 	Detail(ctx context.Context, notice string) (inquire.Detail, error)
 	Tiles(ctx context.Context) (inquire.Tiles, error)
@@ -83,6 +84,11 @@ type inquireCases interface {
 	LedgerPaper(ctx context.Context, f inquire.Filter, p inquire.Progress) (inquire.File, error)
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
 	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
+	YearTurn(ctx context.Context) (*inquire.YearTurn, error)
+	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
+	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
+	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
+	SaveProposals(ctx context.Context, l ledger.List, folder string) (string, error)
 	OldImports(ctx context.Context) ([]inquire.OldImport, error)
 	Statistics(ctx context.Context, p, before inquire.Period) (inquire.Statistics, error)
 	ReportMonth() inquire.Period

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app"
+	"yidanqing/app/ledger"
 	"yidanqing/app/upkeep"
 )
 
@@ -71,6 +72,13 @@ func TestShots(t *testing.T) {
 		b.write("时限不足", "")
 		b.menuItem("新增规则…")
 		b.shot("06-write-" + look.name)
+		f.earlier, f.notices = []ledger.List{sampleEarlier()}, append(f.notices, openDemand())
+		b.menuItem("清单版本对比")
+		b.shot("05b-compare-" + look.name)
+		b.tap("修改 3")
+		b.key(fyne.KeyReturn)
+		b.shot("05b-change-" + look.name)
+		b.key(fyne.KeyEscape)
 		b.key(fyne.KeyEscape)
 		f.before = sampleBeforeUse()
 		b.press(fyne.Key6)

@@ -81,7 +81,8 @@ type Window struct {
 
 	main   *kit.Holder
 	rail   *kit.Holder
-	banner *kit.Holder // over every page, where the ledger was moved to another PC
+	banner *kit.Holder // over every page, where the ledger was moved to another PC or a year begins
+	turn   *inquire.YearTurn
 	moved  *upkeep.Moved
 	status *statusLine
 	tips   *kit.Tips
@@ -259,7 +260,7 @@ func (w *Window) makePages(words help.Texts) {
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {
-		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Changed: w.changed})
+		return lists.New(lists.Params{Frame: w.frame, Keeper: w.p.Upkeep, Inquire: w.p.Inquire, Import: w.p.Lists, OpenRecord: w.openRecord, Changed: w.changed})
 	})
 	w.rules = makeLater(func() *rules.Page {
 		return rules.New(rules.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Try: w.p.Compare, Way: w.wayWord, Spool: w.spool,
@@ -312,6 +313,7 @@ func (w *Window) begin() {
 	w.started = true
 	w.show(w.inbox)
 	w.loadMoved()
+	w.loadYearTurn()
 	w.status.load()
 	w.inbox.get().Resume()
 	w.countTasks(w.notify)

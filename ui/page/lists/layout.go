@@ -16,6 +16,10 @@ func (p *Page) build() {
 		p.holder.Put(p.none())
 		return
 	}
+	if p.compare.on {
+		p.buildComparison()
+		return
+	}
 	tabs := p.tabs()
 	if p.class == kit.ClassNarrow {
 		if p.open {
@@ -34,6 +38,7 @@ func (p *Page) build() {
 	choose := kit.NewPlainSelect(words, p.at, func(i int) { p.at = i; p.category = ""; p.build(); p.filter() })
 	head := kit.HeadBar(kit.Fit(kit.NewLabel("清单", theme.PageTitle, theme.ColorText)), kit.Wide(370, choose),
 		kit.Grow(kit.NewElastic(sourceWord(v.List.Source), theme.Second, theme.ColorText3)),
+		kit.Fit(p.compareButton(kit.Plain)), kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导出", Icon: theme.IconSave, OnPress: p.ExportTable})),
 		kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导入清单", Icon: theme.IconOpen, OnPress: p.StartImport})))
 	second := kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(16, 0, kit.Row(12, kit.Grow(tabs), kit.Wide(240, p.search))))
 	table := kit.Card(p.table)
@@ -44,6 +49,10 @@ func (p *Page) build() {
 	}
 	row = append(row, kit.Grow(table).Stretched(), kit.Wide(p.sideWidth(), side).Stretched())
 	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Wide(42, second), kit.Grow(kit.Pad(16, 12, kit.Row(12, row...)))))
+}
+
+func (p *Page) compareButton(size kit.ButtonSize) *kit.Button {
+	return kit.NewButton(kit.ButtonSpec{Text: "版本对比", Icon: theme.IconList, Size: size, OnPress: p.Compare})
 }
 
 func (p *Page) sideWidth() float32 {

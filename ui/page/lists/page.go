@@ -10,6 +10,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -23,6 +24,14 @@ type keeper interface {
 	WithdrawList(ctx context.Context, id, reason string) error
 }
 
+// asker compares versions and writes tables of the list.
+type asker interface {
+	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
+	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
+	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
+	SaveProposals(ctx context.Context, l ledger.List, folder string) (string, error)
+}
+
 // Importer reads list files without keeping anything.
 type Importer interface {
 	// PreviewList reads one list from one or several files (a part a file). Where it gives an error, the preview still
@@ -34,9 +43,12 @@ type Importer interface {
 
 // Params are what the page works with. All fields must be set.
 type Params struct {
-	Frame  *kit.Frame
-	Keeper keeper
-	Import Importer
+	Frame   *kit.Frame
+	Keeper  keeper
+	Inquire asker
+	Import  Importer
+	// OpenRecord shows a notice in the ledger.
+	OpenRecord func(notice string)
 	// Changed tells that another list may be in force.
 	Changed func()
 }
@@ -60,6 +72,11 @@ type Page struct {
 	side   *kit.Holder
 	open   bool // narrow: the entry is shown instead of the list
 	fresh  bool // the page has just come to the front
+
+	known bool   // the versions have been read once
+	then  func() // what was asked for before that; nil: nothing
+
+	compare comparison
 }
 
 func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenBack} }
@@ -73,6 +90,7 @@ func New(p Params) *Page {
 	p.Frame.KeepColumns(page.table, "lists")
 	page.table.OnChoose = func(i int) { page.choose(i) }
 	page.table.OnOpen = func(i int) { page.enter(i) }
+	page.makeComparison()
 	page.build()
 	return page
 }
@@ -121,6 +139,15 @@ func (p *Page) Reload() {
 	})
 }
 
+// waits puts off what needs the versions until they have been read.
+func (p *Page) waits(then func()) bool {
+	if p.known {
+		return false
+	}
+	p.then = then
+	return true
+}
+
 func (p *Page) loaded(all []ledger.List, on *ledger.List) {
 	shown := p.inForce
 	if v := p.version(); v != nil {
@@ -143,8 +170,22 @@ func (p *Page) loaded(all []ledger.List, on *ledger.List) {
 			p.at = i
 		}
 	}
+	if p.compare.on {
+		p.compare.on = len(p.versions) > 1
+		p.compare.old, p.compare.now = min(p.compare.old, len(p.versions)-1), min(p.compare.now, len(p.versions)-1)
+	}
 	p.build()
 	p.filter()
+	p.known = true
+	if then := p.then; then != nil {
+		p.then, p.fresh = nil, false
+		then()
+		return
+	}
+	if p.compare.on {
+		p.loadChanges()
+		return
+	}
 	if p.fresh {
 		p.fresh = false
 		p.table.Focus()
@@ -214,6 +255,10 @@ func (p *Page) enter(i int) {
 
 // Back leaves an entry where the room is narrow (Esc).
 func (p *Page) Back() bool {
+	if p.compare.on {
+		p.leaveComparison()
+		return true
+	}
 	if !p.open {
 		return false
 	}

@@ -70,7 +70,7 @@ func (p *Page) columns() []kit.TableColumn {
 		return func(i int) fyne.CanvasObject { return kit.NewCell(f(row(i)), color) }
 	}
 	return []kit.TableColumn{
-		{Title: "号", Width: 36, Right: true, Cell: text(p.number, theme.ColorText)},
+		{Title: "号", Width: 48, Right: true, Cell: text(p.number, theme.ColorText)},
 		{Title: "来件", Keep: true, Cell: text(func(r inquire.Row) string { return r.ShortTitle }, theme.ColorText)},
 		{Title: "来文单位", Width: 100, Cell: text(func(r inquire.Row) string { return kit.ShortIssuer(r.Issuer, p.p.Frame.Office()) }, theme.ColorText2)},
 		{Title: "类型", Width: 36, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
@@ -126,8 +126,11 @@ func stateWords(r inquire.Row) string {
 	return strings.Join(parts, "·")
 }
 
+// rowWords says what a row is.
+const rowWords = "一行一件来件，意见和状态按事项"
+
 func (p *Page) footWords() string {
-	return fmt.Sprintf("%d 件 %d 事项；一行一件来件，意见和状态按事项", p.found.Notices, p.found.Demands)
+	return fmt.Sprintf("%d 件 %d 事项；", p.sums.total.Notices, p.sums.total.Demands) + rowWords
 }
 
 // emptyNote stands where the list would be: nothing is there yet, or nothing fits the conditions.
@@ -155,11 +158,11 @@ func (p *Page) stateChips() []chip {
 	sum := func(states ...ledger.State) int {
 		n := 0
 		for _, s := range states {
-			n += p.counts.States[s]
+			n += p.sums.counts.States[s]
 		}
 		return n
 	}
-	out := []chip{{text: "全部", count: p.counts.Demands}}
+	out := []chip{{text: "全部", count: p.sums.counts.Demands}}
 	add := func(text string, states ...ledger.State) {
 		out = append(out, chip{text: text, states: states, count: sum(states...)})
 	}
@@ -168,7 +171,7 @@ func (p *Page) stateChips() []chip {
 	add("待送达", ledger.StateToDeliver)
 	add("办理中", ledger.StateDoing, ledger.StateCooperating)
 	add("待答复", ledger.StateAwaiting)
-	out = append(out, chip{text: "逾期未复", overdue: true, count: p.counts.Overdue})
+	out = append(out, chip{text: "逾期未复", overdue: true, count: p.sums.counts.Overdue})
 	add("办结", ledger.StateReplied, ledger.StateClosed, ledger.StateInfo, ledger.StateTransferred)
 	return out
 }
@@ -226,7 +229,7 @@ func (p *Page) filterRow() fyne.CanvasObject {
 	verdict := kit.NewPlainSelect(words, at, func(i int) { p.filter.Verdict = verdicts[i]; p.narrowed() })
 
 	issuers, at := []string{"全部单位"}, 0
-	for i, s := range p.issuers {
+	for i, s := range p.sums.issuers {
 		issuers = append(issuers, s)
 		if s == p.filter.Issuer {
 			at = i + 1
@@ -241,7 +244,7 @@ func (p *Page) filterRow() fyne.CanvasObject {
 	})
 
 	years, at := []string{"全部年份"}, 0
-	for i, y := range p.years {
+	for i, y := range p.sums.years {
 		years = append(years, fmt.Sprintf("%d 年", y))
 		if y == p.filter.Year {
 			at = i + 1
@@ -250,7 +253,7 @@ func (p *Page) filterRow() fyne.CanvasObject {
 	year := kit.NewPlainSelect(years, at, func(i int) {
 		p.filter.Year = 0
 		if i > 0 {
-			p.filter.Year = p.years[i-1]
+			p.filter.Year = p.sums.years[i-1]
 		}
 		p.load(true)
 	})

@@ -19,6 +19,7 @@ import (
 // asker answers questions about the ledger.
 type asker interface {
 	Page(ctx context.Context, f inquire.Filter, after inquire.Cursor, limit int) (inquire.Page, error)
+	Total(ctx context.Context, f inquire.Filter) (inquire.Total, error)
 	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
 	Detail(ctx context.Context, notice string) (inquire.Detail, error)
 	Issuers(ctx context.Context) ([]string, error)
@@ -90,13 +91,12 @@ type Page struct {
 
 	filter  inquire.Filter
 	rows    []inquire.Row
-	found   inquire.Page // totals of the last answer
 	next    inquire.Cursor
-	counts  inquire.Counts
-	issuers []string
-	years   []int
 	loading bool
 	turn    kit.Turn
+
+	sums      sums
+	countTurn kit.Turn
 
 	table   *kit.DataTable
 	search  *kit.Entry
@@ -183,15 +183,6 @@ func (p *Page) Reload() {
 	p.load(true)
 }
 
-// answer is what one question brings.
-type answer struct {
-	page    inquire.Page
-	counts  inquire.Counts
-	issuers []string
-	years   []int
-	old     int // imported rows
-}
-
 func (p *Page) load(fresh bool) {
 	current := p.turn.Next()
 	f, after := p.filter, p.next
@@ -199,23 +190,9 @@ func (p *Page) load(fresh bool) {
 		after = inquire.Cursor{}
 	}
 	p.loading = true
-	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (a answer, err error) {
-		if a.page, err = p.p.Inquire.Page(ctx, f, after, pageSize); err != nil || !fresh {
-			return a, err
-		}
-		if a.counts, err = p.p.Inquire.Counts(ctx, f); err != nil {
-			return a, err
-		}
-		if a.issuers, err = p.p.Inquire.Issuers(ctx); err != nil {
-			return a, err
-		}
-		if a.years, err = p.p.Inquire.Years(ctx); err != nil {
-			return a, err
-		}
-		old, err := p.p.Inquire.OldRows(ctx, f.Words, 0, 1)
-		a.old = old.Total
-		return a, err
-	}, func(a answer, err error) {
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Page, error) {
+		return p.p.Inquire.Page(ctx, f, after, pageSize)
+	}, func(found inquire.Page, err error) {
 		if !current() {
 			return
 		}
@@ -224,30 +201,81 @@ func (p *Page) load(fresh bool) {
 			p.p.Frame.Fail("没有读出台账", err, func() { p.load(fresh) })
 			return
 		}
-		p.loaded(a, fresh)
+		p.loaded(found, fresh)
 	})
 }
 
-func (p *Page) loaded(a answer, fresh bool) {
-	p.found, p.next = a.page, a.page.Next
-	if fresh {
-		p.rows, p.counts, p.issuers, p.years = a.page.Rows, a.counts, a.issuers, a.years
-		p.old.count = a.old
-		p.setOld(p.old.on && (a.old > 0 || p.filter.Words != ""))
-		p.filters.Put(p.filterRow())
-		p.chips.Put(p.chipRow())
-		kit.Relayout(p.holder)
-	} else {
-		p.rows = append(p.rows, a.page.Rows...)
+func (p *Page) loaded(found inquire.Page, fresh bool) {
+	p.next = found.Next
+	if !fresh {
+		p.rows = append(p.rows, found.Rows...)
+		p.table.SetRows(len(p.rows))
+		return
 	}
 	p.empty.Put(p.emptyNote())
+	p.rows = found.Rows
 	p.table.SetRows(len(p.rows))
+	if !p.old.on {
+		p.foot.SetText(rowWords)
+		p.placeWanted()
+	}
+	p.count()
+}
+
+// sums is what stands around the rows. It takes longer than they do where the ledger is long, so it is asked for apart.
+type sums struct {
+	total   inquire.Total
+	counts  inquire.Counts
+	issuers []string
+	years   []int
+	old     int // imported rows
+}
+
+func (p *Page) count() {
+	current := p.countTurn.Next()
+	f := p.filter
+	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (s sums, err error) {
+		if s.total, err = p.p.Inquire.Total(ctx, f); err != nil {
+			return s, err
+		}
+		if s.counts, err = p.p.Inquire.Counts(ctx, f); err != nil {
+			return s, err
+		}
+		if s.issuers, err = p.p.Inquire.Issuers(ctx); err != nil {
+			return s, err
+		}
+		if s.years, err = p.p.Inquire.Years(ctx); err != nil {
+			return s, err
+		}
+		old, err := p.p.Inquire.OldRows(ctx, f.Words, 0, 1)
+		s.old = old.Total
+		return s, err
+	}, func(s sums, err error) {
+		if !current() {
+			return
+		}
+		if err != nil {
+			p.p.Frame.Fail("没有读出台账", err, func() { p.load(true) })
+			return
+		}
+		p.counted(s)
+	})
+}
+
+func (p *Page) counted(s sums) {
+	p.sums = s
+	p.old.count = s.old
+	before := p.old.on
+	p.setOld(before && (s.old > 0 || p.filter.Words != ""))
+	p.filters.Put(p.filterRow())
+	p.chips.Put(p.chipRow())
+	kit.Relayout(p.holder)
 	if p.old.on {
 		p.loadOld(true)
 		return
 	}
 	p.foot.SetText(p.footWords())
-	if fresh {
+	if before {
 		p.placeWanted()
 	}
 }
