@@ -29,7 +29,12 @@ type Info struct {
 
 // Paint draws pages into a PDF file with record as its attachment. The same pages, fonts, record and info give the same
 // bytes. Any failure of the PDF library, a panic included, comes back as an error.
-func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byte, err error) {
+func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) ([]byte, error) {
+	return paint(pages, fonts, &record, info)
+}
+
+// paint draws pages; record nil: the file has no attachment.
+func paint(pages []paper.Page, fonts Fonts, record *[]byte, info Info) (out []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			out, err = nil, fmt.Errorf("paint pdf: %v", r)
@@ -50,7 +55,9 @@ func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byt
 	doc.SetCreator(info.Software, true)
 	doc.SetProducer("yidanqing", false)
 	doc.SetXmpMetadata(metadata(info, day))
-	doc.SetAttachments([]gofpdf.Attachment{{Content: record, Filename: paper.RecordName, Description: "文书所载事实与摘要"}})
+	if record != nil {
+		doc.SetAttachments([]gofpdf.Attachment{{Content: *record, Filename: paper.RecordName, Description: "文书所载事实与摘要"}})
+	}
 	if err := addFonts(doc, pages, fonts); err != nil {
 		return nil, err
 	}
@@ -61,7 +68,7 @@ func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byt
 	if err := doc.Output(&buf); err != nil {
 		return nil, fmt.Errorf("paint pdf: %w", err)
 	}
-	return finish(buf.Bytes())
+	return finish(buf.Bytes(), record != nil)
 }
 
 // addFonts embeds of each face the characters that the pages use.
