@@ -176,6 +176,11 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 	return decide.Printed{Pages: out.Pages, PDF: out.PDF, Digest: out.Digest, Replaced: out.Replaced}, nil
 }
 
+// Bind makes one file of the pages of many papers.
+func (p *press) Bind(ctx context.Context, pages []paper.Page, title string, day app.Date) ([]byte, error) {
+	return p.Printer.Bind(ctx, pages, title, "一单清 "+version, day)
+}
+
 // Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.
 func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error) {
 	contents, err := p.Write(kind, s, evidence)
