@@ -228,16 +228,12 @@ func find(ctx context.Context, d *Desk, name string) (string, error) {
 // print writes a paper into a folder: the draft, or the issued one; word adds its editable copy.
 func print(ctx context.Context, d *Desk, r decide.Request, issue, word bool) (string, error) {
 	if !issue {
-		p, err := d.Decide.Draft(ctx, r)
-		if err != nil {
-			return "", err
-		}
 		if word {
 			if _, err := d.Decide.SaveDraftTwin(ctx, r, r.Folder); err != nil {
 				return "", err
 			}
 		}
-		return d.Decide.Blobs.Export(ctx, r.Folder, "送审稿.pdf", p.PDF)
+		return d.Decide.SaveDraft(ctx, r, r.Folder)
 	}
 	i, err := d.Decide.Issue(ctx, r)
 	if err != nil {
