@@ -1,5 +1,10 @@
 package paper
 
+import (
+	"math"
+	"strings"
+)
+
 // A4 in millimetres, and the text area of GB/T 9704-2012.
 const (
 	PageWidth  = 210.0
@@ -52,4 +57,30 @@ type Replaced struct {
 	Rune  rune
 	Shown string // 〔U+20BB7〕; empty for invisible characters
 	Count int
+}
+
+// sameLine is how far baselines of one line may differ, in millimetres.
+const sameLine = 0.3
+
+// Text is what a page says in reading order, a line for each line of the page; cells of one line are parted by blanks. It is
+// for the clipboard, not for proof.
+func (p Page) Text() string {
+	var out strings.Builder
+	var last *Item
+	for i := range p.Items {
+		it := &p.Items[i]
+		if it.Kind != ItemText {
+			continue
+		}
+		switch {
+		case last == nil:
+		case math.Abs(it.Y-last.Y) > sameLine || it.X < last.X:
+			out.WriteByte('\n')
+		case it.X > last.X+last.W+it.Size*25.4/72: // further away than a character is wide
+			out.WriteString("  ")
+		}
+		out.WriteString(it.Text)
+		last = it
+	}
+	return out.String()
 }

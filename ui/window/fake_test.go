@@ -215,6 +215,11 @@ func (f *fakeOffice) SaveTwin(_ context.Context, paper, folder string) (string, 
 	return folder + "/" + paper + ".docx", nil
 }
 
+func (f *fakeOffice) SaveDraft(_ context.Context, r decide.Request, folder string) (string, error) {
+	f.called("save draft " + r.Notice)
+	return folder + "/送审稿.pdf", nil
+}
+
 func (f *fakeOffice) SaveDraftTwin(_ context.Context, r decide.Request, folder string) (string, error) {
 	f.called("draft twin " + r.Notice)
 	return folder + "/送审稿.docx", nil

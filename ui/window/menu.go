@@ -75,6 +75,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	file := newMenu("文件", append(append(first, imports...),
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
+		entry{"打印设置…", "", nil, w.guarded(func() { w.frame.AskPrinting(nil) })},
 		entry{"导出表格…", "", nil, command(w, exporter.ExportTable)},
 		entry{"另存为 Word…", "", nil, command(w, wordSaver.SaveWord)},
 		entry{},

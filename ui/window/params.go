@@ -52,6 +52,7 @@ type decideCases interface {
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
 	Support(ctx context.Context, notice string) (paper.Support, error)
 	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
+	SaveDraft(ctx context.Context, r decide.Request, folder string) (string, error)
 	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)

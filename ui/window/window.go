@@ -216,6 +216,7 @@ func (w *Window) makeFrame() {
 		w.frame.Files = native.New(w.win)
 	}
 	w.frame.Runner = runner
+	w.frame.Printing, w.frame.KeepPrinting = w.printing(context.Background()), w.keepPrinting
 	w.frame.Toasts = kit.NewToasts(runner.After)
 }
 
