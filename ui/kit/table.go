@@ -29,8 +29,12 @@ type DataTable struct {
 	looked
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
-	OnCheck  func(row int) // Space
-	OnEnd    func()        // the last rows came into view: more may be loaded
+	OnCheck  func(row int) // Space, or a press on the box of a row
+	// Checked tells whether a row is ticked; where it is set, every row begins with a box. OnCheckAll is told when the box in
+	// the head is pressed. Both are set before the first row.
+	Checked    func(row int) bool
+	OnCheckAll func(on bool)
+	OnEnd      func() // the last rows came into view: more may be loaded
 
 	columns []TableColumn
 	rows    int
@@ -44,6 +48,8 @@ type DataTable struct {
 	focused bool
 	cache   map[int]fyne.CanvasObject
 	hover   int
+
+	allChecked bool
 }
 
 // NewDataTable makes a table; empty is shown where there is no row.
@@ -62,6 +68,9 @@ func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
 // tableSide and tableGap are the margins of a row and the room between columns, in design pixels.
 const tableSide, tableGap = 12, 8
 
+// checkWidth is the width of the column of boxes.
+const checkWidth = 18
+
 func (t *DataTable) rowHeight() float32 { return theme.Px(theme.HeightRow) }
 
 func (t *DataTable) bodyHeight() float32 { return float32(t.rows) * t.rowHeight() }
@@ -73,6 +82,14 @@ func (t *DataTable) SetRows(rows int) {
 	if t.current >= rows {
 		t.current = rows - 1
 	}
+	t.Refresh()
+}
+
+// Recheck draws the boxes anew; all tells whether the one in the head is ticked.
+func (t *DataTable) Recheck(all bool) {
+	t.allChecked = all
+	t.cache = map[int]fyne.CanvasObject{}
+	t.head = t.makeHead()
 	t.Refresh()
 }
 
@@ -138,6 +155,13 @@ func (t *DataTable) shown() []TableColumn {
 
 func (t *DataTable) makeHead() *fyne.Container {
 	var cells []Slot
+	if t.Checked != nil {
+		cells = append(cells, Wide(checkWidth, NewCheck("", "", t.allChecked, func(on bool) {
+			if t.OnCheckAll != nil {
+				t.OnCheckAll(on)
+			}
+		})))
+	}
 	for _, c := range t.shown() {
 		l := NewElastic(c.Title, theme.SecondBold, theme.ColorText2)
 		if c.Right {
@@ -160,6 +184,9 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		return o
 	}
 	var cells []Slot
+	if t.Checked != nil {
+		cells = append(cells, Wide(checkWidth, Row(0, Fit(newTick(t.Checked(i))), Space())))
+	}
 	for _, c := range t.shown() {
 		cell := c.Cell(i)
 		if l, ok := cell.(*Label); ok && c.Right {

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"yidanqing/ui/theme"
 )
 
 // tableTap lies under the rows and takes presses on them.
@@ -29,6 +31,12 @@ func (p *tableTap) rowAt(y float32) int {
 func (p *tableTap) Tapped(e *fyne.PointEvent) {
 	t, row := p.table, p.rowAt(e.Position.Y)
 	if row < 0 {
+		return
+	}
+	if t.Checked != nil && t.OnCheck != nil && e.Position.X < theme.Px(tableSide+checkWidth+tableGap/2) {
+		t.current = max(t.current, 0)
+		t.Focus()
+		t.OnCheck(row)
 		return
 	}
 	again := row == t.current && t.focused

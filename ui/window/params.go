@@ -55,6 +55,8 @@ type decideCases interface {
 	SaveDraft(ctx context.Context, r decide.Request, folder string) (string, error)
 	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
+	Survey(ctx context.Context, b decide.Batch, p decide.Progress) ([]decide.BatchItem, []decide.Unprinted, error)
+	Batch(ctx context.Context, b decide.Batch, p decide.Progress) (decide.Batched, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	RecordApproval(ctx context.Context, paperID, by string, on app.Date, photo *decide.Photo) (ledger.Paper, error)
 	RecordDelivery(ctx context.Context, paperID string, on app.Date, to string) (ledger.Paper, error)

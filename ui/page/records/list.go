@@ -22,18 +22,18 @@ func (p *Page) build() {
 			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
 			return
 		}
-		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())))))
+		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())), kit.Fit(p.picked.bar))))
 		return
 	}
 	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search)}
 	foot := []kit.Slot{kit.Grow(p.foot)}
 	if !p.old.on {
-		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))
+		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(p.picked.bar))
 	}
 	if p.class == kit.ClassWide {
 		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)))
 	} else { // the head has no room for them
-		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
+		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.picked.bar), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
 	}
 	if !p.p.Frame.Office().Grassroots() { // nothing that a village sees compares with an old ledger
 		if p.class == kit.ClassWide {

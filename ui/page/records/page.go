@@ -46,6 +46,8 @@ type decider interface {
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
+	Survey(ctx context.Context, b decide.Batch, p decide.Progress) ([]decide.BatchItem, []decide.Unprinted, error)
+	Batch(ctx context.Context, b decide.Batch, p decide.Progress) (decide.Batched, error)
 }
 
 // papers finds the file of an issued paper.
@@ -68,6 +70,8 @@ type Params struct {
 	Spool   spooler
 	Old     oldKeeper
 	Tables  Tables
+	// Folder is where copies of papers go where nothing else is chosen.
+	Folder func() string
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string, kind paper.Kind)
@@ -102,6 +106,7 @@ type Page struct {
 	chips   *kit.Holder
 	foot    *kit.Label
 	old     oldView
+	picked  picked
 
 	detail   *inquire.Detail
 	wanted   string // the record to be shown once loaded
@@ -121,6 +126,7 @@ func New(p Params) *Page {
 	page.table.OnChoose = func(i int) { page.choose(i) }
 	page.table.OnOpen = func(i int) { page.enter(i) }
 	page.table.OnEnd = page.more
+	page.makePicked()
 	page.makeOld()
 	page.side.Put(page.sideBody())
 	page.build()
@@ -233,7 +239,11 @@ func (p *Page) loaded(a answer, fresh bool) {
 	} else {
 		p.rows = append(p.rows, a.page.Rows...)
 	}
+	if fresh {
+		p.picked.keepFor(p.filter)
+	}
 	p.table.SetRows(len(p.rows))
+	p.showPicked()
 	if p.old.on {
 		p.loadOld(true)
 		return
