@@ -3,6 +3,7 @@ package decide
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -296,8 +297,14 @@ func (s *Service) issuedOne(ctx context.Context, b Batch, item *BatchItem) ([]pa
 func (s *Service) bind(ctx context.Context, b Batch, papers []BatchItem, pages []paper.Page) (string, error) {
 	day := app.DateOf(s.Now())
 	name := "合订本 " + b.Stage.Title() + " " + day.String()
-	if first, last := papers[0], papers[len(papers)-1]; first.Number != "" && len(papers) > 1 {
-		name = "合订本 " + first.Number + "至" + last.Number
+	first, serial, _ := strings.Cut(papers[0].Number, "〕")
+	last, end, _ := strings.Cut(papers[len(papers)-1].Number, "〕")
+	switch {
+	case b.Stage != StageIssue || first != last: // not one series
+	case serial == end:
+		name = "合订本 " + papers[0].Number
+	default:
+		name = "合订本 " + papers[0].Number + "至" + end
 	}
 	data, err := s.Press.Bind(ctx, pages, name, day)
 	if err != nil {

@@ -120,7 +120,7 @@ func TestCancelledBatchKeepsWhatWasIssued(t *testing.T) {
 			cancel()
 		}
 	})
-	if err != nil || !out.Cancelled || out.Rest != 3 || len(out.Papers) != 2 || out.File != "批量/合订本 柳反馈〔2026〕1号至柳反馈〔2026〕2号.pdf" {
+	if err != nil || !out.Cancelled || out.Rest != 3 || len(out.Papers) != 2 || out.File != "批量/合订本 柳反馈〔2026〕1号至2号.pdf" {
 		t.Fatalf("%+v, %v", out, err)
 	}
 	if states(b.again(ids[1])) != "to_sign" || states(b.again(ids[2])) != "pending" {

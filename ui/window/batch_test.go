@@ -58,7 +58,7 @@ func TestPapersOfManyNotices(t *testing.T) {
 	if n := b.office.batches; len(n) != 1 || n[0].Stage != decide.StageIssue || len(n[0].Notices) != 2 || !n[0].Evidence || n[0].Bound || n[0].Folder != "/办公/一单清/文书" {
 		t.Fatalf("batches %+v", n)
 	}
-	b.sees("已出文 2 件，均已编号、记入台账：柳反馈〔2026〕17号 至 柳反馈〔2026〕18号", "存放在 /办公/一单清/文书", "打开所在文件夹")
+	b.sees("已出文 2 件，均已编号、记入台账：柳反馈〔2026〕17号至18号", "存放在 /办公/一单清/文书", "打开所在文件夹")
 	b.lacks("没有出的")
 	b.press(fyne.KeyReturn)
 	b.toasted("文书 2 份已送打印")

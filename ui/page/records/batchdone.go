@@ -75,9 +75,7 @@ func batchWords(b decide.Batch, out decide.Batched) string {
 		said = "一件也没有出文"
 	case b.Stage == decide.StageIssue:
 		said = fmt.Sprintf("已出文 %d 件，均已编号、记入台账", n)
-		if n > 1 {
-			said += fmt.Sprintf("：%s 至 %s", out.Papers[0].Number, out.Papers[n-1].Number)
-		}
+		said += "：" + numbersWords(out.Papers)
 	case out.Cancelled && b.Bound:
 		said = "已取消，没有写出文件"
 	}
@@ -87,6 +85,26 @@ func batchWords(b decide.Batch, out decide.Batched) string {
 		said += fmt.Sprintf("；还有 %d 件没有办，它们的记录没有变动", out.Rest)
 	}
 	return said + "。"
+}
+
+// numbersWords names the numbers of papers series by series: 柳反馈〔2026〕1号至12号、柳答复〔2026〕1号.
+func numbersWords(papers []decide.BatchItem) string {
+	var series []string
+	first, last := map[string]string{}, map[string]string{}
+	for _, p := range papers {
+		name, serial, _ := strings.Cut(p.Number, "〕")
+		if first[name] == "" {
+			series, first[name] = append(series, name), serial
+		}
+		last[name] = serial
+	}
+	for i, name := range series {
+		series[i] = name + "〕" + first[name]
+		if last[name] != first[name] {
+			series[i] += "至" + last[name]
+		}
+	}
+	return strings.Join(series, "、")
 }
 
 // leftList is the whole list for the clipboard.
