@@ -148,7 +148,23 @@ func newPress(folders ...string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{paper.NewWriter(words), reports.NewPrinter(set)}, nil
+	w := paper.NewWriter(words)
+	w.Words = segmenter()
+	return &press{w, reports.NewPrinter(set)}, nil
+}
+
+// segmenter cuts texts into the words of the vectors' table, which is read when a title is first too long for its line. Where
+// it cannot be read, the answer is none.
+func segmenter() func(string) []string {
+	table := sync.OnceValues(func() (*vector.Table, error) { return vector.Load(assets.Vectors) })
+	return func(text string) []string {
+		t, err := table()
+		if err != nil {
+			slog.Error("words of a title", "error", err)
+			return nil
+		}
+		return t.Words(text)
+	}
 }
 
 // Opinion is the prefilled opinion of a paper.

@@ -8,7 +8,11 @@ import (
 )
 
 // Writer writes documents with a given wording.
-type Writer struct{ words *Wording }
+type Writer struct {
+	words *Wording
+	// Words cuts a text into its words, so that titles are not broken inside them; nil: they are broken anywhere.
+	Words func(text string) []string
+}
 
 // NewWriter makes a writer of documents.
 func NewWriter(w *Wording) *Writer { return &Writer{words: w} }
