@@ -238,7 +238,7 @@ func (p *Page) previewPart() fyne.CanvasObject {
 	choose := kit.NewButton(kit.ButtonSpec{Text: "打印设置…", Size: kit.Small, OnPress: func() { p.p.Frame.AskPrinting(nil) }})
 	parts := []kit.Slot{kit.Fit(p.save), kit.Fit(choose)}
 	if p.class == kit.ClassWide { // else the dialog of the button names the printer
-		parts = append([]kit.Slot{kit.Grow(p.printer)}, parts...)
+		parts = append([]kit.Slot{kit.Wide(150, p.printer)}, parts...)
 	}
 	foot := kit.Row(10, append([]kit.Slot{kit.Grow(kit.NewElastic("A4 黑白　字体："+p.p.FontLine, theme.Second, theme.ColorText2))}, parts...)...)
 	return kit.Column(0,

@@ -110,6 +110,8 @@ func (p *Page) showPicked() {
 			kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "不选", Size: kit.Small, OnPress: p.unpick}))))
 	case p.class == kit.ClassWide:
 		p.picked.bar.Put(kit.NewLabel("空格 勾选　Enter 打开原文", theme.Second, theme.ColorText3))
+	case p.class == kit.ClassMedium:
+		p.picked.bar.Put(kit.Row(8, p.footButtons()...))
 	default:
 		p.picked.bar.Put(nil)
 	}
