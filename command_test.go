@@ -58,7 +58,7 @@ func TestFromSampleToVerifiedPaper(t *testing.T) {
 }
 
 func TestOneLineThroughTheLedger(t *testing.T) {
-	data, out := filepath.Join(t.TempDir(), "数据 夹#100%?"), t.TempDir()
+	data, out, many := filepath.Join(t.TempDir(), "数据 夹#100%?"), t.TempDir(), t.TempDir()
 	list := mustWrite(t, filepath.Join(t.TempDir(), "list.tsv"), "#title=海棠街道履行职责事项清单\n#doc_no=云办发〔2026〕3号\n#from=2026-01-01\n"+
 		"list_kind\titem_name\tdepartment\tsuperior_duty\ttownship_duty\n"+
 		"basic\t开展人民调解，化解邻里纠纷\t\t\t\n"+
@@ -96,7 +96,14 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", half, "--word"}, command.OK, ".docx"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", "2019-1"}, command.Failed, "没有登记件"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "review", "--half", "2019-3"}, command.BadArgs, "年-半年"},
-		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--bodies", "县医院", "--place", "献血屋", "--urgency", "urgent", time.Now().Format("2006") + "-1"}, command.OK, "送审稿.pdf"},
+		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--bodies", "县医院", "--place", "献血屋", "--urgency", "urgent", time.Now().Format("2006") + "-1"}, command.OK, "支援请求单送审稿 "},
+		{[]string{"report", "--data", data, "--out", data, "--issue", time.Now().Format("2006") + "-1", time.Now().Format("2006") + "-1"}, command.OK, "共 1 份文书；没有出的 0 件"},
+		{[]string{"report", "--data", data, "--out", data, "--issue", time.Now().Format("2006") + "-1", time.Now().Format("2006") + "-1"}, command.Failed, "都已出文"},
+		{[]string{"report", "--data", data, "--out", many, "--issued", time.Now().Format("2006") + "-1..2"}, command.Failed, "台账里没有"},
+		{[]string{"report", "--data", data, "--out", many, "--issued", time.Now().Format("2006") + "-1"}, command.OK, "共 1 份文书；没有出的 0 件"},
+		{[]string{"report", "--data", data, "--out", many, "--issued", "--bound", time.Now().Format("2006") + "-1"}, command.OK, "合订本"},
+		{[]string{"report", "--data", data, "--bound", "2026-9..3"}, command.BadArgs, "不是一段台账号"},
+		{[]string{"report", "--data", data, "--bound", "--kind", "letter", "2026-1"}, command.BadArgs, "不能用 --kind"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "support", "--urgency", "soon", "2026-1"}, command.BadArgs, "--urgency"},
 		{[]string{"report", "--data", data, "--kind", "poem"}, command.BadArgs, "没有“poem”这种文书"},
 		{[]string{"import", "--ledger", "--data", data, "--preview", old}, command.OK, "不会导入的行 1"},
@@ -113,6 +120,9 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		if code != s.code || !strings.Contains(said+errs, s.want) {
 			t.Errorf("%v: exit %d, want %d and %q\n%s%s", s.args, code, s.code, s.want, said, errs)
 		}
+	}
+	if copies, err := filepath.Glob(filepath.Join(many, "*.pdf")); err != nil || len(copies) != 2 { // the same copy is not written twice
+		t.Errorf("copies %v %v", copies, err)
 	}
 	papers, err := filepath.Glob(filepath.Join(out, "*.pdf"))
 	if err != nil || len(papers) != 5 {

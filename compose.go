@@ -156,7 +156,23 @@ func newPress(folders ...string) (*press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &press{paper.NewWriter(words), reports.NewPrinter(set), words}, nil
+	w := paper.NewWriter(words)
+	w.Words = segmenter()
+	return &press{w, reports.NewPrinter(set), words}, nil
+}
+
+// segmenter cuts texts into the words of the vectors' table, which is read when a title is first too long for its line. Where
+// it cannot be read, the answer is none.
+func segmenter() func(string) []string {
+	table := sync.OnceValues(func() (*vector.Table, error) { return vector.Load(assets.Vectors) })
+	return func(text string) []string {
+		t, err := table()
+		if err != nil {
+			slog.Error("words of a title", "error", err)
+			return nil
+		}
+		return t.Words(text)
+	}
 }
 
 // Opinion is the prefilled opinion of a paper.
@@ -187,6 +203,11 @@ func (p *press) Print(ctx context.Context, kind paper.Kind, s paper.Subject, evi
 // SetPages sets documents that are not about a record of the ledger, for a look.
 func (p *press) SetPages(ctx context.Context, contents []paper.Content, facts paper.Facts) ([]paper.Page, error) {
 	return p.Printer.Pages(ctx, contents, facts)
+}
+
+// Bind makes one file of the pages of many papers.
+func (p *press) Bind(ctx context.Context, pages []paper.Page, title string, day app.Date) ([]byte, error) {
+	return p.Printer.Bind(ctx, pages, title, "一单清 "+version, day)
 }
 
 // Twin makes the editable copy of a paper. Its evidence page has none: it is evidence.

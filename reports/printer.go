@@ -81,6 +81,27 @@ func (p *Printer) Print(ctx context.Context, contents []paper.Content, facts pap
 	return out, nil
 }
 
+// Bind makes one file of the pages of many papers (合订本), for printing. It proves nothing: the files of the single papers do.
+func (p *Printer) Bind(ctx context.Context, pages []paper.Page, title, software string, day app.Date) ([]byte, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	data, err := pdf.Bind(pages, p.faces, pdf.Info{Title: title, Software: software, Date: day})
+	if err != nil {
+		return nil, app.WrapError(app.CodeInternal, err, "合订本没有生成，各件文书未受影响。请重试，或改为每件一个文件。")
+	}
+	return data, ctx.Err()
+}
+
+// Reread gives the pages of an issued paper as they were printed.
+func (p *Printer) Reread(data []byte) ([]paper.Page, error) {
+	pages, err := pdf.Pages(data)
+	if err != nil {
+		return nil, app.WrapError(app.CodeDamaged, err, "已存的 PDF 读不出来，没有并入合订本。请改为每件一个文件，或从备份恢复。")
+	}
+	return pages, nil
+}
+
 // compose lays out the pages, writes the attachment about them, and puts its digest on the page of proof.
 func (p *Printer) compose(ctx context.Context, contents []paper.Content, facts paper.Facts) (out Printed, err error) {
 	defer func() {

@@ -7,11 +7,14 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"yidanqing/app"
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
+	"yidanqing/app/vector"
+	"yidanqing/assets"
 	"yidanqing/reports"
 	"yidanqing/reports/face"
 	"yidanqing/reports/pdf"
@@ -51,8 +54,19 @@ func writer(tb testing.TB) *paper.Writer {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return paper.NewWriter(w)
+	out := paper.NewWriter(w)
+	out.Words = func(text string) []string { return vectors().Words(text) }
+	return out
 }
+
+// vectors is the program's own table of words, as main hands it to the writer.
+var vectors = sync.OnceValue(func() *vector.Table {
+	t, err := vector.Load(assets.Vectors)
+	if err != nil {
+		panic(err)
+	}
+	return t
+})
 
 // print writes and prints the documents of a subject.
 func print(tb testing.TB, kind paper.Kind, s paper.Subject) ([]paper.Content, reports.Printed) {

@@ -77,14 +77,14 @@ func TestTheTwinIsMadeAtTheIssue(t *testing.T) {
 	b := newBench(t)
 	n := b.notice(bureau, app.VerdictRefuse)
 	path, err := b.SaveDraftTwin(t.Context(), decide.Request{Notice: n.ID}, "/优盘")
-	if err != nil || path != "/优盘/送审稿 2026年第1号 反馈单.docx" {
+	if err != nil || path != "/优盘/反馈单送审稿 2026年第1号_关于开展排查整治的通知_2026-11-24.docx" {
 		t.Errorf("draft at %s, %v", path, err)
 	}
 	out := b.issue(decide.Request{Notice: n.ID})
 	if out.Paper.Twin == nil || string(b.blobs.Files[out.Paper.Twin.Digest]) != "Word "+string(out.PDF) {
 		t.Fatalf("%+v", out.Paper.Twin)
 	}
-	if path, err := b.SaveTwin(t.Context(), out.Paper.ID, "/优盘"); err != nil || path != "/优盘/柳反馈〔2026〕1号 "+bureau+".docx" {
+	if path, err := b.SaveTwin(t.Context(), out.Paper.ID, "/优盘"); err != nil || path != "/优盘/柳反馈〔2026〕1号_关于开展排查整治的通知_2026-11-24.docx" {
 		t.Errorf("%s, %v", path, err)
 	}
 	if _, err := b.SaveTwin(t.Context(), "none", "/优盘"); app.ErrorCode(err) != app.CodeNotFound {

@@ -42,6 +42,10 @@ type Press interface {
 	Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (Printed, error)
 	// Twin makes the editable copy of the paper (Word), without its evidence page.
 	Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]byte, error)
+	// Bind makes one PDF of the pages of many papers (合订本), for printing.
+	Bind(ctx context.Context, pages []paper.Page, title string, day app.Date) ([]byte, error)
+	// Reread gives the pages of an issued paper's PDF as they were printed.
+	Reread(pdf []byte) ([]paper.Page, error)
 }
 
 // Printed is a finished paper.
@@ -134,6 +138,7 @@ type Issued struct {
 	Paper  ledger.Paper
 	Notice ledger.Notice
 	PDF    []byte
+	Pages  []paper.Page
 	Stored string // where the kept copy lies
 	Copy   string // where the copy asked for lies; empty if none was asked for or Trouble is set
 	// Trouble says why the copy could not be written and what to do. The record stands.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,7 +20,25 @@ import (
 // press prints what a paper is about in one line, so that tests can read it.
 type press struct {
 	fail error
+	mu   sync.Mutex
 	last paper.Subject // printed
+	// before is told of every paper before it is printed; nil: nobody is told.
+	before func(paper.Subject) error
+}
+
+// Bind writes what the pages say, one a line.
+func (p *press) Bind(_ context.Context, pages []paper.Page, title string, _ app.Date) ([]byte, error) {
+	out := title
+	for _, page := range pages {
+		for _, it := range page.Items {
+			out += "\n" + it.Text
+		}
+	}
+	return []byte(out), nil
+}
+
+func (p *press) Reread(pdf []byte) ([]paper.Page, error) {
+	return []paper.Page{{Items: []paper.Item{{Text: string(pdf)}}}}, nil
 }
 
 func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return "意见：" + string(kind) }
@@ -41,10 +60,17 @@ func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ boo
 }
 
 func (p *press) Print(_ context.Context, kind paper.Kind, s paper.Subject, evidence bool) (decide.Printed, error) {
+	if p.before != nil {
+		if err := p.before(s); err != nil {
+			return decide.Printed{}, err
+		}
+	}
+	p.mu.Lock()
 	p.last = s
-	pages := make([]paper.Page, 1)
+	p.mu.Unlock()
+	pages := []paper.Page{{Items: []paper.Item{{Text: line(kind, s)}}}}
 	if evidence {
-		pages = make([]paper.Page, 2)
+		pages = append(pages, paper.Page{})
 	}
 	return decide.Printed{Pages: pages, PDF: []byte(line(kind, s)), Digest: "摘要"}, p.fail
 }
@@ -264,7 +290,7 @@ func TestIssueWritesProposalNumberAndPDF(t *testing.T) {
 	if got := string(b.blobs.Files[p.PDF.Digest]); got != string(out.PDF) || !strings.HasPrefix(got, "feedback|柳反馈〔2026〕1号|2026-11-24|") {
 		t.Errorf("kept PDF %s", got)
 	}
-	if out.Copy != "反馈单/柳反馈〔2026〕1号 "+bureau+".pdf" || out.Trouble != nil || string(b.blobs.Exported[out.Copy]) != string(out.PDF) {
+	if out.Copy != "反馈单/柳反馈〔2026〕1号_关于开展排查整治的通知_2026-11-24.pdf" || out.Trouble != nil || string(b.blobs.Exported[out.Copy]) != string(out.PDF) {
 		t.Errorf("copy %s, trouble %v", out.Copy, out.Trouble)
 	}
 	if pdf, err := b.PDF(t.Context(), p.ID); err != nil || !slices.Equal(pdf, out.PDF) {
@@ -430,7 +456,7 @@ func TestCopyThatCannotBeWrittenLeavesTheRecord(t *testing.T) {
 		t.Errorf("states %s, code %s", states(out.Notice), app.ErrorCode(out.Trouble))
 	}
 	b.blobs.Fail = nil
-	if path, err := b.Export(t.Context(), out.Paper.ID, "桌面"); err != nil || !strings.HasPrefix(path, "桌面/柳反馈〔2026〕1号 ") {
+	if path, err := b.Export(t.Context(), out.Paper.ID, "桌面"); err != nil || !strings.HasPrefix(path, "桌面/柳反馈〔2026〕1号_") {
 		t.Errorf("export %s, %v", path, err)
 	}
 }

@@ -2,7 +2,6 @@ package decide
 
 import (
 	"context"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -42,6 +41,19 @@ func (s *Service) Draft(ctx context.Context, r Request) (Printed, error) {
 		return Printed{}, err
 	}
 	return s.Press.Print(ctx, p.kind, p.subject, r.Evidence)
+}
+
+// SaveDraft writes the PDF of the 送审稿 into a folder and gives its path. It changes nothing in the ledger.
+func (s *Service) SaveDraft(ctx context.Context, r Request, folder string) (string, error) {
+	p, err := s.planned(ctx, r)
+	if err != nil {
+		return "", err
+	}
+	printed, err := s.Press.Print(ctx, p.kind, p.subject, r.Evidence)
+	if err != nil {
+		return "", err
+	}
+	return s.Blobs.Export(ctx, folder, s.draftName(p)+".pdf", printed.PDF)
 }
 
 // planned thinks a paper out from what stands in the ledger now.
@@ -127,9 +139,9 @@ func ids(demands []ledger.Demand) []string {
 // is the caller's.
 func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
 	var out Issued
-	n, err := s.change(ctx, r.Notice, func(b ledger.Book, n ledger.Notice) error {
-		settings, err := b.Settings(ctx)
-		if err != nil {
+	var settings ledger.Settings
+	n, err := s.change(ctx, r.Notice, func(b ledger.Book, n ledger.Notice) (err error) {
+		if settings, err = b.Settings(ctx); err != nil {
 			return err
 		}
 		p, err := s.think(ctx, r, n, settings)
@@ -151,7 +163,7 @@ func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
 	}
 	out.Notice, out.Stored = n, s.Blobs.Path(out.Paper.PDF.Digest)
 	if r.Folder != "" {
-		out.Copy, err = s.Blobs.Export(ctx, r.Folder, fileName(out.Paper, ".pdf"), out.PDF)
+		out.Copy, err = s.Blobs.Export(ctx, r.Folder, s.fileName(out.Paper, n, settings)+".pdf", out.PDF)
 		out.Trouble = s.trouble(err, out.Paper)
 	}
 	return out, nil
@@ -214,7 +226,7 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 	if err != nil {
 		return "", err
 	}
-	out.PDF, out.Replaced = printed.PDF, printed.Replaced
+	out.PDF, out.Pages, out.Replaced = printed.PDF, printed.Pages, printed.Replaced
 	twin, err := s.keepTwin(ctx, p, head.Number)
 	if err != nil {
 		return "", err
@@ -301,18 +313,6 @@ func letterNumber(typed, prefix string) (string, error) {
 	return m[1] + m[2] + "号", nil
 }
 
-// mostName is how many characters of the addressee a file name holds: the paths of some systems are short.
-const mostName = 40
-
-// fileName is how a copy of a paper is named in a folder; extension begins with a dot.
-func fileName(p ledger.Paper, extension string) string {
-	to := []rune(p.Addressee)
-	if len(to) > mostName {
-		to = append(to[:mostName:mostName], '等')
-	}
-	return fmt.Sprintf("%s %s%s", p.Number, string(to), extension)
-}
-
 // PDF gives an issued paper's bytes.
 func (s *Service) PDF(ctx context.Context, paperID string) ([]byte, error) {
 	p, err := s.Reader.Paper(ctx, paperID)
@@ -335,6 +335,10 @@ func (s *Service) Export(ctx context.Context, paperID, folder string) (string, e
 	if err != nil {
 		return "", err
 	}
-	path, err := s.Blobs.Export(ctx, folder, fileName(p, ".pdf"), data)
+	name, err := s.nameOf(ctx, p)
+	if err != nil {
+		return "", err
+	}
+	path, err := s.Blobs.Export(ctx, folder, name+".pdf", data)
 	return path, s.trouble(err, p)
 }

@@ -34,7 +34,11 @@ func (s *Service) SaveTwin(ctx context.Context, paperID, folder string) (string,
 	if err != nil {
 		return "", err
 	}
-	return s.Blobs.Export(ctx, folder, fileName(p, ".docx"), data)
+	name, err := s.nameOf(ctx, p)
+	if err != nil {
+		return "", err
+	}
+	return s.Blobs.Export(ctx, folder, name+".docx", data)
 }
 
 // SaveDraftTwin writes the editable copy of a 送审稿 into a folder and gives its path. It changes nothing.
@@ -47,5 +51,5 @@ func (s *Service) SaveDraftTwin(ctx context.Context, r Request, folder string) (
 	if err != nil {
 		return "", err
 	}
-	return s.Blobs.Export(ctx, folder, "送审稿 "+p.notice.Number()+" "+p.kind.Short()+".docx", data)
+	return s.Blobs.Export(ctx, folder, s.draftName(p)+".docx", data)
 }

@@ -20,6 +20,8 @@ type Settings struct {
 	Greetings map[string]string `json:"greetings,omitempty"`
 	// Ways says how the office answers, by finding code: WayTalk, WayPaper, WayRemind.
 	Ways map[string]Way `json:"ways,omitempty"`
+	// FileName is the pattern by which copies of papers are named in folders (文件名规则); empty: paper.UsualFileName.
+	FileName string `json:"file_name,omitempty"`
 	// OverloadLimit is how many demands may be due within five workdays before the office is told (提醒线); 0: the usual.
 	OverloadLimit int `json:"overload_limit,omitempty"`
 	// ReviewDepartments shows 部门往来 and prints the 半年评价表 (基层评机关). Off until the county asks for it.

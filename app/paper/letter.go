@@ -37,7 +37,7 @@ func (w *Writer) letterFrame(kind Kind, s Subject, title []string) Content {
 	c.HeadLeft, c.HeadRight = "", ""
 	c.Letter = &Letter{
 		Report: GenreFor(s.To.Class).Report,
-		Issuer: s.Office.Name, Number: s.Number, Title: title, To: s.To.Name + "：", Date: s.Date.Chinese(),
+		Issuer: s.Office.Name, Number: s.Number, Title: w.titleLines(title), To: s.To.Name + "：", Date: s.Date.Chinese(),
 		Note: fill(w.words.Text["letter_note"], map[string]string{"经办": s.clerk(), "电话": s.phone()}),
 	}
 	c.Title = strings.Join(title, "")

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode"
 )
@@ -96,4 +97,30 @@ func some(list []string) string {
 		return strings.Join(list[:maxNamed], " ") + fmt.Sprintf(" 等%d字", len(list))
 	}
 	return strings.Join(list, " ") + " "
+}
+
+// sameLine is how far baselines of one line may differ, in millimetres.
+const sameLine = 0.3
+
+// Text is what a page says in reading order, a line for each line of the page; cells of one line are parted by blanks. It is
+// for the clipboard, not for proof.
+func (p Page) Text() string {
+	var out strings.Builder
+	var last *Item
+	for i := range p.Items {
+		it := &p.Items[i]
+		if it.Kind != ItemText {
+			continue
+		}
+		switch {
+		case last == nil:
+		case math.Abs(it.Y-last.Y) > sameLine || it.X < last.X:
+			out.WriteByte('\n')
+		case it.X > last.X+last.W+it.Size*25.4/72: // further away than a character is wide
+			out.WriteString("  ")
+		}
+		out.WriteString(it.Text)
+		last = it
+	}
+	return out.String()
 }

@@ -124,7 +124,7 @@ func (w *Writer) in(own app.OwnWording) *Writer {
 		return last.writer
 	}
 	words, _ := w.words.With(own)
-	out := &Writer{words: words, office: true}
+	out := &Writer{words: words, office: true, Words: w.Words}
 	w.last.Store(&worded{digest, out})
 	return out
 }

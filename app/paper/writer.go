@@ -15,6 +15,9 @@ type Writer struct {
 	words  *Wording
 	office bool // words holds the office's own sentences already
 	last   atomic.Pointer[worded]
+
+	// Words cuts a text into its words, so that titles are not broken inside them; nil: they are broken anywhere.
+	Words func(text string) []string
 }
 
 // NewWriter makes a writer of documents.

@@ -37,7 +37,7 @@ func (s *Service) SaveSettings(ctx context.Context, v ledger.Settings) error {
 // tidy takes blanks away and empty parts out, so that equal settings are equal.
 func tidy(v *ledger.Settings) {
 	for _, p := range []*string{&v.Office.Name, &v.Office.Short, &v.Office.County, &v.Office.Prefix, &v.Office.Clerk,
-		&v.Office.Phone, &v.FeedbackTitle, &v.Superior, &v.SuperiorPhone} {
+		&v.Office.Phone, &v.FeedbackTitle, &v.Superior, &v.SuperiorPhone, &v.FileName} {
 		*p = strings.TrimSpace(*p)
 	}
 	var people []app.Person
@@ -83,6 +83,9 @@ func valid(v ledger.Settings) error {
 		if w != ledger.WayTalk && w != ledger.WayPaper && w != ledger.WayRemind {
 			return app.Errorf(app.CodeInvalid, "反馈方式（%s）应为先沟通、直接反馈或只提醒。设置未改动。", code)
 		}
+	}
+	if err := paper.CheckFileName(v.FileName); err != nil {
+		return err
 	}
 	if v.OverloadLimit < 0 || v.OverloadLimit > 200 {
 		return app.Errorf(app.CodeInvalid, "任务量提醒线要在 1 到 200 项之间。设置未改动。")

@@ -35,6 +35,24 @@ type cut struct {
 	word []int32
 }
 
+// Words cuts a text into the words of the table and the single characters between them; joined they are the text.
+func (t *Table) Words(text string) []string {
+	s := []rune(text)
+	var out []string
+	at := 0
+	for _, w := range t.Segment(s) {
+		for ; at < int(w.Start); at++ {
+			out = append(out, string(s[at]))
+		}
+		out = append(out, string(s[w.Start:w.End]))
+		at = int(w.End)
+	}
+	for ; at < len(s); at++ {
+		out = append(out, string(s[at]))
+	}
+	return out
+}
+
 func (c *cut) grow(n int) {
 	if cap(c.cost) < n {
 		c.cost, c.len, c.word = make([]int32, n, 2*n), make([]uint8, n, 2*n), make([]int32, n, 2*n)

@@ -57,10 +57,11 @@ func TestGetNamesDamageAndLoss(t *testing.T) {
 	}
 }
 
-func TestExportWritesOverAnOlderCopy(t *testing.T) {
+func TestExportNeverWritesOverAFile(t *testing.T) {
 	s := blob.Open(t.TempDir())
 	folder := filepath.Join(t.TempDir(), "反馈单 2026年#11月")
-	for _, text := range []string{"一", "二二"} {
+	var names []string
+	for _, text := range []string{"一", "二二", "二二", "一", "三"} {
 		path, err := s.Export(context.Background(), folder, "柳反馈〔2026〕17号 县住建局.pdf", []byte(text))
 		if err != nil {
 			t.Fatal(err)
@@ -68,9 +69,25 @@ func TestExportWritesOverAnOlderCopy(t *testing.T) {
 		if got, err := os.ReadFile(path); err != nil || string(got) != text {
 			t.Fatalf("%s holds %q, %v", path, got, err)
 		}
+		names = append(names, strings.TrimPrefix(filepath.Base(path), "柳反馈〔2026〕17号 县住建局"))
 	}
-	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
-		t.Errorf("%d files in the folder, want 1", len(entries))
+	if got := strings.Join(names, " "); got != ".pdf  (2).pdf  (2).pdf .pdf  (3).pdf" {
+		t.Errorf("names %s", got)
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) != 3 {
+		t.Errorf("%d files in the folder, want 3", len(entries))
+	}
+}
+
+func TestExportStepsAsideForAFolder(t *testing.T) {
+	s := blob.Open(t.TempDir())
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "单.pdf"), 0o755); err != nil { // a folder of that name is no file to write over
+		t.Fatal(err)
+	}
+	path, err := s.Export(context.Background(), folder, "单.pdf", []byte("x"))
+	if err != nil || filepath.Base(path) != "单 (2).pdf" {
+		t.Errorf("%s, %v", path, err)
 	}
 }
 
@@ -94,6 +111,13 @@ func TestFileName(t *testing.T) {
 		{"", "未命名"},
 		{"通知\n第二行.docx", "通知第二行.docx"},
 		{strings.Repeat("长", 100) + ".pdf", strings.Repeat("长", 65) + ".pdf"},
+		{"关于检查的通知. . ", "关于检查的通知"},
+		{"通知.pdf.", "通知.pdf"},
+		{"con.pdf", "＿con.pdf"},
+		{"LPT1", "＿LPT1"},
+		{"com³.关于检查.pdf", "＿com³.关于检查.pdf"},
+		{"COM10.pdf", "COM10.pdf"},
+		{"console.pdf", "console.pdf"},
 	} {
 		if got := blob.FileName(c.in); got != c.want {
 			t.Errorf("%q gives %q, want %q", c.in, got, c.want)

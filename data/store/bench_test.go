@@ -69,6 +69,10 @@ func (press) Message(paper.Subject) string             { return "短信" }
 func (press) Twin(context.Context, paper.Kind, paper.Subject, bool) ([]byte, error) {
 	return []byte("docx"), nil
 }
+func (press) Bind(_ context.Context, pages []paper.Page, _ string, _ app.Date) ([]byte, error) {
+	return fmt.Appendf(nil, "%%PDF bound of %d pages", len(pages)), nil
+}
+func (press) Reread([]byte) ([]paper.Page, error) { return []paper.Page{{}}, nil }
 func (press) Support(paper.Subject) paper.Support {
 	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "采砂", Asks: "派人员到场"}
 }

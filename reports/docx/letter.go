@@ -13,6 +13,9 @@ const (
 	letterFoot   = 18.0
 	ruleWidth    = 170.0
 	ruleBeyond   = (ruleWidth - paper.AreaWidth) / 2 // at either side of the text area
+	letterLine   = 28.9 * 25.4 / 72                  // an empty line
+	// letterTight moves the characters of the text together, in twentieths of a point: 28 of 3号 fill a line of 156 mm.
+	letterTight = -5
 )
 
 var (
@@ -35,7 +38,7 @@ func (w *writer) letter(l paper.Letter) {
 	for i, t := range l.Title {
 		after := 0.0
 		if i == len(l.Title)-1 {
-			after = 7
+			after = letterLine
 		}
 		w.plain(t, letterTitle, look{align: paper.Center, after: after})
 	}
@@ -44,7 +47,7 @@ func (w *writer) letter(l paper.Letter) {
 		w.paragraph(p, letterText, look{keep: len(p.Spans) == 1 && p.Spans[0].Face == paper.FaceHei}) // a heading stands with its text
 	}
 	if l.Enclosure != "" {
-		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Enclosure}}, Indent: 2}, letterText, look{before: 7})
+		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Enclosure}}, Indent: 2}, letterText, look{before: letterLine})
 	}
 	em := letterText.Size * 25.4 / 72
 	right := 4 * em // the date ends four characters from the edge, the name stands centred over it

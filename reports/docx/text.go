@@ -122,6 +122,9 @@ func (w *writer) run(text string, st paper.Style, x style) {
 		size /= 2
 	}
 	w.body.WriteString(`<w:r><w:rPr>` + font(st.Face))
+	if st == letterText {
+		w.body.WriteString(`<w:spacing w:val="` + strconv.Itoa(letterTight) + `"/>`)
+	}
 	if x.under {
 		w.body.WriteString(`<w:sz w:val="` + strconv.Itoa(half(size)) + `"/><w:szCs w:val="` + strconv.Itoa(half(size)) + `"/><w:u w:val="single"/>`)
 	} else {

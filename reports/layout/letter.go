@@ -6,24 +6,25 @@ import (
 	"yidanqing/app/paper"
 )
 
-// The letter form of GB/T 9704-2012, in millimetres from the edges of the page.
+// The letter form of GB/T 9704-2012 (信函格式, 10.1; the page 5, the parts of the text 7.3), in millimetres from the edges of
+// the page.
 const (
 	letterName    = 30.0  // upper edge of the office's name
-	letterRule    = 47.0  // double line below it, thick over thin
-	letterFoot    = 275.5 // double line at the foot of page 1, thin over thick
+	letterRule    = 45.3  // double line 4 mm below it, thick over thin
+	letterFoot    = 275.5 // double line at the foot of page 1, thin over thick; the lower one is 20 mm from the edge
 	letterGap     = 1.5   // between the lines of a pair
 	letterWidth   = 170.0
-	letterNumber  = 53.0
-	letterTitle   = 76.0
-	letterTop     = 37.0  // text of the further pages
-	letterEnd     = 262.0 // end of the text area
-	letterFirst   = 268.0 // the same on page 1, which has no page number
-	letterPageNo  = 269.0
-	letterSealGap = 17.6 // blank above the signature, for the seal
+	letterNumber  = 50.9 // 7/8 of a character of 3号 below the double line
+	letterTitle   = 76.0 // two lines below the number
+	letterTop     = 37.0 // the text area begins
+	letterEnd     = 262.0
+	letterPageNo  = 265.5 // its dashes stand 7 mm below the text area
+	letterSealGap = 17.6  // blank above the signature, for the seal
 )
 
-// letterText is 3号 with 22 lines to a page.
-var letterText = paper.Style{Face: paper.FaceBody, Size: 16, Lead: 28.9}
+// letterText is 3号: 28 characters of it fill a line, 22 lines a page of 156 × 225 mm (GB/T 9704-2012, 5.2.3). The 16 points
+// that offices call 3号 leave room for 27 only, unless they are moved together: the characters are that much smaller here.
+var letterText = paper.Style{Face: paper.FaceBody, Size: 15.79, Lead: 28.9}
 
 // letter lays out a letter: page 1 with name, number and title, further pages with their number, the signature with at
 // least two lines of text before it.
@@ -31,9 +32,9 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 	l := c.Letter
 	f := &flow{set: s, c: c, area: areaOf(c)}
 	f.addPage()
-	y, end := 0.0, letterFirst
+	y := 0.0
 	if l.Report {
-		y, end = s.reportFront(f.page(), l), letterEnd
+		y = s.reportFront(f.page(), l)
 	} else {
 		y = s.letterFront(f.page(), l)
 	}
@@ -43,8 +44,8 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 	lead := pt(letterText.Lead)
 	tail := s.letterTail(l)
 	for len(body.lines) > 0 {
-		n := min(len(body.lines), int((end-y+1e-6)/lead))
-		if n == len(body.lines) && y+float64(n)*lead+tail > end { // the signature needs text on its page
+		n := min(len(body.lines), int((letterEnd-y+1e-6)/lead))
+		if n == len(body.lines) && y+float64(n)*lead+tail > letterEnd { // the signature needs text on its page
 			n = max(n-2, 0)
 		}
 		for n > 1 && n < len(body.lines) && isHeading(body.lines[n-1]) { // it stands on one page with its text
@@ -55,7 +56,7 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 		y += head.height()
 		if body = rest; len(body.lines) > 0 {
 			f.addPage()
-			y, end = letterTop, letterEnd
+			y = letterTop
 		}
 	}
 	s.letterSign(f.page(), l, y)
@@ -86,13 +87,13 @@ func (s *setter) letterFront(p *paper.Page, l *paper.Letter) float64 {
 	}
 	rule(letterRule, 1.6)
 	rule(letterRule+letterGap, 0.6)
-	number := paper.Style{Face: paper.FaceBody, Size: 16, Lead: 20}
+	number := paper.Style{Face: paper.FaceBody, Size: letterText.Size, Lead: 20}
 	s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Number}}}}, number, paper.Right, paper.AreaWidth).draw(p, paper.AreaLeft, letterNumber)
 	head := s.letterTitle(l.Title)
 	head.draw(p, paper.AreaLeft, letterTitle)
 	rule(letterFoot, 0.6)
 	rule(letterFoot+letterGap, 1.6)
-	return letterTitle + head.height() + 7
+	return letterTitle + head.height() + pt(letterText.Lead) // an empty line
 }
 
 // issuer sets the name of the office over the text, at most size points tall: a long name is set smaller, never broken.
@@ -119,7 +120,7 @@ func (s *setter) letterTail(l *paper.Letter) float64 {
 	lead := pt(letterText.Lead)
 	h := letterSealGap + 2*lead
 	if l.Enclosure != "" {
-		h += pt(20) + lead
+		h += 2 * lead
 	}
 	if l.Note != "" {
 		h += 2 * lead
@@ -136,7 +137,7 @@ func (s *setter) letterSign(p *paper.Page, l *paper.Letter, y float64) {
 		return b
 	}
 	if l.Enclosure != "" {
-		y += pt(20)
+		y += lead // an empty line
 		one(l.Enclosure, paper.Left, paper.AreaLeft+2*em, paper.AreaWidth-2*em)
 		y += lead
 	}

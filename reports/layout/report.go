@@ -18,7 +18,7 @@ const (
 func (s *setter) reportFront(p *paper.Page, l *paper.Letter) float64 {
 	s.issuer(l.Issuer, 36, paper.AreaWidth).draw(p, paper.AreaLeft, reportName)
 	em := pt(letterText.Size)
-	line := paper.Style{Face: paper.FaceBody, Size: 16, Lead: 20}
+	line := paper.Style{Face: paper.FaceBody, Size: letterText.Size, Lead: 20}
 	one := func(text string, align paper.Align) {
 		s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, line, align, paper.AreaWidth-2*em).draw(p, paper.AreaLeft+em, reportNumber)
 	}

@@ -22,8 +22,9 @@ const idBlank = "00000000000000000000000000000000"
 
 // finish completes the file of gofpdf: the attachment gets a name that every reader finds and its relation to the
 // document, the catalog names language, metadata and attachment, the trailer an identifier made from the content. Fonts
-// with codes that are no characters get a table that tells the characters.
-func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
+// with codes that are no characters get a table that tells the characters. A file without attachment gets the header of
+// papers bound together.
+func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
@@ -38,6 +39,9 @@ func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
 	}
 	slices.SortFunc(numbers, func(a, b int) int { return f.offsets[a] - f.offsets[b] })
 	filespec, meta, err := f.special(numbers)
+	if err == nil && (filespec != 0) != attached {
+		err = fmt.Errorf("attachment is missing or unexpected")
+	}
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
 	}
@@ -49,7 +53,10 @@ func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
 	if end <= 0 {
 		return nil, fmt.Errorf("finish pdf: no cross-reference table")
 	}
-	out := []byte(header)
+	out, attachedFiles := []byte(boundHeader), ""
+	if attached {
+		out, attachedFiles = []byte(header), fmt.Sprintf("\n/AF [%d 0 R]", filespec)
+	}
 	places := map[int]int{}
 	for i, n := range numbers {
 		to := end
@@ -57,11 +64,11 @@ func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
 			to = f.offsets[numbers[i+1]]
 		}
 		object := data[f.offsets[n]:to]
-		switch n {
-		case filespec:
+		switch {
+		case n == filespec:
 			object = bytes.Replace(object, []byte("/F ()"), []byte("/F ("+paper.RecordName+") /AFRelationship /Data"), 1)
-		case int(root):
-			more := fmt.Sprintf("/Type /Catalog\n/Lang (zh-CN)\n/AF [%d 0 R]\n/Metadata %d 0 R", filespec, meta)
+		case n == int(root):
+			more := fmt.Sprintf("/Type /Catalog\n/Lang (zh-CN)%s\n/Metadata %d 0 R", attachedFiles, meta)
 			object = bytes.Replace(object, []byte("/Type /Catalog"), []byte(more), 1)
 		default:
 			if bytes.Contains(object[:min(len(object), 64)], []byte("/Type /EmbeddedFile")) {
@@ -80,7 +87,7 @@ func finish(data []byte, named map[paper.Face]coding) ([]byte, error) {
 	return bytes.Replace(out, []byte("<"+idBlank+"> <"+idBlank+">"), []byte("<"+id+"> <"+id+">"), 1), nil
 }
 
-// special finds the objects of the attachment's specification and of the metadata.
+// special finds the objects of the attachment's specification (0: none) and of the metadata.
 func (f *file) special(numbers []int) (filespec, meta int, err error) {
 	for _, n := range numbers {
 		o, _, err := f.object(n)
@@ -98,8 +105,8 @@ func (f *file) special(numbers []int) (filespec, meta int, err error) {
 			meta = n
 		}
 	}
-	if filespec == 0 || meta == 0 {
-		return 0, 0, fmt.Errorf("attachment or metadata is missing")
+	if meta == 0 {
+		return 0, 0, fmt.Errorf("metadata is missing")
 	}
 	return filespec, meta, nil
 }

@@ -30,7 +30,12 @@ type Info struct {
 
 // Paint draws pages into a PDF file with record as its attachment. The same pages, fonts, record and info give the same
 // bytes. Any failure of the PDF library, a panic included, comes back as an error.
-func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byte, err error) {
+func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) ([]byte, error) {
+	return paint(pages, fonts, &record, info)
+}
+
+// paint draws pages; record nil: the file has no attachment.
+func paint(pages []paper.Page, fonts Fonts, record *[]byte, info Info) (out []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			out, err = nil, fmt.Errorf("paint pdf: %v", r)
@@ -51,7 +56,9 @@ func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byt
 	doc.SetCreator(info.Software, true)
 	doc.SetProducer("yidanqing", false)
 	doc.SetXmpMetadata(metadata(info, day))
-	doc.SetAttachments([]gofpdf.Attachment{{Content: record, Filename: paper.RecordName, Description: "文书所载事实与摘要"}})
+	if record != nil {
+		doc.SetAttachments([]gofpdf.Attachment{{Content: *record, Filename: paper.RecordName, Description: "文书所载事实与摘要"}})
+	}
 	named, err := addFonts(doc, pages, fonts)
 	if err != nil {
 		return nil, err
@@ -63,7 +70,7 @@ func Paint(pages []paper.Page, fonts Fonts, record []byte, info Info) (out []byt
 	if err := doc.Output(&buf); err != nil {
 		return nil, fmt.Errorf("paint pdf: %w", err)
 	}
-	return finish(buf.Bytes(), named)
+	return finish(buf.Bytes(), named, record != nil)
 }
 
 // addFonts embeds of each face the characters that the pages use, and gives their codes.

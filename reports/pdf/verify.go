@@ -49,6 +49,9 @@ func Verify(data []byte) (res Result, err error) {
 			res, err = changed(Result{}, fmt.Sprintf("文件结构损坏（%v）", r)), nil
 		}
 	}()
+	if bytes.HasPrefix(data, []byte("%PDF-")) && isBound(data) {
+		return Result{State: Foreign, Message: "这是本软件合成的合订本，只供打印，不能核验。请核验其中每一件自己的 PDF。"}, nil
+	}
 	if !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(data[:min(len(data), 64)], []byte(ownMark)) {
 		return Result{State: Foreign, Message: "不是本软件出具的文书。"}, nil
 	}

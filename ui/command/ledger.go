@@ -249,7 +249,7 @@ func print(ctx context.Context, streams Streams, d *Desk, r decide.Request, issu
 				return "", err
 			}
 		}
-		return d.Decide.Blobs.Export(ctx, r.Folder, "送审稿.pdf", p.PDF)
+		return d.Decide.SaveDraft(ctx, r, r.Folder)
 	}
 	i, err := d.Decide.Issue(ctx, r)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 
 const reportUsage = `用法：
   yidanqing report [--kind 文书] [--number 文号] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
+  yidanqing report [--issue | --issued] [--bound] [--data 数据夹] [--out 文件夹] [--json] 来件...
   yidanqing report --kind support [--bodies 部门] [--urgency 程度] [--place 地点] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
   yidanqing report --kind ledger [--data 数据夹] [--out 文件夹] [--words 词] [--verdict 意见] [--year 年] [--table] [--json]
   yidanqing report --kind month [--data 数据夹] [--out 文件夹] [--month 年-月] [--json]
@@ -20,7 +21,10 @@ const reportUsage = `用法：
   yidanqing report --kind review [--data 数据夹] [--out 文件夹] [--half 半年] [--word] [--json]
 
 来件写台账号（2026-642 或 2026年第642号）。默认生成送审稿，不编号、不改台账；加 --issue 才正式出文、编号并记入台账。
-文件写到 --out 指的文件夹，不给时写到当前文件夹。
+文件写到 --out 指的文件夹，不给时写到当前文件夹；已有的文件不覆盖。文件名按“设置”里的规则。
+可以一次写多件，或写一段，如 2026-601..642：不能出的逐件说明原因，其余照出；有没出的，退出码为 1。
+  --issued        已出文书的副本
+  --bound         全部合成一个 PDF，供打印（不作凭据）
   --kind          出哪种文书：feedback（反馈单）、letter（反馈函）、escalation（提级反映单）、village（反映单）、answer（答复单）、
                   support（支援请求单）、consult（会商函）、suggest（建议函）、assess（职责准入事前评估表）、adjust（清单动态调整建议）、comment（征求意见反馈）、
                   case（典型案例，隐去单位和人员）；不给时按处理意见和送达单位定
@@ -49,9 +53,12 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with", "issue json table word")
+	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with", "issue issued bound json table word")
 	if k := o.value("kind"); err == nil && slices.Contains(ownReports, k) {
 		return t.runOwnReport(ctx, o, streams)
+	}
+	if err == nil && severalNotices(o) {
+		return t.runBatch(ctx, o, streams)
 	}
 	r, kindErr := paperRequest(o)
 	if err == nil {

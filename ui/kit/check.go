@@ -54,3 +54,14 @@ func (c *Check) paint() {
 	c.box.Set(theme.ColorSurface, theme.ColorBorder)
 	c.tick.Hide()
 }
+
+// newTick is the box of a check alone, for a row of a table that is pressed as a whole.
+func newTick(on bool) fyne.CanvasObject {
+	box := NewBorder(theme.ColorSurface, theme.ColorBorder, theme.RadiusBadge)
+	box.Min, box.Width = fyne.NewSquareSize(18), 2
+	if !on {
+		return box
+	}
+	box.Set(theme.ColorPrimary, theme.ColorPrimary)
+	return Stack(box, Pad(2, 2, NewIcon(theme.IconCheck, 14, theme.ColorOnPrimary)))
+}

@@ -71,6 +71,9 @@ func (t *DataTable) drag(i int, by float32) {
 // spare is how much wider the columns may become before the one that grows is too narrow, in design pixels.
 func (t *DataTable) spare(shown []TableColumn) float32 {
 	left := t.Size().Width/theme.Scale() - 2*tableSide - tableGap*float32(len(shown)-1)
+	if t.Checked != nil {
+		left -= checkWidth + tableGap
+	}
 	for _, c := range shown {
 		if w := t.width(c); w > 0 {
 			left -= w

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"context"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -38,8 +39,12 @@ type Files interface {
 	ChooseFolder(title string, done func(path string))
 	// ShowFile opens a file or folder with the system's own program.
 	ShowFile(path string) error
-	// PrintFile prints a PDF, or opens it where the system cannot print; printed tells which.
-	PrintFile(path string) (printed bool, err error)
+	// ShowInFolder opens the folder in which a file lies, with the file marked where the system can.
+	ShowInFolder(path string) error
+	// Printers are the printers of this PC. It may take seconds.
+	Printers(ctx context.Context) (Printers, error)
+	// Print sends PDF files to a printer, or opens them where the system cannot print. It may take seconds.
+	Print(ctx context.Context, job PrintJob) (PrintOutcome, error)
 }
 
 // Frame is what every page stands in: dialogs, toasts, slow work, the clipboard and the system around it.
@@ -51,6 +56,9 @@ type Frame struct {
 	Clipboard fyne.Clipboard
 	Now       func() time.Time
 	Office    func() app.Office
+	// Printing is the choice of printer that holds, nil: none was made; KeepPrinting keeps a new one for the next start.
+	Printing     *Printing
+	KeepPrinting func(Printing)
 	// Recall and Remember keep what belongs to this machine: widths of columns, conditions of a list. nil: nothing is kept.
 	Recall   func(key string) string
 	Remember func(key, value string)
@@ -108,35 +116,15 @@ func (f *Frame) Done(text string) { f.Toasts.Show(Toast{Kind: ToastDone, Text: t
 // Info shows a short message.
 func (f *Frame) Info(text string) { f.Toasts.Show(Toast{Kind: ToastInfo, Text: text}) }
 
-// PrintOrOpen prints a PDF, or opens it where this PC does not print by itself, and says which.
-func (f *Frame) PrintOrOpen(path, what string) {
-	printed, err := f.Files.PrintFile(path)
-	switch {
-	case app.ErrorCode(err) == app.CodeNoOpener: // nothing failed: the file goes to a PC that can print
-		f.Toasts.Show(Toast{Kind: ToastDone, Text: what + "已生成，PDF 在：" + path})
-	case err != nil:
-		f.Fail("没有打印"+what, err, nil)
-	case printed:
-		f.Done(what + "已送打印")
-	default:
-		f.Done(what + "已打开，可在打开的窗口里打印")
-	}
-}
-
 // Saved says where a file was written, with ways to open it and the folder that it lies in.
 func (f *Frame) Saved(said, path string) {
-	f.Toasts.Show(Toast{Kind: ToastDone, Text: said + "：" + filepath.Base(path), Action: "打开", OnPress: func() {
-		if err := f.Files.ShowFile(path); err != nil {
-			f.Fail("没有打开文件", err, nil)
-		}
-	}, Second: "所在文件夹", OnSecond: func() { f.ShowFolder(path) }})
+	f.Toasts.Show(Toast{Kind: ToastDone, Text: said + "：" + filepath.Base(path), Action: "打开", OnPress: func() { f.Open(path) },
+		Second: "所在文件夹", OnSecond: func() { f.OpenFolder(path) }})
 }
 
-// ShowFolder opens the folder that a file lies in (打开所在文件夹).
-func (f *Frame) ShowFolder(path string) {
-	if err := f.Files.ShowFile(filepath.Dir(path)); err != nil {
-		f.Fail("没有打开文件夹", err, nil)
-	}
+// SavedIn says the same of a file that goes elsewhere as it is, with a way to its folder.
+func (f *Frame) SavedIn(said, path string) {
+	f.Toasts.Show(Toast{Kind: ToastDone, Text: said + "：" + filepath.Base(path), Action: "打开所在文件夹", OnPress: func() { f.OpenFolder(path) }})
 }
 
 // Copy puts text on the clipboard and says so.

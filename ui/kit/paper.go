@@ -2,8 +2,10 @@ package kit
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -14,14 +16,28 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// Zoom is how large the pages of a preview are.
+// Zoom is how large the pages of a preview are: one of the named sizes, or a percentage of the printed size.
 type Zoom int
 
 const (
-	ZoomPair  Zoom = iota // 两页并排
-	ZoomWidth             // 页宽
-	ZoomFull              // 100 %
+	ZoomPair  Zoom = 0   // 两页并排
+	ZoomWidth Zoom = 1   // 页宽
+	ZoomFull  Zoom = 100 // 100 %
 )
+
+// Zooms are the sizes that a preview offers, in their order.
+func Zooms() []Zoom { return []Zoom{ZoomPair, ZoomWidth, 50, 75, ZoomFull, 125, 150, 200, 300} }
+
+// Title is the size in words.
+func (z Zoom) Title() string {
+	switch z {
+	case ZoomPair:
+		return "两页并排"
+	case ZoomWidth:
+		return "页宽"
+	}
+	return fmt.Sprintf("%d%%", int(z))
+}
 
 // PaperPreview shows the pages of a paper as they will be printed. Paper stays white in dark mode; the seal guide is on
 // screen only. Pages are painted beside the window.
@@ -44,6 +60,7 @@ func NewPaperPreview(runner *Runner, fonts *PageFonts) *PaperPreview {
 	p := &PaperPreview{runner: runner, fonts: fonts, seal: true}
 	p.holder = &fyne.Container{Layout: &pagesLayout{preview: p}}
 	p.scroll = container.NewScroll(p.holder)
+	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -83,6 +100,29 @@ func (p *PaperPreview) Mark(marks []PageMark) {
 	}
 }
 
+// Text is what the pages say, in reading order, for the clipboard.
+func (p *PaperPreview) Text() string {
+	var out []string
+	for _, v := range p.pages {
+		out = append(out, v.page.Text())
+	}
+	return strings.Join(out, "\n\n")
+}
+
+// look has the pages in view painted and lets the pictures of those far away go: at 300 % one takes many megabytes.
+func (p *PaperPreview) look() {
+	for _, v := range p.pages {
+		v.draw()
+	}
+}
+
+// near tells whether a page is in view, or next to what is.
+func (p *PaperPreview) near(v *pageView) bool {
+	top, room := p.scroll.Offset.Y, p.scroll.Size().Height
+	y, h := v.Position().Y, v.Size().Height
+	return y+h > top-room/2 && y < top+room*3/2
+}
+
 // Pages is how many pages are shown.
 func (p *PaperPreview) Pages() int { return len(p.pages) }
 
@@ -106,6 +146,7 @@ func (p *PaperPreview) arrange() {
 	p.holder.Refresh()
 	p.scroll.Refresh()
 	p.Refresh()
+	p.look()
 }
 
 // MinSize implements fyne.Widget.
@@ -119,6 +160,7 @@ func (p *PaperPreview) CreateRenderer() fyne.WidgetRenderer {
 	return newPlaced(p, func() {
 		p.scroll.Resize(p.Size())
 		p.scroll.Refresh()
+		p.look()
 	}, p.scroll)
 }
 
@@ -132,8 +174,8 @@ func (l *pagesLayout) pageWidth() (width float32, side int) {
 	room := l.preview.Size().Width - 2*theme.Px(pageGap)
 	height := l.preview.Size().Height - 2*theme.Px(pageGap)
 	switch {
-	case l.preview.zoom == ZoomFull:
-		return theme.Px(paper.PageWidth / 25.4 * 96), 1
+	case l.preview.zoom > ZoomWidth:
+		return theme.Px(paper.PageWidth / 25.4 * 96 * float32(l.preview.zoom) / 100), 1
 	case l.preview.zoom == ZoomWidth:
 		return max(room-theme.Px(4), 50), 1
 	case len(l.preview.pages) == 1:
@@ -168,7 +210,7 @@ func (l *pagesLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	gap := theme.Px(pageGap)
 	rows := (len(objs) + side - 1) / side
 	width := float32(0)
-	if l.preview.zoom == ZoomFull {
+	if l.preview.zoom > ZoomWidth {
 		width = w + 2*gap
 	}
 	return fyne.NewSize(width, float32(rows)*(h+gap)+gap)
@@ -197,7 +239,7 @@ func (v *pageView) MinSize() fyne.Size { return fyne.NewSquareSize(50) }
 // Tapped implements fyne.Tappable: a press goes to 100 % and back.
 func (v *pageView) Tapped(*fyne.PointEvent) {
 	next := ZoomFull
-	if v.preview.zoom == ZoomFull {
+	if v.preview.zoom >= ZoomFull {
 		next = ZoomPair
 	}
 	v.preview.SetZoom(next)
@@ -240,6 +282,13 @@ func (v *pageView) draw() {
 		}
 	}
 	pixels := int(size.Width * v.pixelScale())
+	if !v.preview.near(v) {
+		if v.asked = 0; v.image.Image != nil {
+			v.turn.Next()
+			v.image.Image = nil
+		}
+		return
+	}
 	if pixels == v.asked {
 		return
 	}

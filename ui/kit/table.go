@@ -33,7 +33,11 @@ type DataTable struct {
 	looked
 	OnChoose func(row int) // the current row changed
 	OnOpen   func(row int) // Enter, or a second press on the current row
-	OnCheck  func(row int) // Space
+	OnCheck  func(row int) // Space, or a press on the box of a row
+	// Checked tells whether a row is ticked; where it is set, every row begins with a box. OnCheckAll is told when the box in
+	// the head is pressed. Both are set before the first row.
+	Checked    func(row int) bool
+	OnCheckAll func(on bool)
 	// OnMenu gives what the other mouse button offers on a row beside copying; nil: nothing.
 	OnMenu func(row int) []*fyne.MenuItem
 	OnEnd  func() // the last rows came into view: more may be loaded
@@ -59,6 +63,8 @@ type DataTable struct {
 	focused bool
 	cache   map[int]fyne.CanvasObject
 	hover   int
+
+	allChecked bool
 }
 
 // NewDataTable makes a table; empty is shown where there is no row.
@@ -76,6 +82,9 @@ func NewDataTable(columns []TableColumn, empty fyne.CanvasObject) *DataTable {
 
 // tableSide and tableGap are the margins of a row and the room between columns, in design pixels.
 const tableSide, tableGap = 12, 8
+
+// checkWidth is the width of the column of boxes.
+const checkWidth = 18
 
 func (t *DataTable) rowHeight() float32 { return theme.Px(t.height) }
 
@@ -100,6 +109,14 @@ func (t *DataTable) SetRows(rows int) {
 	if t.current >= rows {
 		t.current = rows - 1
 	}
+	t.Refresh()
+}
+
+// Recheck draws the boxes anew; all tells whether the one in the head is ticked.
+func (t *DataTable) Recheck(all bool) {
+	t.allChecked = all
+	t.cache = map[int]fyne.CanvasObject{}
+	t.makeEnds()
 	t.Refresh()
 }
 
@@ -175,6 +192,9 @@ func (t *DataTable) row(i int) fyne.CanvasObject {
 		return o
 	}
 	var cells []Slot
+	if t.Checked != nil {
+		cells = append(cells, Wide(checkWidth, Row(0, Fit(newTick(t.Checked(i))), Space())))
+	}
 	for _, c := range t.shown() {
 		cell := c.Cell(i)
 		if l, ok := cell.(*Label); ok && c.Right {

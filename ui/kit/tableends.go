@@ -18,6 +18,9 @@ func (t *DataTable) makeEnds() {
 	var heads, feet []Slot
 	var titles []fyne.CanvasObject
 	foot := false
+	if t.Checked != nil {
+		heads, feet = append(heads, Wide(checkWidth, t.headCheck())), append(feet, Wide(checkWidth, NewGap(0)))
+	}
 	for _, c := range t.shown() {
 		h := t.headCell(c)
 		heads, titles = append(heads, t.slotOf(c, h)), append(titles, h)
@@ -41,6 +44,15 @@ func (t *DataTable) makeEnds() {
 
 func endRow(height float32, cells []Slot) *fyne.Container {
 	return Stack(NewFill(theme.ColorSurface2), High(height, Pad(tableSide, 0, Row(tableGap, cells...))))
+}
+
+// headCheck is the box that ticks all rows.
+func (t *DataTable) headCheck() *Check {
+	return NewCheck("", "", t.allChecked, func(on bool) {
+		if t.OnCheckAll != nil {
+			t.OnCheckAll(on)
+		}
+	})
 }
 
 // ends are the head and, where there is one, the foot.

@@ -35,6 +35,12 @@ func (p *tableTap) Tapped(e *fyne.PointEvent) {
 	if row < 0 {
 		return
 	}
+	if t.Checked != nil && t.OnCheck != nil && e.Position.X < theme.Px(tableSide+checkWidth+tableGap/2) {
+		t.current = max(t.current, 0)
+		t.Focus()
+		t.OnCheck(row)
+		return
+	}
 	again := row == t.current && t.focused
 	t.current = max(t.current, 0) // keeps FocusGained from choosing the first row
 	t.Focus()

@@ -157,17 +157,6 @@ func (f *Files) ShowFile(path string) error {
 	return nil
 }
 
-// PrintFile prints a PDF where the system can, else opens it so that it can be printed from there; printed tells which.
-func (f *Files) PrintFile(path string) (printed bool, err error) {
-	if _, err := os.Stat(path); err != nil {
-		return false, app.WrapError(app.CodeNotFound, err, "找不到%s。请检查它是否被移走。", path)
-	}
-	if err := printFile(path); err == nil {
-		return true, nil
-	}
-	return false, f.ShowFile(path)
-}
-
 // Spool keeps drafts on their way to the printer in a folder of their own, outside the ledger.
 type Spool struct{ Dir string }
 

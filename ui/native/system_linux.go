@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -99,14 +100,5 @@ func show(path string) error {
 	return nil
 }
 
-// printFile hands a PDF to CUPS where a printer is set up.
-func printFile(path string) error {
-	lp, err := exec.LookPath("lp")
-	if err != nil {
-		return fmt.Errorf("lp: %w", err)
-	}
-	if err := exec.Command(lp, "--", path).Run(); err != nil {
-		return fmt.Errorf("lp: %w", err)
-	}
-	return nil
-}
+// showIn opens the folder of a file: the desktops have no common way to mark the file in it.
+func showIn(path string) error { return show(filepath.Dir(path)) }

@@ -18,10 +18,10 @@ func show(path string) error {
 	return nil
 }
 
-// printFile hands a PDF to CUPS.
-func printFile(path string) error {
-	if err := exec.Command("lp", "--", path).Run(); err != nil {
-		return fmt.Errorf("lp: %w", err)
+// showIn opens the folder of a file with the file marked.
+func showIn(path string) error {
+	if err := exec.Command("open", "-R", path).Start(); err != nil {
+		return fmt.Errorf("open: %w", err)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package native
 
 import (
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"unicode/utf16"
@@ -157,12 +158,15 @@ func chooseFolder(r request) ([]string, error) {
 }
 
 // show hands a file to the program that the system has for it.
-func show(path string) error { return execute("open", path) }
+func show(path string) error { return execute("open", path, "", windows.SW_SHOWNORMAL) }
 
-// printFile asks the program for PDF files to print. Where it does not know how, the caller opens the file instead.
-func printFile(path string) error { return execute("print", path) }
+// showIn opens the folder of a file with the file marked.
+func showIn(path string) error {
+	return execute("open", "explorer.exe", `/select,"`+filepath.Clean(path)+`"`, windows.SW_SHOWNORMAL)
+}
 
-func execute(verb, path string) error {
+// execute has the shell do something with a file; args may be empty.
+func execute(verb, path, args string, window int32) error {
 	v, err := windows.UTF16PtrFromString(verb)
 	if err != nil {
 		return fmt.Errorf("verb: %w", err)
@@ -171,7 +175,13 @@ func execute(verb, path string) error {
 	if err != nil {
 		return fmt.Errorf("path: %w", err)
 	}
-	if err := windows.ShellExecute(0, v, p, nil, nil, windows.SW_SHOWNORMAL); err != nil {
+	var a *uint16
+	if args != "" {
+		if a, err = windows.UTF16PtrFromString(args); err != nil {
+			return fmt.Errorf("arguments: %w", err)
+		}
+	}
+	if err := windows.ShellExecute(0, v, p, a, nil, window); err != nil {
 		return fmt.Errorf("%s: %w", verb, err)
 	}
 	return nil

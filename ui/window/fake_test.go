@@ -53,6 +53,7 @@ type fakeOffice struct {
 	before     *inquire.BeforeUse
 	moved      *upkeep.Moved
 	moveErr    error
+	batches    []decide.Batch
 }
 
 func newFakeOffice() *fakeOffice {
@@ -216,6 +217,41 @@ func (f *fakeOffice) Support(context.Context, string) (paper.Support, error) {
 func (f *fakeOffice) SaveTwin(_ context.Context, paper, folder string) (string, error) {
 	f.called("twin " + paper)
 	return folder + "/" + paper + ".docx", nil
+}
+
+func (f *fakeOffice) Survey(_ context.Context, b decide.Batch, _ decide.Progress) (items []decide.BatchItem, left []decide.Unprinted, err error) {
+	f.called(fmt.Sprintf("survey %s %d", b.Stage, len(b.Notices)))
+	for _, id := range b.Notices {
+		n := f.find(id)
+		if n.Check.Verdict == app.VerdictRefuse || n.Check.Verdict == app.VerdictMixed {
+			items = append(items, decide.BatchItem{Notice: id, Ledger: n.Number(), Title: n.Title(), Kind: paper.KindFeedback})
+		} else {
+			left = append(left, decide.Unprinted{Notice: id, Ledger: n.Number(), Title: n.Title(), Reason: "没有需要反馈的事项，不用出文。"})
+		}
+	}
+	return items, left, nil
+}
+
+func (f *fakeOffice) Batch(ctx context.Context, b decide.Batch, p decide.Progress) (decide.Batched, error) {
+	items, left, _ := f.Survey(ctx, b, nil)
+	f.batches = append(f.batches, b)
+	out := decide.Batched{Left: left}
+	for i, item := range items {
+		p(i, len(items))
+		if item.Path = fmt.Sprintf("%s/%d.pdf", b.Folder, i+1); b.Stage == decide.StageIssue {
+			item.Number = fmt.Sprintf("柳反馈〔2026〕%d号", 17+i)
+		}
+		out.Papers = append(out.Papers, item)
+	}
+	if b.Bound {
+		out.File = b.Folder + "/合订本.pdf"
+	}
+	return out, nil
+}
+
+func (f *fakeOffice) SaveDraft(_ context.Context, r decide.Request, folder string) (string, error) {
+	f.called("save draft " + r.Notice)
+	return folder + "/送审稿.pdf", nil
 }
 
 func (f *fakeOffice) SaveDraftTwin(_ context.Context, r decide.Request, folder string) (string, error) {

@@ -15,6 +15,7 @@ type (
 	printer    interface{ Print() }
 	exporter   interface{ ExportTable() }
 	wordSaver  interface{ SaveWord() }
+	batcher    interface{ BatchPapers() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	corrector  interface{ EditField() }

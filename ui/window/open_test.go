@@ -1,6 +1,7 @@
 package window_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,15 +21,27 @@ type system struct {
 	printed []string
 	shown   []string
 	fail    error
+
+	printers kit.Printers
+	jobs     []kit.PrintJob
+	outcome  kit.PrintOutcome
 }
 
 func (s *system) ChooseFiles(_ string, _ []string, _ bool, done func([]string)) { done(s.choose) }
 func (s *system) ChooseFolder(_ string, done func(string))                      { done("/优盘") }
 func (s *system) ShowFile(path string) error                                    { s.shown = append(s.shown, path); return s.fail }
 
-func (s *system) PrintFile(path string) (bool, error) {
-	s.printed = append(s.printed, path)
-	return s.fail == nil, s.fail
+func (s *system) ShowInFolder(path string) error {
+	s.shown = append(s.shown, "夹 "+path)
+	return s.fail
+}
+
+func (s *system) Printers(context.Context) (kit.Printers, error) { return s.printers, s.fail }
+
+func (s *system) Print(_ context.Context, job kit.PrintJob) (kit.PrintOutcome, error) {
+	s.printed = append(s.printed, job.Paths...)
+	s.jobs = append(s.jobs, job)
+	return s.outcome, s.fail
 }
 
 // bench is a window on the test driver with the fake office behind it.

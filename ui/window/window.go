@@ -233,6 +233,7 @@ func (w *Window) makeFrame() {
 		w.frame.Files = files
 	}
 	w.frame.Runner = runner
+	w.frame.Printing, w.frame.KeepPrinting = w.printing(context.Background()), w.keepPrinting
 	w.frame.Toasts = kit.NewToasts(runner.After)
 }
 

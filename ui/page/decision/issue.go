@@ -54,25 +54,21 @@ func (p *Page) issued(i decide.Issued) {
 	if i.Trouble != nil {
 		t := kit.TroubleOf("文书已编号，副本没有写出", i.Trouble)
 		t.Kept = i.Paper.Number + " 已登记，PDF 已存好。" + t.Kept
-		p.afterIssue(t, path)
+		p.afterIssue(t, i.Paper.Number, path)
 		return
 	}
-	printed, err := p.p.Frame.Files.PrintFile(path)
-	if app.ErrorCode(err) == app.CodeNoOpener { // nothing failed: this PC cannot print, the file goes to one that can
-		p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path})
-		return
-	}
-	if err != nil {
-		t := kit.TroubleOf("没有打印成功", err)
-		t.Kept = "处理已登记，编号 " + i.Paper.Number + "；PDF 已存好。"
-		p.afterIssue(t, path)
-		return
-	}
-	said := "已出文 " + i.Paper.Number
-	if printed {
-		said += "，已送打印"
-	}
-	p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: said, Action: "打开 PDF", OnPress: func() { p.open(path) }})
+	kept := "处理已登记，编号 " + i.Paper.Number + "；PDF 已存好。"
+	p.p.Frame.Send([]string{path}, i.Paper.Number, func(o kit.PrintOutcome, err error) {
+		switch {
+		case app.ErrorCode(err) == app.CodeNoOpener: // nothing failed: this PC cannot print, the file goes to one that can
+			p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，PDF 已存好：" + path})
+		case err != nil:
+			p.p.Frame.FailPrint([]string{path}, i.Paper.Number, kept, err)
+		default:
+			p.p.Frame.Toasts.Show(kit.Toast{Kind: kit.ToastDone, Text: "已出文 " + i.Paper.Number + "，" + p.p.Frame.PrintedWords(o),
+				Action: "打开 PDF", OnPress: func() { p.p.Frame.Open(path) }})
+		}
+	})
 }
 
 // tellReplaced says which characters the paper shows in another shape.
@@ -83,26 +79,15 @@ func (p *Page) tellReplaced(list []paper.Replaced) {
 }
 
 // afterIssue tells of a trouble after the paper was issued; the PDF can still be opened or printed.
-func (p *Page) afterIssue(t kit.Trouble, path string) {
+func (p *Page) afterIssue(t kit.Trouble, number, path string) {
 	var close func()
-	again := func() {
-		close()
-		if _, err := p.p.Frame.Files.PrintFile(path); err != nil {
-			p.p.Frame.Fail("没有打印成功", err, nil)
-		}
-	}
+	print := func() { close(); p.p.Frame.Print([]string{path}, number, "") }
 	close = p.p.Frame.Dialogs.Show(kit.Dialog{Title: t.Title, Icon: theme.IconBlock, Tone: theme.ColorRefuse, Body: kit.NewTroubleBody(t),
-		Left:    []kit.ButtonSpec{{Text: "打开 PDF", Icon: theme.IconPaper, OnPress: func() { close(); p.open(path) }}},
-		Confirm: again,
+		Left:    []kit.ButtonSpec{{Text: "打开 PDF", Icon: theme.IconPaper, OnPress: func() { close(); p.p.Frame.Open(path) }}},
+		Confirm: print,
 		Actions: []kit.ButtonSpec{
 			{Text: "关闭", Key: "Esc", OnPress: func() { close() }},
-			{Text: "再印一次", Icon: theme.IconPrint, Primary: true, OnPress: again}}})
-}
-
-func (p *Page) open(path string) {
-	if err := p.p.Frame.Files.ShowFile(path); err != nil {
-		p.p.Frame.Fail("没有打开 PDF", err, nil)
-	}
+			{Text: "打印", Icon: theme.IconPrint, Primary: true, OnPress: print}}})
 }
 
 // Print is 打印送审稿 (Ctrl+P): the paper without number and date, marked; it changes nothing.
@@ -129,33 +114,7 @@ func (p *Page) Print() {
 			return
 		}
 		p.tellReplaced(d.replaced)
-		printed, err := p.p.Frame.Files.PrintFile(d.path)
-		switch {
-		case err != nil:
-			p.p.Frame.Fail("没有打印送审稿", err, nil)
-		case printed:
-			p.p.Frame.Done("送审稿已送打印，台账没有变动")
-		default:
-			p.p.Frame.Done("送审稿已打开，台账没有变动")
-		}
-	})
-}
-
-// SaveWord writes the editable copy of the 送审稿 into a folder that the clerk chooses; it changes nothing.
-func (p *Page) SaveWord() {
-	if !p.hasShown || p.busy {
-		return
-	}
-	r := p.request()
-	p.p.Frame.Files.ChooseFolder("Word 副本存到", func(folder string) {
-		kit.Run(p.p.Frame.Runner, "正在写出", func(ctx context.Context) (string, error) { return p.p.Decide.SaveDraftTwin(ctx, r, folder) },
-			func(path string, err error) {
-				if err != nil {
-					p.p.Frame.Fail("没有另存为 Word", err, nil)
-					return
-				}
-				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
-			})
+		p.p.Frame.Print([]string{d.path}, "送审稿", "台账没有变动。")
 	})
 }
 

@@ -243,8 +243,12 @@ func (p *Page) previewPart() fyne.CanvasObject {
 		bar = append(bar, kit.Space())
 	}
 	bar = append(bar, kit.Fit(seal))
-	foot := kit.Row(12, kit.Fit(kit.NewLabel("A4 黑白", theme.Second, theme.ColorText2)),
-		kit.Grow(kit.NewElastic("字体："+p.p.FontLine, theme.Second, theme.ColorText2)), kit.Fit(p.word))
+	choose := kit.NewButton(kit.ButtonSpec{Text: "打印设置…", Size: kit.Small, OnPress: func() { p.p.Frame.AskPrinting(nil) }})
+	parts := []kit.Slot{kit.Fit(p.save), kit.Fit(choose)}
+	if p.class == kit.ClassWide { // else the dialog of the button names the printer
+		parts = append([]kit.Slot{kit.Wide(150, p.printer)}, parts...)
+	}
+	foot := kit.Row(10, append([]kit.Slot{kit.Grow(kit.NewElastic("A4 黑白　字体："+p.p.FontLine, theme.Second, theme.ColorText2))}, parts...)...)
 	return kit.Column(0,
 		kit.Wide(44, kit.Stack(kit.NewFill(theme.ColorSurface), kit.Pad(12, 0, kit.Row(12, bar...)))), kit.Fit(kit.NewRule()),
 		kit.Grow(kit.Stack(kit.NewFill(theme.ColorSurface2), p.preview, p.state)), kit.Fit(kit.NewRule()),
@@ -260,8 +264,8 @@ func (p *Page) makeActions() {
 	}
 	p.confirm = kit.NewButton(kit.ButtonSpec{Text: "确定并出文", Icon: theme.IconPrint, Key: key("Ctrl+Enter"), Size: kit.Main, Primary: true, OnPress: p.Confirm})
 	p.draft = kit.NewButton(kit.ButtonSpec{Text: "打印送审稿", Icon: theme.IconPaper, Key: key("Ctrl+P"), Size: kit.Main, OnPress: p.Print})
-	p.word = kit.NewButton(kit.ButtonSpec{Text: "另存为 Word", Icon: theme.IconSave, Size: kit.Small, OnPress: p.SaveWord})
-	p.word.SetOff(!p.hasShown)
+	p.save = kit.NewButton(kit.ButtonSpec{Text: "另存", Icon: theme.IconSave, Size: kit.Small, OnPress: p.saveMenu})
+	p.save.SetOff(!p.hasShown)
 	p.confirm.SetOff(!p.hasShown)
 	p.draft.SetOff(!p.hasShown)
 }

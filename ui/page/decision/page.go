@@ -5,6 +5,7 @@ package decision
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +22,7 @@ type decider interface {
 	Preview(ctx context.Context, r decide.Request) (decide.Preview, error)
 	Draft(ctx context.Context, r decide.Request) (decide.Printed, error)
 	Support(ctx context.Context, notice string) (paper.Support, error)
+	SaveDraft(ctx context.Context, r decide.Request, folder string) (string, error)
 	SaveDraftTwin(ctx context.Context, r decide.Request, folder string) (string, error)
 	Issue(ctx context.Context, r decide.Request) (decide.Issued, error)
 }
@@ -93,7 +95,8 @@ type Page struct {
 	zoom     *kit.Select
 	confirm  *kit.Button
 	draft    *kit.Button
-	word     *kit.Button
+	save     *kit.Button // 另存
+	printer  *kit.Label
 	selects  []*kit.Select
 	hasShown bool
 	asked    *kit.Button // answers the open question, nil if none
@@ -104,9 +107,15 @@ func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil), papers: kit.NewHolder(nil), state: kit.NewHolder(nil),
 		preview: kit.NewPaperPreview(p.Frame.Runner, p.Fonts), pages: kit.NewLabel("", theme.Body, theme.ColorText),
 		agrees:  kit.NewLabel("", theme.Second, theme.ColorText2),
-		counter: kit.NewLabel("", theme.Second, theme.ColorText3)}
-	page.zoom = kit.NewPlainSelect([]string{"两页并排", "页宽", "100%"}, 0, func(i int) { page.preview.SetZoom(kit.Zoom(i)) })
-	page.preview.OnZoom = func(z kit.Zoom) { page.zoom.Choose(int(z)) }
+		counter: kit.NewLabel("", theme.Second, theme.ColorText3), printer: kit.NewElastic("", theme.Second, theme.ColorText2)}
+	page.ShowPrinter()
+	zooms := kit.Zooms()
+	words := make([]string, len(zooms))
+	for i, z := range zooms {
+		words[i] = z.Title()
+	}
+	page.zoom = kit.NewPlainSelect(words, 0, func(i int) { page.preview.SetZoom(zooms[i]) })
+	page.preview.OnZoom = func(z kit.Zoom) { page.zoom.Choose(slices.Index(zooms, z)) }
 	return page
 }
 
@@ -224,7 +233,7 @@ func (p *Page) showPreview() {
 		p.state.Show()
 		p.confirm.SetOff(true)
 		p.draft.SetOff(true)
-		p.word.SetOff(true)
+		p.save.SetOff(true)
 		kit.Relayout(p.holder)
 		if p.asked != nil {
 			p.asked.Focus()
@@ -247,7 +256,7 @@ func (p *Page) showPreview() {
 	kit.Relayout(p.holder)
 	p.confirm.SetOff(p.busy)
 	p.draft.SetOff(p.busy)
-	p.word.SetOff(p.busy)
+	p.save.SetOff(p.busy)
 }
 
 func (p *Page) count() {

@@ -100,15 +100,17 @@ func (p *Page) paperOf(id string) ledger.Paper {
 	return ledger.Paper{ID: id}
 }
 
-func (p *Page) showPaper(v ledger.Paper) {
+func (p *Page) showPaper(v ledger.Paper) { p.withFile(v, "没有打开文书", p.p.Frame.Open) }
+
+// withFile does something with the file of a paper.
+func (p *Page) withFile(v ledger.Paper, failed string, do func(path string)) {
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (string, error) { return p.p.Papers.PaperFile(ctx, v.ID) },
 		func(path string, err error) {
-			if err == nil {
-				err = p.p.Frame.Files.ShowFile(path)
-			}
 			if err != nil {
-				p.p.Frame.Fail("没有打开文书", err, nil)
+				p.p.Frame.Fail(failed, err, nil)
+				return
 			}
+			do(path)
 		})
 }
 
@@ -124,7 +126,9 @@ func (p *Page) moreMenu(anchor fyne.CanvasObject) {
 	}
 	if len(d.Papers) > 0 {
 		last := d.Papers[len(d.Papers)-1]
-		items = append(items, fyne.NewMenuItem("另存文书…", func() { p.export(last) }), fyne.NewMenuItem("打开文书所在文件夹", func() { p.showFolder(last) }))
+		items = append(items, fyne.NewMenuItem("打印文书", func() {
+			p.withFile(last, "没有打印文书", func(path string) { p.p.Frame.Print([]string{path}, last.Number, "") })
+		}), fyne.NewMenuItem("另存文书…", func() { p.export(last) }), fyne.NewMenuItem("打开文书所在文件夹", func() { p.showFolder(last) }))
 		if last.Twin != nil {
 			items = append(items, fyne.NewMenuItem("另存为 Word…", func() { p.saveTwin(last) }))
 		}
@@ -192,7 +196,7 @@ func (p *Page) export(v ledger.Paper) {
 					p.p.Frame.Fail("没有另存", err, nil)
 					return
 				}
-				p.p.Frame.Saved("已另存", path)
+				p.p.Frame.SavedIn("已另存文书", path)
 			})
 	})
 }

@@ -28,20 +28,18 @@ func (p *Page) build() {
 	bar := []kit.Slot{kit.Fit(kit.NewLabel("台账", theme.PageTitle, theme.ColorText)), kit.Grow(p.search)}
 	foot := []kit.Slot{kit.Grow(p.foot)}
 	if !p.old.on {
-		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(kit.NewLabel("Enter 打开原文", theme.Second, theme.ColorText3)))
+		bar, foot = append(bar, kit.Fit(p.filters)), append(foot, kit.Fit(p.picked.bar))
 	}
-	if p.class == kit.ClassWide {
+	switch {
+	case p.class == kit.ClassWide:
 		bar = append(bar, kit.Fit(p.printButton(kit.Plain)), kit.Fit(p.exportButton(kit.Plain)))
-	} else { // the head has no room for them
-		foot = []kit.Slot{kit.Grow(p.foot), kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
-	}
-	if !p.p.Frame.Office().Grassroots() { // nothing that a village sees compares with an old ledger
-		if p.class == kit.ClassWide {
+		if p.comparesOld() {
 			bar = append(bar, kit.Fit(p.oldButton(kit.Plain)))
-		} else {
-			foot = append(foot, kit.Fit(p.oldButton(kit.Small)))
 		}
+	case p.old.on: // the head has no room for them
+		foot = append(foot, p.footButtons()...)
 	}
+	p.showPicked()
 	head := kit.HeadBar(bar...)
 	list := kit.Column(0,
 		kit.Fit(kit.Pad(12, 8, p.chips)), kit.Fit(kit.NewRule()),
@@ -54,6 +52,18 @@ func (p *Page) build() {
 	side := kit.Stack(kit.NewFill(theme.ColorSurface), p.side)
 	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Grow(kit.Row(0, kit.Grow(list).Stretched(),
 		kit.Fit(kit.NewRule()).Stretched(), kit.Wide(width, side).Stretched()))))
+}
+
+// comparesOld tells whether an old ledger serves: nothing that a village sees compares with one.
+func (p *Page) comparesOld() bool { return !p.p.Frame.Office().Grassroots() }
+
+// footButtons stand in the foot where the head has no room for them.
+func (p *Page) footButtons() []kit.Slot {
+	out := []kit.Slot{kit.Fit(p.printButton(kit.Small)), kit.Fit(p.exportButton(kit.Small))}
+	if p.comparesOld() {
+		out = append(out, kit.Fit(p.oldButton(kit.Small)))
+	}
+	return out
 }
 
 func (p *Page) today() app.Date { return p.p.Frame.Today() }

@@ -22,7 +22,7 @@ func (p *Page) narrowList() fyne.CanvasObject {
 		kit.Menu(more, items...)
 	}})
 	bar = append(bar, kit.Fit(more))
-	return kit.Column(8, kit.Fit(kit.Row(8, bar...)), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())))
+	return kit.Column(8, kit.Fit(kit.Row(8, bar...)), kit.Fit(p.chips), kit.Grow(kit.Card(p.list())), kit.Fit(p.picked.bar))
 }
 
 // askConditions offers verdict, issuer and year, which elsewhere stand over the list. They work at once.

@@ -47,6 +47,8 @@ type decider interface {
 	Undo(ctx context.Context, notice string) (string, ledger.Notice, error)
 	Export(ctx context.Context, paperID, folder string) (string, error)
 	SaveTwin(ctx context.Context, paperID, folder string) (string, error)
+	Survey(ctx context.Context, b decide.Batch, p decide.Progress) ([]decide.BatchItem, []decide.Unprinted, error)
+	Batch(ctx context.Context, b decide.Batch, p decide.Progress) (decide.Batched, error)
 }
 
 // papers finds the file of an issued paper.
@@ -69,13 +71,13 @@ type Params struct {
 	Spool   spooler
 	Old     oldKeeper
 	Tables  Tables
+	// Folder is where copies of issued papers are kept, and of others where nothing else is chosen.
+	Folder func() string
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string, kind paper.Kind)
 	// OpenTalk shows the words of a record with the panel 先沟通.
 	OpenTalk func(n ledger.Notice)
-	// Folder is where copies of issued papers are kept.
-	Folder func() string
 	// Changed tells that the ledger has changed.
 	Changed func()
 }
@@ -105,6 +107,7 @@ type Page struct {
 	chips   *kit.Holder
 	foot    *kit.Label
 	old     oldView
+	picked  picked
 
 	detail   *inquire.Detail
 	wanted   string // the record to be shown once loaded
@@ -128,6 +131,7 @@ func New(p Params) *Page {
 	page.table.OnMenu = page.rowMenu
 	p.Frame.KeepColumns(page.table, "records")
 	page.recallConditions()
+	page.makePicked()
 	page.makeOld()
 	page.side.Put(page.sideBody())
 	page.build()
@@ -210,11 +214,14 @@ func (p *Page) loaded(found inquire.Page, fresh bool) {
 	if !fresh {
 		p.rows = append(p.rows, found.Rows...)
 		p.table.SetRows(len(p.rows))
+		p.showPicked()
 		return
 	}
 	p.empty.Put(p.emptyNote())
+	p.picked.keepFor(p.filter)
 	p.rows = found.Rows
 	p.table.SetRows(len(p.rows))
+	p.showPicked()
 	if !p.old.on {
 		p.foot.SetText(rowWords)
 		p.placeWanted()
@@ -270,6 +277,7 @@ func (p *Page) counted(s sums) {
 	p.filters.Put(p.filterRow())
 	p.chips.Put(p.chipRow())
 	kit.Relayout(p.holder)
+	p.showPicked()
 	if p.old.on {
 		p.loadOld(true)
 		return

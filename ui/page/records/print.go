@@ -40,7 +40,7 @@ func (p *Page) Print() {
 		case err != nil:
 			p.p.Frame.Fail("没有打印台账", err, p.Print)
 		default:
-			p.p.Frame.PrintOrOpen(path, "台账")
+			p.p.Frame.Print([]string{path}, "台账", "")
 		}
 	})
 }

@@ -43,6 +43,6 @@ func (p *Page) showFolder(v ledger.Paper) {
 				p.p.Frame.Fail("没有打开文件夹", err, nil)
 				return
 			}
-			p.p.Frame.ShowFolder(path)
+			p.p.Frame.OpenFolder(path)
 		})
 }

@@ -28,7 +28,7 @@ func (p *Page) Print() {
 		case err != nil:
 			f.Fail("没有打印规则", err, p.Print)
 		default:
-			f.PrintOrOpen(path, "比对规则表")
+			f.Print([]string{path}, "比对规则表", "")
 		}
 	})
 }

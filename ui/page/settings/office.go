@@ -8,6 +8,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -144,14 +145,37 @@ func (p *Page) paperCard() fyne.CanvasObject {
 	slots := []kit.Slot{}
 	if p.loaded.Office.Grassroots() {
 		slots = append(slots, line("反映单", prefix(ledger.PaperVillage), 110, "出文时给号，不跳号，按年重起"))
-		return card("文书", slots...)
+		return card("文书", append(slots, p.fileNameLines()...)...)
 	}
-	return card("文书",
+	return card("文书", append([]kit.Slot{
 		line("反馈单标题", title, 0, ""),
 		line("反馈单", prefix(ledger.PaperFeedback), 110, "出文时给号，不跳号，按年重起"),
 		line("提级反映单", prefix(ledger.PaperEscalation), 110, "出文时给号，不跳号，按年重起"),
 		line("支援请求单", prefix(ledger.PaperSupport), 110, "出文时给号，不跳号，按年重起"),
 		line("调整建议", prefix(ledger.PaperAdjust), 110, "出文时给号，不跳号，按年重起"),
 		line("事前评估表", prefix(ledger.PaperAssess), 110, "出文时给号，不跳号，按年重起"),
-		line("典型案例", prefix(ledger.PaperCase), 110, "出文时给号，不跳号，按年重起"))
+		line("典型案例", prefix(ledger.PaperCase), 110, "出文时给号，不跳号，按年重起")}, p.fileNameLines()...)...)
+}
+
+// fileNameLines set how copies of papers are named in folders, with an example.
+func (p *Page) fileNameLines() []kit.Slot {
+	pattern := p.loaded.FileName
+	if pattern == "" {
+		pattern = paper.UsualFileName
+	}
+	set := p.field(pattern, paper.UsualFileName, func(v string) {
+		if v == paper.UsualFileName {
+			v = ""
+		}
+		p.save(func(s *ledger.Settings) { s.FileName = v })
+		p.build()
+	})
+	kind, to, today := paper.KindFeedback, p.loaded.Office.County+"住房和城乡建设局", p.p.Frame.Today()
+	if p.loaded.Office.Grassroots() {
+		kind, to = paper.KindVillage, p.loaded.Superior
+	}
+	example := paper.FileName(p.loaded.FileName, paper.FileFacts{Number: ledger.Number(p.loaded.Prefix(ledger.PaperKind(kind)), today.Year, 17),
+		Title: "关于开展燃气安全检查的通知", Date: today, To: to, Kind: kind.Short(), Ledger: ledger.Notice{Year: today.Year, No: 642}.Number()})
+	return []kit.Slot{line("文件名", set, 0, ""),
+		kit.Fit(kit.NewPara("可写 {"+strings.Join(paper.FileNameFields(), "}、{")+"}；如："+example+".pdf", theme.Remark, theme.ColorText3))}
 }

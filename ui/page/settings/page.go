@@ -250,10 +250,11 @@ func (p *Page) ShowWording() { p.choose(wordingAt) }
 
 // officeTab is who the office is, its papers, and this machine.
 func (p *Page) officeTab() fyne.CanvasObject {
-	cards := []kit.Slot{kit.Fit(p.officeCard()), kit.Fit(p.peopleCard()), kit.Fit(p.paperCard())}
+	cards := []kit.Slot{kit.Fit(p.officeCard()), kit.Fit(p.peopleCard())}
 	if p.loaded.Office.Grassroots() {
 		cards = append(cards, kit.Fit(p.listCard()))
 	}
+	cards = append(cards, kit.Fit(p.paperCard()))
 	left := kit.Column(10, cards...)
 	right := kit.Column(10, kit.Fit(p.lookCard()), kit.Fit(p.fontCard()), kit.Fit(p.dataCard()), kit.Fit(p.remindCard()))
 	return kit.NewScroll(kit.Pad(16, 12, kit.Beside(12, 430, left, right)))

@@ -51,7 +51,7 @@ func (d *departments) print() {
 		case err != nil:
 			p.Frame.Fail("没有打印部门往来", err, d.print)
 		default:
-			p.Frame.PrintOrOpen(path, "部门往来")
+			p.Frame.Print([]string{path}, "部门往来", "")
 		}
 	})
 }

@@ -201,7 +201,7 @@ func (p *Page) Print() {
 		case err != nil:
 			p.p.Frame.Fail("没有打印月报", err, p.Print)
 		default:
-			p.p.Frame.PrintOrOpen(path, "月报")
+			p.p.Frame.Print([]string{path}, "月报", "")
 		}
 	})
 }
