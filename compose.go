@@ -90,15 +90,22 @@ type fixed struct {
 	phrases *phrasing.Table
 }
 
-func newEngine(rules []byte) *engine {
-	return &engine{rules: rules, fixed: sync.OnceValues(readFixed), plain: sync.OnceValues(func() (*lexicon.Lexicon, error) { return readLexicon() })}
+func newEngine(rules []byte, vectors vectorSource) *engine {
+	return &engine{rules: rules, fixed: sync.OnceValues(func() (fixed, error) { return readFixed(vectors) }), plain: sync.OnceValues(func() (*lexicon.Lexicon, error) { return readLexicon() })}
 }
 
 func readLexicon(own ...app.OwnWord) (*lexicon.Lexicon, error) {
 	return lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency}, own...)
 }
 
-func readFixed() (fixed, error) {
+// vectorSource gives the table of word vectors, read when it is first needed.
+type vectorSource func() (*vector.Table, error)
+
+func newVectorSource() vectorSource {
+	return sync.OnceValues(func() (*vector.Table, error) { return vector.Load(assets.Vectors) })
+}
+
+func readFixed(source vectorSource) (fixed, error) {
 	days, err := calendar.Parse(assets.Calendars()...)
 	if err != nil {
 		return fixed{}, err
@@ -107,7 +114,7 @@ func readFixed() (fixed, error) {
 	if err != nil {
 		return fixed{}, err
 	}
-	vectors, err := vector.Load(assets.Vectors)
+	vectors, err := source()
 	if err != nil {
 		return fixed{}, err
 	}
@@ -144,7 +151,8 @@ func (e *engine) lexicon(own []app.OwnWord) (*lexicon.Lexicon, error) {
 type press struct {
 	*paper.Writer
 	*reports.Printer
-	words *paper.Wording // as they shipped
+	words   *paper.Wording // as they shipped
+	vectors vectorSource   // shared with the judge
 }
 
 func newPress(folders ...string) (*press, error) {
@@ -157,16 +165,16 @@ func newPress(folders ...string) (*press, error) {
 		return nil, err
 	}
 	w := paper.NewWriter(words)
-	w.Words = segmenter()
-	return &press{w, reports.NewPrinter(set), words}, nil
+	vectors := newVectorSource()
+	w.Words = segmenter(vectors)
+	return &press{w, reports.NewPrinter(set), words, vectors}, nil
 }
 
 // segmenter cuts texts into the words of the vectors' table, which is read when a title is first too long for its line. Where
 // it cannot be read, the answer is none.
-func segmenter() func(string) []string {
-	table := sync.OnceValues(func() (*vector.Table, error) { return vector.Load(assets.Vectors) })
+func segmenter(vectors vectorSource) func(string) []string {
 	return func(text string) []string {
-		t, err := table()
+		t, err := vectors()
 		if err != nil {
 			slog.Error("words of a title", "error", err)
 			return nil
@@ -345,7 +353,7 @@ func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	e := newEngine(assets.Rules)
+	e := newEngine(assets.Rules, p.vectors)
 	bench := &compare.Bench{Make: e.judge, Own: s}
 	now := time.Now
 	u := &upkeep.Service{Reader: s, Writer: s, Vault: s, Now: now, Unfit: p.Unfit, Lexicon: e.plain, Press: p, Files: s.Blobs(),
@@ -397,7 +405,7 @@ func tools() command.Tools {
 		VerifyPaper:  verifyPaper,
 		Sample:       sample,
 		Learn: func(lists []*app.DutyList, cases [][]judge.Labelled) judge.Weights {
-			j, err := newEngine(assets.Rules).judge(app.OwnRules{})
+			j, err := newEngine(assets.Rules, newVectorSource()).judge(app.OwnRules{})
 			if err != nil {
 				panic(err) // the built-in data is tested
 			}
@@ -415,7 +423,7 @@ func tools() command.Tools {
 			return judge.MakePhrases(lex, examples)
 		},
 		Unknown: func(texts []string) []judge.UnknownWord {
-			j, err := newEngine(assets.Rules).judge(app.OwnRules{})
+			j, err := newEngine(assets.Rules, newVectorSource()).judge(app.OwnRules{})
 			if err != nil {
 				panic(err) // the built-in data is tested
 			}

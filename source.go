@@ -125,7 +125,7 @@ func openChecker(ctx context.Context, s command.Sources) (command.Checker, error
 		}
 		rules = data
 	}
-	e := newEngine(rules)
+	e := newEngine(rules, newVectorSource())
 	if s.Data != "" && s.List == "" && len(s.Registers) == 0 {
 		st, err := store.OpenReader(ctx, store.Options{Dir: s.Data})
 		if err != nil {

@@ -57,9 +57,7 @@ func newKit(tb testing.TB) kit {
 		list.Duties = append(list.Duties, d)
 	}
 	phrases, err := phrasing.Load(assets.Phrases)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	must(err)
 	j := judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: days, Weights: weights, Vectors: vectors, Phrases: phrases})
 	return kit{&alert.Watch{Lexicon: lex, Vectors: vectors, Calendar: days}, j, j.Prepare(list)}
 }

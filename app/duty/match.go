@@ -127,7 +127,7 @@ func (c *Comparison) features(p query) []Features {
 	c.conceptFeatures(rows, p)
 	c.wordFeatures(rows, p)
 	c.fieldFeatures(rows, p)
-	c.saidFeatures(rows, p)
+	c.saidFeatures(rows)
 	x := c.index
 	for i := range rows {
 		f, e, d := &rows[i], &x.entries[i], &x.list.Duties[i]

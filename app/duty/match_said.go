@@ -67,7 +67,7 @@ func (x *Index) saidOf(e *entry) []saidShare {
 }
 
 // saidFeatures tell how much the words of the demand are those that people use of an entry's matters.
-func (c *Comparison) saidFeatures(rows []Features, p query) {
+func (c *Comparison) saidFeatures(rows []Features) {
 	x, room := c.index, &c.scratch
 	if x.phrases == nil || len(room.phrases) == 0 {
 		return

@@ -12,6 +12,7 @@ import (
 	"yidanqing/app/calendar"
 	"yidanqing/app/judge"
 	"yidanqing/app/lexicon"
+	"yidanqing/app/phrasing"
 	"yidanqing/app/precedent"
 	"yidanqing/app/rule"
 	"yidanqing/app/vector"
@@ -55,7 +56,9 @@ func newKit(tb testing.TB, place string) kit {
 		}
 		list.Duties = append(list.Duties, d)
 	}
-	j := judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: days, Weights: weights, Vectors: vectors})
+	phrases, err := phrasing.Load(assets.Phrases)
+	must(err)
+	j := judge.New(judge.Params{Lexicon: lex, Rules: rules, Calendar: days, Weights: weights, Vectors: vectors, Phrases: phrases})
 	return kit{lex, vectors, j, j.Prepare(list)}
 }
 
