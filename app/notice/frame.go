@@ -306,7 +306,7 @@ var (
 	request = pattern.MustCompile(`^(现|特|另|同时|此外|还|也|并|先|再|就|想)*[,:]?(请|烦请|恳请|麻烦|劳烦|拜托|望|来[一两1-9]?(位|名|个)|(借|抽|调|派|要|找)(一下)?(你|您|贵)[^,]{0,8}(个|位|名|人|小|老|同志|过来|来)|你们?(那边?|这边?)?(先|也|另|自己|派|出|安排|找|组织))`)
 	us      = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨是 -]{0,5}(现|特|另外?|同时|此外|还|也|并|对于?|凡|若|如|须|都|均|全部|原则上|今后|以后|,|:)*` +
 		`(请|烦请|恳请|望|要求|需要?|由|让|叫|麻烦|劳烦|按照属地原则由?|责成|安排|组织|发动)?(户籍地|所在地|属地|有关|相关|辖区|全县|全镇|全乡|全市|咱们?|涉及的?|所有)?` +
-		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
+		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|乡上|村上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
 	named   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本|认购|认领|征订|完成|承担|缴|应缴|自筹|选派|抽|派|报送|上报)`)
 	issuer  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
@@ -316,7 +316,13 @@ var (
 // actorOf names the subject at the beginning of a clause.
 func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 	t := r.Letter.Text
-	words := strings.TrimLeft(t.Slice(c.Start, min(c.End, c.Start+32)), "\n,:、")
+	words := strings.TrimLeft(t.Slice(c.Start, min(c.End, c.Start+48)), "\n,:、")
+	if m := relayed.FindString(words); m != "" { // “县里某群转:请各乡镇…”: who passes it on does not act
+		words = words[len(m):]
+	}
+	if len(words) > 0 && addressed.MatchString(words) {
+		return ActorUs
+	}
 	switch {
 	case byUs.MatchString(words):
 		return ActorUs
@@ -332,8 +338,15 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 
 var (
 	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
-	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|街道|社区)`)
+	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|乡上|镇上|街道|社区|我们?(乡|镇|街道|村|社区))`)
 	saying = pattern.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
+)
+
+var (
+	// relayed is who passes a message on.
+	relayed = pattern.MustCompile(`^[^,。:]{1,16}转(发|达|来)?:`)
+	// addressed begins a clause that speaks to the office as you.
+	addressed = pattern.MustCompile(`^(请|那|就|还是|由|让|麻烦|@)*(你们|贵单位|贵(站|所|办|中心)|你(站|所|中心|办|单位))`)
 )
 
 var otherTown = pattern.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
@@ -365,11 +378,18 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	if h.Start > at+6 || !placeOnly(c[min(at, h.Start):h.Start]) {
 		return ActorOpen
 	}
-	if after := string(c[h.End:]); otherVerb.MatchString(after) || strings.HasPrefix(after, ":") {
+	after := string(c[h.End:])
+	if room.MatchString(after) {
+		return ActorOpen
+	}
+	if otherVerb.MatchString(after) || strings.HasPrefix(after, ":") {
 		return ActorOther
 	}
 	return ActorOpen
 }
+
+// room is a place that belongs to a body: 县委三楼会议室.
+var room = pattern.MustCompile(`^(机关|大院|大楼|办公楼|[东西南北]楼|[0-9一二三四五六七八九十]+(楼|号楼|层)|第?[0-9一二三四五六七八九十]*(小|大|中)?(会议室|会议厅|会议中心|礼堂|报告厅|多功能厅|会场|院内|院子|门口|大厅))`)
 
 // placeOnly tells whether what stands before a body's name is only the name of its place.
 func placeOnly(r []rune) bool {
