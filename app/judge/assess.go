@@ -73,7 +73,7 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 }
 
 // target is a number to be reached: the mark of an assessment, whoever says so.
-var target = pattern.MustCompile(`率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不得?少于|至少|不得?低于)[0-9.]+(个|家|户|件|起|批|亿|万|次|(人|例|名)([^次参到]|$))|分(到|了|给)[0-9]+(人|户|个|家|份|张|单)|人头(数)?(落实|凑|完成)|不够数|凑够数`)
+var target = pattern.MustCompile(`(覆盖|提高|提升|达|扩大?)到[^,。]{0,12}[0-9.]+%|率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[0-9]|指标[0-9]+|(不得?少于|至少|不得?低于)[0-9.]+(个|家|户|件|起|批|亿|万|次|(人|例|名)([^次参到]|$))|分(到|了|给)[0-9]+(人|户|个|家|份|张|单)|人头(数)?(落实|凑|完成)|不够数|凑够数`)
 
 // actOf is the class of act that a rule's wording shows.
 var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO": "assess", "FORCED_APP": "assess", "CERTIFICATE": "certify"}

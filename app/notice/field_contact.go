@@ -145,8 +145,38 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 				return text.Range{Start: start, End: end}
 			}
 		}
+		if r := f.labelledName(start, r.End); r.Len() > 0 {
+			return r
+		}
 	}
 	return text.Range{}
+}
+
+// labelledName is a name right behind 联系人 that begins with no common surname, as many names of peoples other than the
+// Han do: 岩罕, 扎西次仁, 买买提·艾力. It fills all that stands before the next mark.
+func (f *fieldReader) labelledName(start, limit int) text.Range {
+	norm := f.l.Text.Norm
+	end, dotted := start, false
+	for end < limit && end < start+14 && (text.Han(norm[end]) || norm[end] == '·') && end < nameEndDotted(f.l, start, limit) {
+		dotted = dotted || norm[end] == '·'
+		end++
+	}
+	n := norm[start:end]
+	if len(n) < 2 || len(n) > 4 && !dotted || notName(string(n)) || orgLike(n) || n[len(n)-1] == '·' {
+		return text.Range{}
+	}
+	return text.Range{Start: start, End: end}
+}
+
+// nameEndDotted is nameEnd for a name in several parts with dots between.
+func nameEndDotted(l *Letter, i, limit int) int {
+	for {
+		end := nameEnd(l, i, limit)
+		if end >= limit || l.Text.Norm[end] != '·' {
+			return end
+		}
+		i = end + 1
+	}
 }
 
 // titledName is where a surname with a title ends that begins at i: 王科长; 0 where none does.

@@ -99,7 +99,7 @@ var (
 )
 
 // allReported tells texts that are about what others did wrong and what became of it.
-var allReported = pattern.MustCompile(`上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+var allReported = pattern.MustCompile(`以案(为鉴|促改|示警|说法)|警示案例|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
 
 // maskReported sets every clause that does not name us as the one to act as told of others.
 func (r *Reading) maskReported() {
@@ -276,6 +276,12 @@ func (r *Reading) acting(c text.Range) {
 	for n < len(words) && strings.ContainsRune("\n,:、", rune(words[n])) {
 		n++
 	}
+	if m := crew.FindStringIndex(words); m != nil {
+		for i := c.Start; i < c.Start+len([]rune(words[:m[1]])); i++ {
+			r.Acting[i] = true
+		}
+		return
+	}
 	if m := us.FindStringIndex(words[n:]); m != nil && !telling.MatchString(words[n:n+m[1]]) {
 		end := c.Start + len([]rune(words[:n+m[1]]))
 		for i := c.Start; i < end; i++ {
@@ -283,6 +289,11 @@ func (r *Reading) acting(c text.Range) {
 		}
 	}
 }
+
+// crew are several kinds of our people who are to act: what they are says nothing of the matter.
+var crew = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()]{0,6}(请|由|要|各(乡|镇|乡镇|村|街道|社区))*(组织|安排|发动|动员|抽调|带领|统筹)?` +
+	`((机关|乡镇|镇村|村组|村社|社区|驻村)?(机关|干部|职工|党员|民兵|护边员|护林员|网格员|志愿者|公益性?岗位人员|村民代表|小组长|楼栋长|青年|妇女|群众)` +
+	`[、和及与]){1,5}((机关|乡镇|镇村|村组|村社|社区|驻村)?(机关|干部|职工|党员|民兵|护边员|护林员|网格员|志愿者|公益性?岗位人员|村民代表|小组长|楼栋长|青年|妇女|群众))等?`)
 
 // heading tells whether a clause is no more than the heading of its item, and the item says more.
 func (r *Reading) heading(c text.Range, item int) bool {
@@ -356,7 +367,7 @@ var (
 	// someBody is a body that the lexicon need not know, by what its name ends with.
 	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
 	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
-	schools   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
+	schools   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长|(各|广大)?(客运|货运|运输|旅游|物流|施工|经营|养殖|加工|生产)(包车)?(企业|公司|单位|户|者)|驾驶人|司机|车主)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
 )
 
 // bodyActor tells whether a clause begins with another body as its subject.
@@ -410,7 +421,7 @@ func (r *Reading) byOthers(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
 	theirsFrom := func(m []int) {
-		if m == nil || ourBody.MatchString(words[m[0]:m[1]]) {
+		if m == nil || ourBody.MatchString(words[m[0]:m[1]]) || kin.MatchString(words[m[0]:m[1]]) {
 			return
 		}
 		at := c.Start + len([]rune(words[:m[0]]))
@@ -429,6 +440,8 @@ func (r *Reading) byOthers(c text.Range) {
 }
 
 var (
+	// kin are people who are moved by us, not ones who take over: “让家里人劝他们回来”.
+	kin     = pattern.MustCompile(`^让(家里?人|家属|家长|亲友|亲戚|爸妈|父母|子女|老乡|乡亲|群众|大家)`)
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// bareTopic is nothing but what the rest of the clause is about: “登记和处罚我们来”.
 	bareTopic = pattern.MustCompile(`^[,:、]?[\p{Han}]{2,5}([、和及与][\p{Han}]{2,5})+(都|均|全|一律|的事|这块)?$`)

@@ -133,7 +133,7 @@ func (r *Reading) itemUnits(items []int) []Unit {
 }
 
 // opens tells sentences that begin a further matter in a text without items.
-var opens = pattern.MustCompile(`^(另外|另|同时|此外|还有|再就是|再一个|其次|第[二三四五],?|最后)[,:]?`)
+var opens = pattern.MustCompile(`^(另外|另|同时|此外|还有|再就是|再一个|对了|顺便|顺带|再(?:麻烦|说一?个|说一?件)|其次|第[二三四五],?|最后)[,:]?`)
 
 func (r *Reading) sentenceUnits() []Unit {
 	var out []Unit
