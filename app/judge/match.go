@@ -16,18 +16,33 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	if len(c) == 0 {
 		return
 	}
-	if !aboutIt(c[0].Features) {
-		return
+	first := 0
+	if !aboutIt(c[0].Features) { // one that is about the thing may stand close behind one that only looks like it
+		first = s.closeBehind(c)
+		if first < 0 {
+			return
+		}
 	}
 	if !p.single && c[0].P >= ownJob && s.partOf(c[0].Duty) != app.TakenBack && s.works(p) {
 		p.ranking.PNone = min(p.ranking.PNone, c[0].P) // a unit has no title to help it: near enough
 	}
-	a.duty, a.p = c[0].Duty, c[0].P
-	a.strong = a.p >= strongEntry && (c[0].Features[duty.NameConcepts] > 0.3 || c[0].Features[duty.NameWords] > 0.25)
+	a.duty, a.p = c[first].Duty, c[first].P
+	a.strong = a.p >= strongEntry && (c[first].Features[duty.NameConcepts] > 0.3 || c[first].Features[duty.NameWords] > 0.25)
 	if len(c) > 1 && c[0].P-c[1].P < 0.15 && s.partOf(c[0].Duty) != s.partOf(c[1].Duty) {
 		a.doubt = &app.Doubt{Rivals: []string{s.dutyAt(c[0].Duty).Name, s.dutyAt(c[1].Duty).Name}, Gap: round(c[0].P - c[1].P),
 			Question: s.question(c[0].Duty, c[1].Duty)}
 	}
+}
+
+// closeBehind is the place of the first duty of ours that is about the demand and half as likely as the first entry,
+// which is not; -1: there is none.
+func (s *sitting) closeBehind(c []duty.Candidate) int {
+	for i := 1; i < min(3, len(c)); i++ {
+		if c[i].P >= c[0].P/2 && aboutIt(c[i].Features) && s.partOf(c[i].Duty) != app.TakenBack {
+			return i
+		}
+	}
+	return -1
 }
 
 // sameObject tells whether the object of an entry itself stands in the demand: a refusal rests on the thing, not on a like

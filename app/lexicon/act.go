@@ -7,7 +7,7 @@ import "strings"
 func (l *Lexicon) FindActions(s []rune) []Hit {
 	var out []Hit
 	for _, h := range find(l.actions, s) {
-		if after := s[h.End:]; !doer(after) && !occasion(after) {
+		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) {
 			out = append(out, h)
 		}
 	}
@@ -28,6 +28,19 @@ func occasion(after []rune) bool {
 		return after[1] == '间'
 	case '过':
 		return after[1] == '程'
+	}
+	return false
+}
+
+// kindling tells whether what is collected is what lights fires: who keeps a path into the woods takes it into keeping.
+func kindling(act, after []rune) bool {
+	if string(act) != "收缴" {
+		return false
+	}
+	for _, w := range []string{"火种", "火源", "火具", "火柴", "打火机", "引火"} {
+		if strings.HasPrefix(string(after), w) {
+			return true
+		}
 	}
 	return false
 }

@@ -9,7 +9,7 @@ import (
 
 // Names and numbers of contacts.
 var (
-	reContactName = pattern.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:经办人?|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
+	reContactName = pattern.MustCompile(`(?:联系人员?|聯系人|聯絡人|联络人|联系同志|(?:审计组组长|组长|经办人?|来电人|发话人|联络员|对接人|负责人|报送人)[:|])(?:及(?:联系)?(?:电话|方式))?(?:姓名)?[:|]?((?:[\p{Han}()]{2,20}?[局委办股科室处部站所中心组院](?:[:,、]|)?)?)(\p{Han}{2,4})`)
 	reNamedDesk   = pattern.MustCompile(`[股科室办部站所局委心组](\p{Han}{2,3})(?:(?:同志)?(?:处|收(?:[。,;)]|$))|同志)|[股科室办部站所局委心组]\((\p{Han}{2,3})[),、]`)
 	reNameThenNo  = pattern.MustCompile(`(?:^|[,。;:()|、找至到给系问加@股科室办部处站所局委心队院组口])(\p{Han}{2,3})(?:同志|主任|科长|股长|老师)?(?:[:,、(|]|电话|手机|联系电话|:)*((?:1[3-9]\d{9}|(?:0\d{2,3}-?)?[2-9]\d{2,3}-?\d{4}))`)
 	rePhoneLabel  = pattern.MustCompile(`(?:联系电话|聯系電話|电话号码|联系方式|咨询电话|办公电话|值班电话|抢修电话|服务电话|报名电话|手机号?码?|电话|電話|来电号码|号码|手机|拨打|致电|打|给|拨|联系)(?:及\p{Han}{1,4})?(?:\p{Han}{0,6}\))?[:|]?(?:\()?`)
@@ -133,7 +133,7 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 		return text.Range{}
 	}
 	for _, g := range f.l.src.findAll(reContactName, r) {
-		start := g[2].Start
+		start := f.behindRole(g[2].Start, r.End)
 		if end := titledName(norm, start, r.End); end > 0 { // 王科长
 			return text.Range{Start: start, End: end}
 		}
@@ -150,6 +150,21 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 		}
 	}
 	return text.Range{}
+}
+
+// roles are what somebody is called before the name: 联系人：客户经理 栾晓峰.
+var roles = []string{"客户经理", "项目经理", "业务经理", "副研究员", "研究员", "法官助理", "检察官助理", "法官", "检察官", "书记员", "民警", "辅警", "警官", "参谋", "副教授", "教授", "理赔员", "经办人", "经办", "主任科员", "科员", "干事", "专员", "值班员", "业务员",
+	"经理", "医生", "医师", "主管", "组长", "工程师", "技术员", "农艺师", "督导员", "联络员"}
+
+// behindRole is where a name begins that starts at i with what its bearer is.
+func (f *fieldReader) behindRole(i, limit int) int {
+	for _, w := range roles {
+		n := i + len([]rune(w))
+		if n+2 <= limit && hasPrefixAt(f.l.Text.Norm, i, w) && text.Han(f.l.Text.Norm[n]) && text.Han(f.l.Text.Norm[n+1]) {
+			return n
+		}
+	}
+	return i
 }
 
 // labelledName is a name right behind 联系人 that begins with no common surname, as many names of peoples other than the

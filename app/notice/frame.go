@@ -99,7 +99,7 @@ var (
 )
 
 // allReported tells texts that are about what others did wrong and what became of it.
-var allReported = pattern.MustCompile(`以案(为鉴|促改|示警|说法)|警示案例|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+var allReported = pattern.MustCompile(`以案(为鉴|促改|示警|说法)|警示案例|上述(单位|地方|乡镇|部门)?[^。]{0,14}(被?约谈|被?问责|已?处理|纠正)|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
 
 // maskReported sets every clause that does not name us as the one to act as told of others.
 func (r *Reading) maskReported() {
@@ -123,11 +123,33 @@ func (r *Reading) liveParts() []text.Range {
 
 func (r *Reading) maskZones() {
 	for _, p := range r.Letter.Paragraphs {
-		if p.Zone == ZoneBody || p.Zone == ZoneTable || p.Zone == ZoneLabel {
+		if p.Zone == ZoneBody || p.Zone == ZoneTable {
+			continue
+		}
+		if p.Zone == ZoneLabel {
+			r.maskLabel(p.Range)
 			continue
 		}
 		r.set(p.Range, text.Outside)
 	}
+}
+
+// callLabel begins a line that tells who called, when, and who wrote it down; said is where it goes on with what was said.
+var (
+	callLabel = pattern.MustCompile(`^\n*(来电(单位|人|时间|号码|电话)?|通话时间|接[听电话](人|时间)?|记录(人|时间)?|值班(员|人)?|时间|日期|电话|发件人|收件人|发送时间|抄送|登记(人|时间)|受话人|发话(人|单位)|调出单位|接收单位|申请人|经办人?|联系电话|电话记录)([:|]|\n*$)`)
+	said      = pattern.MustCompile(`(内容|事由|说|事项|主题|要求)[^,。:]{0,4}[:|]`)
+)
+
+// maskLabel takes the head of a phone note or letter out of what is asked.
+func (r *Reading) maskLabel(g text.Range) {
+	words := r.Letter.Text.Slice(g.Start, g.End)
+	if !callLabel.MatchString(words) {
+		return
+	}
+	if m := said.FindStringIndex(words); m != nil {
+		g.End = g.Start + len([]rune(words[:m[1]]))
+	}
+	r.set(g, text.Outside)
 }
 
 func (r *Reading) set(g text.Range, m text.Mask) {
@@ -320,7 +342,7 @@ var (
 		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|乡上|村上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
 	named   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本|认购|认领|征订|完成|承担|缴|应缴|自筹|选派|抽|派|报送|上报)`)
-	issuer  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
+	issuer  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)[\p{Han}]{0,2}(分局|县局|支局|支队|总队|分公司|支行|分行|支公司|管理局|管委会)|(我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
 	passive = pattern.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|管理|进行|办理|定|收|送|检|测|牵头|核定|验收|审批|保障|支付|维护|办|完成|做|搞|修|运)`)
 )
 
@@ -349,7 +371,7 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 
 var (
 	// byUs names the office after something else: “案子就由镇里查”, “让咱们再坐下来”.
-	byUs   = pattern.MustCompile(`^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|乡上|镇上|街道|社区|我们?(乡|镇|街道|村|社区))`)
+	byUs   = pattern.MustCompile(`^[^,。]{0,14}请(各|你|贵|咱)(乡镇|镇|村|乡|街道|社区|单位|位)|^[^,]{0,10}由(各|本|你|贵|我)?(乡镇|镇里|镇上|镇政府|镇|村里|村委会|村\(社区\)|街道|社区|乡|属地)|^(让|请|叫|麻烦|要求|问)(咱们?|你们|各位|大家|您|村里|镇里|乡里|乡上|镇上|街道|社区|我们?(乡|镇|街道|村|社区))`)
 	saying = pattern.MustCompile(`^[^,]{0,14}(说|称|反映|显示|规定|认为|表示|强调)`)
 )
 
@@ -366,14 +388,16 @@ var (
 	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)([0-9]{1,2}月(份|底前?|[0-9]{1,2}日前?)?,?由?|本月|[上下]半年)?`)
 	// someBody is a body that the lexicon need not know, by what its name ends with.
 	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
-	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
-	schools   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长|(各|广大)?(客运|货运|运输|旅游|物流|施工|经营|养殖|加工|生产)(包车)?(企业|公司|单位|户|者)|驾驶人|司机|车主)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
+	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|定于|拟于|拟|计划|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
+	// somebody is a body that is not named: 某局要求…, 县某中心.
+	somebody = pattern.MustCompile(`^[\n,;:、]?([\p{Han}]{1,6}(县|市|区|州))?(邻)?[县市区]?某(些|个|几个)?(县|区|局|镇|乡|村|单位|中心|公司|街道|部门|站|所|地)`)
+	schools  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长|(各|广大)?(客运|货运|运输|旅游|物流|施工|经营|养殖|加工|生产)(包车)?(企业|公司|单位|户|者)|驾驶人|司机|车主)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
 )
 
 // bodyActor tells whether a clause begins with another body as its subject.
 func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	words := string(c)
-	if schools.MatchString(strings.TrimLeft(words, "\n")) {
+	if schools.MatchString(strings.TrimLeft(words, "\n")) || somebody.MatchString(words) {
 		return ActorOther
 	}
 	before := skipBefore.FindString(words)

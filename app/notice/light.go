@@ -34,11 +34,13 @@ var (
 	marked  = pattern.MustCompile(`须|要|应|请|完成|达到|不少于|不低于|至少|任务|指标|每|各|由`)
 	// reported tells of what has happened or is told of others.
 	// willing leaves a whole sentence to choice, unless it names a quantity.
-	willing  = pattern.MustCompile(`(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
+	willing = pattern.MustCompile(`全凭(兴趣|自愿|个人|爱好)|(纯|完全|全凭|本着|均|都)?自愿(哈|的|原则|参与|参加)?|感兴趣的|有兴趣的`)
+	// toTell are words by which the office is to tell people of a thing that is left to them.
+	toTell   = pattern.MustCompile(`^[\n,]?(请|麻烦|由|让)[^,。]{0,16}(喊|告诉|告知|通知|转告|宣传|张贴|说一声|捎[个]?(信|话)|提醒|广播|发动)`)
 	quantity = pattern.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
 	reported = pattern.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{1,24}(问题|现象)([^由的责追,]|$)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|仅供(了解|参考|掌握)|(列|写)出来只是|只是让(大家|你们)(了解|知道)|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = pattern.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
-	free     = pattern.MustCompile(`自愿|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|不?想[\p{Han}]{1,3}的|来不了的(可以|就|不用|不来|算了|没关系|,|$)|不愿意`)
+	free     = pattern.MustCompile(`自愿|全凭|投不投|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|不?想[\p{Han}]{1,3}的|来不了的(可以|就|不用|不来|算了|没关系|,|$)|不愿意`)
 	// theirWish is what other people wish, which the office is to ask or tell: “把愿意的单位告诉他们”.
 	theirWish = pattern.MustCompile(`(请|问|把)[^,。]{0,30}(愿意|愿不愿|想)[^,。]{0,16}`)
 	ground    = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,4}(为(了|编制|体现|摸底|准确|精准|切实|做到|建设|了解|统筹|科学|更好|尽快|防止|预防|抓好|深化|发展|培育|打造|构建|健全|完善|增强|增加|实现|保证|保护|有序|充分|弘扬|传承|引导|鼓励|根治|遏制|杜绝|压实|传导|制作|开展|完成|核实|采集|整治|净化|美化|助力|推广|展示|普及|缓解|应对|争取|加大|做大|建立|创建|实施|盘活|全力|大力|努力|稳妥|及早|平稳|贯彻|防|维护|落|持续|适应|满足|共同|着力|强化|响应|打|降低|减少|消除|畅通|服务|营|方便|检验|摸清|进一步|切实|确保|深入|全面|认真|加强|做好|推动|推进|提升|提高|规范|防范|保障|落实|掌握|有效|丰富|积极|方便|支持|讲好|便于|建强|破解|层层|治理|选树|扶持|走在|改善|解决|加快|优化|促进|扎实|营造|严格|及时|迎接|扩大|巩固|本)|根据|按照|依据|依照|鉴于|由于|随着|因|近期|近日|当前|目前|今年以来|入(冬|夏|秋|春|汛)以来|去年|截至|据|经(研究|比对|核实|县|市|请示|了解)|群众反映|最近|眼下|天气|临近|正值|受)`)
@@ -126,7 +128,11 @@ var (
 // maskSentence sets what a whole sentence says of itself: it reports.
 func (r *Reading) maskSentence(s text.Range) {
 	if words := r.Letter.Text.Slice(s.Start, s.End); willing.MatchString(words) && !quantity.MatchString(words) {
-		r.set(s, text.Voluntary)
+		for _, c := range r.clausesIn(s) {
+			if !toTell.MatchString(r.Letter.Text.Slice(c.Start, c.End)) { // to tell people of what they may do is asked of us
+				r.set(c.Range, text.Voluntary)
+			}
+		}
 	}
 	if words := r.Letter.Text.Slice(s.Start, s.End); reported.MatchString(words) || found.MatchString(words) && !entreated.MatchString(words) {
 		r.set(s, text.Past)
