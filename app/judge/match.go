@@ -34,11 +34,14 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	}
 }
 
+// nearDuty is the probability from which a duty close behind is worth naming.
+const nearDuty = 0.2
+
 // closeBehind is the place of the first duty of ours that is about the demand and half as likely as the first entry,
 // which is not; -1: there is none.
 func (s *sitting) closeBehind(c []duty.Candidate) int {
 	for i := 1; i < min(3, len(c)); i++ {
-		if c[i].P >= c[0].P/2 && aboutIt(c[i].Features) && s.partOf(c[i].Duty) != app.TakenBack {
+		if c[i].P >= max(c[0].P/2, nearDuty) && aboutIt(c[i].Features) && s.partOf(c[i].Duty) != app.TakenBack {
 			return i
 		}
 	}

@@ -135,7 +135,7 @@ func (s *sitting) informs(p *part) bool {
 	if published.MatchString(s.title) && !dated.MatchString(p.live) {
 		return true
 	}
-	if told.MatchString(s.title) && toPublic.MatchString(s.text.String()) && len(s.letter.In(notice.ZoneAddressee)) == 0 {
+	if told.MatchString(s.title) && toPublic.MatchString(s.text.String()) && !s.addressed() {
 		return true
 	}
 	if p.kind == app.KindMeeting && moved.MatchString(s.text.String()) {
@@ -150,6 +150,16 @@ func (s *sitting) informs(p *part) bool {
 		}
 	}
 	return true
+}
+
+// addressed tells whether somebody is written to who is not everybody.
+func (s *sitting) addressed() bool {
+	for _, a := range s.letter.In(notice.ZoneAddressee) {
+		if !toPublic.MatchString(s.text.Slice(a.Start, a.End)) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterQuotes is what follows the words that tell what an order had asked: its demands are those that were taken back.

@@ -388,7 +388,7 @@ var (
 	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)([0-9]{1,2}月(份|底前?|[0-9]{1,2}日前?)?,?由?|本月|[上下]半年)?`)
 	// someBody is a body that the lexicon need not know, by what its name ends with.
 	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
-	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|定于|拟于|拟|计划|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理)`)
+	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|定于|拟于|拟|计划|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理|办结|出具|签订|落地)`)
 	// somebody is a body that is not named: 某局要求…, 县某中心.
 	somebody = pattern.MustCompile(`^[\n,;:、]?([\p{Han}]{1,6}(县|市|区|州))?(邻)?[县市区]?某(些|个|几个)?(县|区|局|镇|乡|村|单位|中心|公司|街道|部门|站|所|地)`)
 	schools  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.() -]{0,5}(请|由)?(各|全县)?(分局|县局|市局|牵头单位|主管部门|行业部门|承办单位|项目单位|施工单位|业主单位|建设单位|供水单位|中小学校?|学校|幼儿园|校\(园\)|成员单位|县直(各)?(部门|单位)|有关企业|企业|医疗机构|金融机构|保险公司|承保机构|运营商|物业企业|监护人|家长|(各|广大)?(客运|货运|运输|旅游|物流|施工|经营|养殖|加工|生产)(包车)?(企业|公司|单位|户|者)|驾驶人|司机|车主)[\p{Han}]{0,6}(:|要|须|应|负责|做好|上好|第一时间|组织|落实|按)`)
@@ -397,6 +397,9 @@ var (
 // bodyActor tells whether a clause begins with another body as its subject.
 func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	words := string(c)
+	if consented.MatchString(words) {
+		return ActorOpen
+	}
 	if schools.MatchString(strings.TrimLeft(words, "\n")) || somebody.MatchString(words) {
 		return ActorOther
 	}
@@ -413,7 +416,7 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	if h.Start > at+6 || !placeOnly(c[min(at, h.Start):h.Start]) {
 		return ActorOpen
 	}
-	after := string(c[h.End:])
+	after := byDay.ReplaceAllString(string(c[h.End:]), "")
 	if room.MatchString(after) {
 		return ActorOpen
 	}
@@ -422,6 +425,13 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	}
 	return ActorOpen
 }
+
+var (
+	// consented tells whose consent a thing has: 经县委组织部研究批准.
+	consented = pattern.MustCompile(`^[\n,;]?(并|已)?(经|报)[^,。]{2,40}(批准|同意|审批|备案|授权|研究|审定|审核)`)
+	// byDay is the day by which a body acts: 县林业局于5月15日前办结.
+	byDay = pattern.MustCompile(`^(于|在)?([0-9]{4}年)?[0-9]{1,2}月([0-9]{1,2}日)?(底|初|中旬|上旬|下旬)?(之?前|起)?`)
+)
 
 // room is a place that belongs to a body: 县委三楼会议室.
 var room = pattern.MustCompile(`^(机关|大院|大楼|办公楼|[东西南北]楼|[0-9一二三四五六七八九十]+(楼|号楼|层)|第?[0-9一二三四五六七八九十]*(小|大|中)?(会议室|会议厅|会议中心|礼堂|报告厅|多功能厅|会场|院内|院子|门口|大厅))`)
