@@ -145,12 +145,16 @@ func (s *sitting) informs(p *part) bool {
 		return false
 	}
 	for _, c := range p.clauses {
-		if s.reading.Live(c) && s.reading.Mask[c.Start]&(text.Voluntary|text.Forbidden) == 0 && asking.MatchString(s.reading.LiveText(c.Range)) {
+		if s.reading.Live(c) && s.reading.Mask[c.Start]&(text.Voluntary|text.Forbidden) == 0 &&
+			(asking.MatchString(s.reading.LiveText(c.Range)) || c.Actor == notice.ActorUs && byTurns.MatchString(s.reading.LiveText(c.Range))) {
 			return false
 		}
 	}
 	return true
 }
+
+// byTurns asks in speech that something be done house by house or by every village.
+var byTurns = pattern.MustCompile(`挨(家|户|个)[^,。]{0,6}(走|看|问|敲|过|查|跑)|(各|全)(村|屯|组|镇|乡|社区)[^,。]{0,6}(排|走|过|摸|捋|理|跑|查|问)(一|个)?(遍|圈|次|下)`)
 
 // addressed tells whether somebody is written to who is not everybody.
 func (s *sitting) addressed() bool {

@@ -16,7 +16,9 @@ var (
 	reVenueSet   = pattern.MustCompile(`(?:^|[,。;:])([\p{Han}\d]{2,20}?(?:会议室|会议厅|报告厅|礼堂|活动室))设(?:立|为|置)?(?:分|主)?会场`)
 	reVenue      = pattern.MustCompile(`(?:会议室|会议厅|报告厅|礼堂|影剧院|剧院|广场|楼|中心|馆|厅|室|大院|院里|院|场|酒店|宾馆|饭店|会场|学校|党校|村委会|村部|基地|公园|卫生院|门口|镇政府|食堂|站|教室|园区|活动室)(?:\([^()]{1,20}\))?$`)
 	reAfterTime  = pattern.MustCompile(`^(?:准时)?[,、在于到]{1,2}([\p{Han}\da-z]{3,24}?(?:会议室|会议厅|报告厅|礼堂|影剧院|广场|会场|党校|村部|活动室|大院|酒店|宾馆|[一二三四五六七八九十\d]楼))(?:[,。;(开召集举参]|$)`)
-	reMeets      = pattern.MustCompile(`召开|开会|会议|开个|开一|座谈|磋商|会商|培训|动员会|例会|推进会|现场会|调度会|参会|开网格会|碰头|听证|聊一?聊|聊聊|聊[^,。;]{1,20}的事|大讲堂|开[^,。;]{0,12}(?:班|课|讲座)|观摩|比赛|演练|讲座|宣讲|党课|开[^,。;]{0,16}会|大会|会定在|集合|集中|坐坐|坐一坐|面谈|收看|收听`)
+	// rePlanned tells what is no more: 原定于6月16日在….
+	rePlanned = pattern.MustCompile(`原(?:定|计划|通知|安排)[^。;改调]{0,22}$`)
+	reMeets   = pattern.MustCompile(`召开|开会|会议|开个|开一|座谈|磋商|会商|培训|动员会|例会|推进会|现场会|调度会|参会|开网格会|碰头|听证|聊一?聊|聊聊|聊[^,。;]{1,20}的事|大讲堂|开[^,。;]{0,12}(?:班|课|讲座)|观摩|比赛|演练|讲座|宣讲|党课|开[^,。;]{0,16}会|大会|会定在|集合|集中|坐坐|坐一坐|面谈|收看|收听`)
 )
 
 // meeting reads when and where a meeting is held.
@@ -88,6 +90,9 @@ func (f *fieldReader) isMeetingTime(k int, p Paragraph, m *moment) bool {
 			return true
 		}
 	}
+	if rePlanned.MatchString(before) { // 原定6月16日…, 改为…
+		return false
+	}
 	near := l.src.str(text.Range{Start: max(s.Start, m.Start-30), End: min(s.End, m.End+40)})
 	if !reMeets.MatchString(near) {
 		return false
@@ -110,6 +115,9 @@ func (f *fieldReader) place(when text.Range) text.Range {
 			continue
 		}
 		for _, g := range l.src.findAll(reHeldAt, p.Range) {
+			if rePlanned.MatchString(l.src.str(text.Range{Start: max(p.Start, g[0].Start-24), End: g[0].Start})) {
+				continue
+			}
 			around := l.src.str(text.Range{Start: g[0].Start, End: min(p.End, g[0].End+30)})
 			if reMeets.MatchString(around) && reVenue.MatchString(l.src.str(g[1])) {
 				return g[1]
