@@ -116,7 +116,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {
 		return false
 	}
-	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.5 || taken < sureBoth) {
+	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.6 && f[duty.NameWords] < 0.3 || taken < sureBoth || s.otherThing(p, f)) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
 	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f)
@@ -147,6 +147,16 @@ const nearRival = 0.25
 
 // needsApproval are the kinds that plans and limits decide, not the list.
 var needsApproval = map[app.Kind]bool{app.KindInspection: true, app.KindMeeting: true, app.KindSecondment: true, app.KindCampaign: true}
+
+// otherThing tells whether a forbidden thing only looks like the one that an entry took back: an entry on certificates is
+// about who a person is, not about conduct or things lost (eval labels, section 4); one on programs and accounts shares a
+// word with what is asked.
+func (s *sitting) otherThing(p *part, f duty.Features) bool {
+	return p.kind == app.KindCertificate && !person.MatchString(p.live) || p.kind == app.KindApp && f[duty.NameWords] == 0
+}
+
+// person are the things about a person that certificates are asked of: kin, marriage, residence, whether alive, record.
+var person = pattern.MustCompile(`亲属|亲戚|亲生|父子|父女|母子|母女|父母是|儿子|女儿|夫妻|两口子|兄弟|姐弟|姊妹|独生|婚姻|单身|未婚|已婚|离婚|丧偶|配偶|居住|户籍|住在|健在|生存|在世|活着|死亡|去世|犯罪|身份|同一个?人|本人就是|监护|抚养|赡养|收入`)
 
 // appName is the name before “App” in an entry: 国家反诈中心App.
 var appName = pattern.MustCompile(`([\p{Han}]{2,10})(app|小程序)`)

@@ -124,7 +124,7 @@ func (s *sitting) form(p *part, a *answer) {
 // workBehindForm tells whether the data asked are the report of a job that the list knows: other acts than collecting and
 // sending are demanded, or the words for a form are weak.
 func (s *sitting) workBehindForm(p *part, a *answer) bool {
-	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || s.catalogued(p) != nil {
+	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || len(p.hits["DUPLICATE_FORM"]) > 0 || s.catalogued(p) != nil {
 		return false
 	}
 	return s.works(p) || !formThing.MatchString(s.title+p.live) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
