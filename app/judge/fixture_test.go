@@ -30,6 +30,7 @@ type label struct {
 			Quote                string
 			List_kind, Item_name *string
 			Verdict              app.Verdict
+			Findings             []string
 		}
 	}
 	Fields map[string]*string
@@ -53,6 +54,15 @@ func mustLabels(tb testing.TB, path string) []label {
 		out = append(out, l)
 	}
 	return out
+}
+
+func mustRead(tb testing.TB, path string) []byte {
+	tb.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return b
 }
 
 func mustJudge(tb testing.TB) *judge.Judge {

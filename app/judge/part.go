@@ -235,11 +235,28 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	if top := whole.ranking.Candidates; settled && !refused && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}
-	lawful := false
+	lawful := refused && s.takenBySum(whole, all)
 	for _, x := range all {
 		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && s.ownWork(x.p)
 	}
 	return s.assessGroups(s.neighbours(all), refused && lawful)
+}
+
+// takenBySum tells whether the whole is refused by an entry that none of its units comes to: the words of all together
+// look like it, nothing that is asked does.
+func (s *sitting) takenBySum(whole *part, units []seen) bool {
+	top := whole.ranking.Candidates
+	if len(top) == 0 || s.partOf(top[0].Duty) != app.TakenBack {
+		return false
+	}
+	for _, x := range units {
+		for i, c := range x.p.ranking.Candidates {
+			if i < 3 && c.Duty == top[0].Duty && c.P >= 0.05 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // ourJob tells whether a unit by itself is work that the list gives the office: it may not be refused with its neighbours.
