@@ -120,7 +120,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
 	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f)
-	if unsure && s.forbiddenItself(p) {
+	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}
 	a.part = app.TakenBack

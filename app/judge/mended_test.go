@@ -44,6 +44,42 @@ func TestOrdersInPassing(t *testing.T) {
 	}
 }
 
+// TestReadAsItIsMeant: each kind of notice here was once read wrongly.
+func TestReadAsItIsMeant(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/township/list.tsv"), mustRegisters(t, "testdata/township")...)
+	for _, c := range []struct {
+		name, text string
+		kind       app.Kind
+		verdict    app.Verdict
+	}{
+		{"an hour and a room in a message", "县政府办值班室：@各乡镇 明天（25日）上午9点，县政府四楼会议室，研究灌渠清淤，只请柳河、北坡两个镇分管的同志参加。", app.KindMeeting, app.VerdictDo},
+		{"a meeting that is moved", "关于调整会议时间的更正\n各乡镇：\n原定3月26日上午9:00在县政府二楼召开的全县春耕工作会议，改为3月27日下午15:00在县委党校报告厅召开，参会人员不变。给各位带来不便敬请谅解。\n清河县农业农村局\n2026年3月24日", app.KindMeeting, app.VerdictDo},
+		{"a message that another passes on", "县里工作群转：请各乡镇按照上次会议要求，认真抓好相关工作落实，及时报送有关材料。", app.KindTask, app.VerdictEscalate},
+		{"to be done house by house, without a table", "县民政局养老科：各乡镇民政助理，天冷了，各村把家里只剩老两口的挨家走一圈，看看炉子通不通、药够不够。3月30日前走完，不用拍照不用填表。", app.KindTask, app.VerdictDo},
+		{"a bulletin of others' faults", "清河县整治形式主义为基层减负专项工作机制办公室\n工作通报\n第3期\n2月份，县减负办核查发现：某局以责任状形式向乡镇转嫁责任，现已撤回；某中心要求村干部每天在App上打卡签到、按月排名，已责令停用。上述单位主要负责人已被约谈。\n以上情况供各乡镇知悉。\n2026年3月8日", app.KindInfo, app.VerdictInfo},
+		{"a power cut told to customers", "清河县供电公司\n停电公告\n尊敬的电力客户：\n因变电所检修，计划于3月28日6时至18时停电，影响范围：柳河镇镇区。停电期间线路视为带电，请勿攀爬。敬请谅解。\n2026年3月22日", app.KindInfo, app.VerdictInfo},
+		{"the branch that punishes by itself", "清河市生态环境局清河分局\n关于核实火点的函\n柳河镇人民政府：\n3月20日卫星监测到贵镇北坡村疑似火点1处。请贵镇派人到现场看一眼是否为秸秆焚烧，3月27日前将结果反馈我分局。如确认焚烧，我分局执法人员将立案查处，届时请帮忙找到当事人。\n2026年3月21日", app.KindTask, app.VerdictCooperate},
+		{"matches kept at the edge of the woods", "清河县森林草原防灭火指挥部\n关于做好春季防火工作的通知\n各乡镇人民政府：\n请各乡镇在进山路口设卡登记，收缴火种代管，护林员加密巡护，3月30日前报送设卡点位。\n2026年3月23日", app.KindTask, app.VerdictCooperate},
+		{"no number is set", "县妇幼保健院：4月2日到柳河做妇女免费检查，35岁到64岁的，请村里帮通知一声，愿意来的就来，不愿意的不勉强，没有任务数", app.KindTask, app.VerdictCooperate},
+		{"somebody lent to a department", "柳河镇王书记：全县林草数据核实量大，请把你们农业中心小段借给县林业局用半年，吃住自理，工资关系不动，4月7号报到。县林业局办公室", app.KindSecondment, app.VerdictEscalate},
+		{"lent with the consent that it needs", "中共清河县委组织部\n干部借调通知书\n柳河镇党委：\n因农业普查阶段性需要，经县委组织部研究批准，借调你镇统计站丛立同志到县普查办公室工作，期限2026年4月1日至6月30日。请做好工作交接。\n2026年3月22日", app.KindSecondment, app.VerdictDo},
+		{"a court's witness is no loan", "清河县人民法院\n协助函\n柳河镇人民政府：\n我院拟于4月2日上午对位于你镇的收割机一台予以查封、扣押，请你镇届时派一名工作人员到场见证，并提前了解车辆停放何处，3月30日前告知本院。查封、扣押均由本院干警实施。\n2026年3月20日", app.KindTask, app.VerdictEscalate},
+		{"insurers ask for the premiums", "县农险公司张经理：各位村书记、会计好。今年小麦开始承保，我们人手少，还像往年一样请各村会计顺手把农户该交的那部分保费收上来，统一转到公司账户，4月25日前结清。", app.KindTask, app.VerdictEscalate},
+		{"followers, counted with a picture of the screen", "县融媒体中心：公众号粉丝还差点儿，麻烦每个村找60个人关注一下，关注页截个屏发群里，没够数的在群里说一声", app.KindApp, app.VerdictRefuse},
+		{"pressed in a polite message", "派出所小岳：辛苦啦，那个防骗的软件，麻烦各村帮忙给老乡手机上都装上，一家最少两部，装好的界面拍下来发我，柳河这边要凑够4200部，4月10号前", app.KindApp, app.VerdictRefuse},
+		{"papers taken for granted", "宣传部发行站：各位老朋友，柳河去年订了180份，今年按210份先认下来，村级每个点不少于12份，款4月5日前打到邮政账户", app.KindTask, app.VerdictRefuse},
+		{"the system has it, they want paper", "县水利局河湖科：请各镇月底前报送巡河人员手机号、巡河轨迹截图，另附全镇统计表、村级统计表各一张，这些在平台里虽然有，但领导要看纸的。", app.KindForm, app.VerdictRefuse},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := mustCheck(t, j, g, c.text, "2026-03-24")
+			if got.Kind != c.kind || got.Verdict != c.verdict {
+				t.Errorf("%s %s, want %s %s: %v", got.Kind, got.Verdict, c.kind, c.verdict, got.Reasons)
+			}
+		})
+	}
+}
+
 // TestShippedPhrasesAreMadeOfTheShippedExamples makes the table again and compares.
 func TestShippedPhrasesAreMadeOfTheShippedExamples(t *testing.T) {
 	lex, err := lexicon.Read(lexicon.Files{Concepts: assets.Concepts, Actions: assets.Actions, Departments: assets.Departments, Emergency: assets.Emergency})

@@ -7,7 +7,7 @@ import "strings"
 func (l *Lexicon) FindActions(s []rune) []Hit {
 	var out []Hit
 	for _, h := range find(l.actions, s) {
-		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) {
+		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) {
 			out = append(out, h)
 		}
 	}
@@ -28,6 +28,19 @@ func occasion(after []rune) bool {
 		return after[1] == '间'
 	case '过':
 		return after[1] == '程'
+	}
+	return false
+}
+
+// examination tells whether what is checked is somebody's health: 妇女免费检查.
+func examination(before, act []rune) bool {
+	if string(act) != "检查" && string(act) != "检测" {
+		return false
+	}
+	for _, w := range []string{"免费", "健康", "身体", "妇科", "妇女", "妇女病", "两癌", "体格", "产前", "孕前", "优生", "眼底", "口腔"} {
+		if strings.HasSuffix(string(before[max(0, len(before)-4):]), w) {
+			return true
+		}
 	}
 	return false
 }
