@@ -133,7 +133,7 @@ func (c *Comparison) features(p query) []Features {
 		f, e, d := &rows[i], &x.entries[i], &x.list.Duties[i]
 		x.actionFeatures(f, e, d, p.classes)
 		if c.issuer >= 0 && len(e.departments) > 0 {
-			if e.departments[c.issuer] {
+			if slices.ContainsFunc(c.house, func(body int) bool { return e.departments[body] }) {
 				f[DepartmentMet] = 1
 			} else {
 				f[DepartmentOff] = 1

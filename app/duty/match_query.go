@@ -29,7 +29,8 @@ type Query struct {
 type Comparison struct {
 	index   *Index
 	text    *text.Text
-	issuer  int // body in the lexicon, -1 unknown
+	issuer  int   // body in the lexicon, -1 unknown
+	house   []int // the issuer and the departments that it belongs to
 	seen    map[text.Range]*stretch
 	scratch scratch
 }
@@ -38,7 +39,9 @@ type Comparison struct {
 func (x *Index) Compare(t *text.Text, issuer string) *Comparison {
 	c := &Comparison{index: x, text: t, issuer: -1, seen: map[text.Range]*stretch{}}
 	if issuer != "" {
-		c.issuer = x.lex.Body(text.New(issuer).String())
+		if c.issuer = x.lex.Body(text.New(issuer).String()); c.issuer >= 0 {
+			c.house = x.lex.SameHouse(c.issuer)
+		}
 	}
 	c.scratch.grow(x)
 	return c

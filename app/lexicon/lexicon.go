@@ -29,6 +29,7 @@ type Body struct {
 	Class  string // 党委部门, 政府部门, 议事协调, 垂直, 企业事业, 司法, 群团, 县委政府
 	Names  []string
 	Fields []string
+	Of     []string // the departments that it belongs to or whose house it sits in (归口部门), by name
 }
 
 // Lexicon holds all words for scanning. Safe for concurrent use.
@@ -140,6 +141,9 @@ func (l *Lexicon) body(col []string) error {
 	b := Body{Name: col[0], Class: col[1], Names: append([]string{col[0]}, split(col[2])...)}
 	if len(col) > 3 {
 		b.Fields = split(col[3])
+	}
+	if len(col) > 4 {
+		b.Of = split(col[4])
 	}
 	n := len(l.Bodies)
 	l.Bodies = append(l.Bodies, b)

@@ -96,6 +96,17 @@ func (l *Lexicon) Body(name string) int {
 	return best
 }
 
+// SameHouse are a body and those that it belongs to (归口部门): 县反诈办 and 县公安局 ask for the same things.
+func (l *Lexicon) SameHouse(body int) []int {
+	out := []int{body}
+	for _, name := range l.Bodies[body].Of {
+		if k := l.Body(name); k >= 0 && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 // Emergency tells whether s speaks of a running emergency (应急): a word that is enough by itself, or one that needs
 // urgency together with a word of urgency. 领导等着用 and the like are none. The words are given by their place.
 func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {

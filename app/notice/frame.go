@@ -58,6 +58,9 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 		}
 	}
 	r.maskNarrated()
+	if l.Form == FormMinutes {
+		r.maskOthersItems()
+	}
 	r.maskAsides()
 	r.maskQuotes()
 	if allReported.MatchString(l.Text.String()) {
@@ -65,6 +68,32 @@ func Read(l *Letter, lex *lexicon.Lexicon) *Reading {
 	}
 	r.ToOthers = r.addressedToOthers(lex)
 	return r
+}
+
+// maskOthersItems takes the items of minutes that name others out of what is asked, where one of them names us.
+func (r *Reading) maskOthersItems() {
+	ours := map[int]bool{}
+	for _, c := range r.Clauses {
+		if c.Item >= 0 && c.Actor == ActorUs {
+			ours[r.outermost(c.Item)] = true
+		}
+	}
+	if len(ours) == 0 {
+		return
+	}
+	for _, i := range r.children[-1] {
+		if !ours[i] {
+			r.set(r.Letter.Items[i].Range, text.Theirs)
+		}
+	}
+}
+
+// outermost is the item of the first level that holds an item.
+func (r *Reading) outermost(i int) int {
+	for r.Letter.Items[i].Parent >= 0 {
+		i = r.Letter.Items[i].Parent
+	}
+	return i
 }
 
 // catalogue are headings of parts that list what is wrong, not what is to be done.
@@ -341,7 +370,7 @@ var (
 		`(请|烦请|恳请|望|要求|需要?|由|让|叫|麻烦|劳烦|按照属地原则由?|责成|安排|组织|发动)?(户籍地|所在地|属地|有关|相关|辖区|全县|全镇|全乡|全市|咱们?|涉及的?|所有)?` +
 		`(各|贵|你|您|本|我|咱|该|两|三|几个|每个?|全)?(乡镇|镇村|村镇|镇级|镇里|乡里|村里|镇上|乡上|村上|社区|街道|办事处|乡(?:党委|政府)|镇(?:党委|政府|长|纪委|综治|民政|村|干部|人大)|村\(?居\)?委会|村委会|居委会|村民委员会|村组|村干部|村支书|村书记|村主任|村会计|村两委|村\(?社区\)?|镇|乡|村|` +
 		`网格员|护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包村干部|帮扶干部|包保干部|驻村|第一书记|书记镇长|计生专干|儿童主任|妇联|民政所|财政所|人社所|农技员|乡镇干部|镇干部|机关干部|干部职工|党政办|收文员|文化站长?)`)
-	named   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|配合|牵头|安排|做|把|对|将|涉及|共|一共|本|认购|认领|征订|完成|承担|缴|应缴|自筹|选派|抽|派|报送|上报)`)
+	named   = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(现|特|另外?|同时|并|其中|,|:)*(请|由|让|要求|麻烦|@|安排)*[\p{Han}]{1,5}?(镇|乡|街道|社区|村)(人民政府|政府|党委|党工委|办事处|及|、|和|的|要|须|应|负责|组织|作为|协助|配合|牵头|安排|做|把|对|将|涉及|共|一共|本|认购|认领|征订|完成|承担|缴|应缴|自筹|选派|抽|派|报送|上报)`)
 	issuer  = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(另外?|同时|此外|并|其中|届时|后续|然后|再|最后|,|:)*(由|经)?((我|本)[\p{Han}]{0,2}(分局|县局|支局|支队|总队|分公司|支行|分行|支公司|管理局|管委会)|(我|本)(局|委|办|部|中心|大?队|所(人员|工作人员)?|院|馆|站|公司|行|校|组|所|处|会|厅|社|单位|股|科)|我们|他们|她们|人家|局里|县里|市里|区里|委里|中心里|县上|上面|院里|会里|公司)`)
 	passive = pattern.MustCompile(`(由|归|让|交给?)(我|本)?[\p{Han}、]{0,16}?(我所|本所|局|委|办|部|大队|中队|支队|队|中心|院|公司|部门|机构|单位|银行|医院|站|们|司法所|税务所|派出所|交警|公安|城管|县里|县级|企业|物业|房东|户主|业主|村民|农户|学校)[\p{Han}]{0,6}(依法|负责|处置|处理|查处|来|承担|会同|统一|统筹|组织|派|安排|执行|出|采购|实施|拨付|列支|直接|上门|配合|施工|解决|移送|收治|补|上|下|管理|进行|办理|定|收|送|检|测|牵头|核定|验收|审批|保障|支付|维护|办|完成|做|搞|修|运)`)
 )
@@ -478,7 +507,7 @@ var (
 	kin     = pattern.MustCompile(`^让(家里?人|家属|家长|亲友|亲戚|爸妈|父母|子女|老乡|乡亲|群众|大家)`)
 	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|乡(里|上|政府|镇|级)|街道|村民委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
 	// bareTopic is nothing but what the rest of the clause is about: “登记和处罚我们来”.
-	bareTopic = pattern.MustCompile(`^[,:、]?[\p{Han}]{2,5}([、和及与][\p{Han}]{2,5})+(都|均|全|一律|的事|这块)?$`)
+	bareTopic = pattern.MustCompile(`^[,:、]?[\p{Han}]{2,9}([、和及与][\p{Han}]{2,9})+(都|均|全|一律|的事|这块)?$`)
 	// handing are our acts before another takes over: what is told, reported or handed on.
 	handing = pattern.MustCompile(`告(知|诉|之)|[转通]告|(^|[^催申举年谎瞒播海预情填通电])报|转|移|送|通知|联系|交|提醒|劝|发现|汇总|收集|巡|摸排|排查|上门|宣传|协助|配合|组织|安排|填(报|写|表)|登记|发(给|到|我|至|过来)|[看碰遇][见到上]|留意|盯|记下|(^|[^航测])拍`)
 )
