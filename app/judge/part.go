@@ -225,6 +225,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if len(a.codes) == 1 && a.codes[0] == "APPORTIONED" && whole.kinds[app.KindCampaign] > 0 {
 			a.strong, a.verdict = false, app.VerdictEscalate // what a campaign costs is decided with the campaign
 		}
+		if u.Item < 0 && len(all) > 0 && len(a.codes) == 1 && a.codes[0] == "PLEDGE" {
+			a.strong, a.follows = false, true // a promise in passing is a means of the job before it (eval labels, section 4)
+		}
 		if followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
 			a.strong, a.follows = false, true
 		}

@@ -264,6 +264,12 @@ func (p *parser) follow(r text.Range) (Sender, bool) {
 			return Sender{Range: text.Range{End: p.addressed(f[0].End)}}, true
 		}
 	}
+	if r.Len() > 2 && (norm[r.Start] == '-' || norm[r.Start] == '—') { // 林长办-小字:
+		r.Start++
+	}
+	if r.Len() > 1 && norm[r.Start+1] == ':' && strings.ContainsRune(surnames, norm[r.Start]) { // 农业农村局 邵:
+		return Sender{Range: text.Range{End: r.Start + 2}, Person: text.Range{Start: r.Start, End: r.Start + 1}}, true
+	}
 	g := p.src.find(rePersonTail, r)
 	if g == nil {
 		return Sender{}, false

@@ -3,6 +3,7 @@ package notice
 import (
 	"strings"
 
+	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
 
@@ -240,9 +241,15 @@ func (p *parser) dated(r text.Range) bool {
 	return true
 }
 
+// reMail is a line of the head of an e-mail.
+var reMail = pattern.MustCompile(`^(?:发件人|收件人|发送时间|主题)[:|]`)
+
 // labelled puts a named value of a form.
 func (p *parser) labelled(r text.Range, s string) bool {
-	if p.l.Form == FormLetter || p.l.Form == FormMessage || p.l.Form == FormMinutes || r.Len() > 80 || !reLabel.MatchString(s) {
+	if r.Len() > 80 || !reLabel.MatchString(s) {
+		return false
+	}
+	if (p.l.Form == FormLetter || p.l.Form == FormMessage || p.l.Form == FormMinutes) && !(p.k < 6 && reMail.MatchString(s)) {
 		return false
 	}
 	from := r.Start
