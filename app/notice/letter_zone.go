@@ -170,7 +170,7 @@ func (p *parser) headed() bool {
 func (p *parser) closing(k int) bool {
 	for n := 0; k < len(p.lines) && n < 4; k, n = k+1, n+1 {
 		s := p.clipped(p.lines[k])
-		if reNoteDate.MatchString(s) {
+		if reNoteDate.MatchString(s) || p.brokenDate(k) {
 			return k > 0
 		}
 		if _, ok := p.orgLine(p.lines[k]); !ok && !reNote.MatchString(s) {
@@ -178,6 +178,14 @@ func (p *parser) closing(k int) bool {
 		}
 	}
 	return k >= len(p.lines) && k > 1
+}
+
+// brokenDate tells whether line k and the next are a date that a hard break cut in two: 2026年5, 月25日.
+func (p *parser) brokenDate(k int) bool {
+	if k+1 >= len(p.lines) || p.lines[k].Len() > 10 || p.lines[k+1].Len() > 10 {
+		return false
+	}
+	return reDate.MatchString(p.clipped(p.lines[k]) + p.clipped(p.lines[k+1]))
 }
 
 // bodyLine puts one line of the body or of what follows it, and advances. What a line may be is seen from its first
@@ -192,6 +200,11 @@ func (p *parser) bodyLine(r text.Range) {
 	case bars(line) < 2 && p.labelled(r, s):
 	case isTable(line) && !reSubject.MatchString(s), p.rowEnd(r):
 		p.put(r, ZoneTable)
+	case p.brokenDate(p.k):
+		p.put(r, ZoneDate)
+		p.k++
+		p.put(p.lines[p.k], ZoneDate)
+		p.tail = true
 	case r.Len() < 60 && dayEnd(last) && p.dated(r):
 	case p.tail && r.Len() < 60 && reSource.MatchString(s):
 		p.put(r, ZoneSource)
