@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 
 	"yidanqing/app/pattern"
@@ -136,6 +137,11 @@ func (f *fieldReader) nameIn(r text.Range) text.Range {
 		start := f.behindRole(g[2].Start, r.End)
 		if end := titledName(norm, start, r.End); end > 0 { // 王科长
 			return text.Range{Start: start, End: end}
+		}
+		if dot := start + 2; dot < r.End && slices.Contains(norm[dot:min(r.End, dot+4)], '·') {
+			if n := f.labelledName(start, r.End); n.Len() > 0 {
+				return n
+			}
 		}
 		for end := start + min(4, r.End-start); end >= start+2; end-- {
 			if stop := nameEnd(f.l, start, r.End); end > stop {

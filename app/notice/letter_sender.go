@@ -152,10 +152,17 @@ func (p *parser) skipOpening(r text.Range) int {
 	return at
 }
 
-// ornament is where a bracketed word ends that chats use for a picture: 〔玫瑰〕; 0 where it names a body.
+// ornament is where a bracketed word ends that chats use for a picture, 〔玫瑰〕, or that names the chat, 〔乡村振兴业务群〕;
+// 0 where it names a body.
 func ornament(n []rune, i, end int) int {
-	for k := i + 1; k < end && k < i+6; k++ {
+	for k := i + 1; k < end && k < i+16; k++ {
 		if n[k] == '〕' {
+			if n[k-1] == '群' {
+				return k + 1
+			}
+			if k >= i+6 {
+				return 0
+			}
 			if orgLike(n[i+1:k]) || knownShort(n[i+1:k]) {
 				return 0
 			}
