@@ -28,7 +28,8 @@ LDFLAGS := -s -w
 
 # x11: Chinese input methods work there and not on native Wayland. migrated_fynedo: our goroutines reach widgets through
 # fyne.Do only. release: Fyne logs no development notes and reads no FyneApp.toml at start.
-WINDOW_TAGS := migrated_fynedo release
+# no_emoji: the window's own fonts have the signs; the toolkit would read its coloured ones twice, 20 MB of memory.
+WINDOW_TAGS := migrated_fynedo release no_emoji
 # No -trimpath where tests are built too: it would have every package compiled twice.
 # ci: Fyne draws in memory and with the embedded fonts only, so that tests see the same on every machine.
 TEST_TAGS := ci
