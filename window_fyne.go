@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"yidanqing/app"
@@ -44,20 +45,12 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 		return refuse(streams, err)
 	}
 	defer keepLog(desk.Dir)()
-	// Nothing is collected before the first frame, and the judge is made after it: both would only hold it up.
-	debug.SetGCPercent(-1)
 	parts := params(desk, p)
+	startLight(parts.App, desk.Warm)
 	w, err := window.New(parts)
 	if err != nil {
 		return refuse(streams, err)
 	}
-	parts.App.Lifecycle().SetOnStarted(func() {
-		time.AfterFunc(afterFirstFrame, func() {
-			debug.SetGCPercent(garbagePercent)
-			desk.Warm()
-			debug.FreeOSMemory() // what starting took is many times what stays
-		})
-	})
 	go st.OnShow(ctx, 300*time.Millisecond, w.Raise)
 	w.Window().ShowAndRun()
 	if err := desk.Close(context.WithoutCancel(ctx)); err != nil {
@@ -65,6 +58,18 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 		return refuse(streams, err)
 	}
 	return command.OK
+}
+
+// startLight collects nothing before the first frame and calls warm after it: both would only hold it up.
+func startLight(a fyne.App, warm func()) {
+	debug.SetGCPercent(-1)
+	a.Lifecycle().SetOnStarted(func() {
+		time.AfterFunc(afterFirstFrame, func() {
+			debug.SetGCPercent(garbagePercent)
+			warm()
+			debug.FreeOSMemory() // what starting took is many times what stays
+		})
+	})
 }
 
 // hasScreen tells whether a window can be opened here, and says so where it cannot.
