@@ -6,6 +6,7 @@
 #   make cli       the command line alone: ./yidanqing-cli, dist/yidanqing-cli.exe
 #   make windows   the window program for Windows: dist/yidanqing.exe
 #   make bench     speed and memory; PEERS=1 with the same letter set by LibreOffice and Chromium
+#   make frames    frame times of scrolling, and memory, in the real window with 50,000 notices
 #   make eval      figures on labelled notices; EVAL=folder where they lie elsewhere, PEERS=1 with other ways to find entries
 #   make lint      formatting, vet, staticcheck, go.mod
 #   make fonts     makes the committed fonts again
@@ -28,7 +29,8 @@ LDFLAGS := -s -w
 
 # x11: Chinese input methods work there and not on native Wayland. migrated_fynedo: our goroutines reach widgets through
 # fyne.Do only. release: Fyne logs no development notes and reads no FyneApp.toml at start.
-WINDOW_TAGS := migrated_fynedo release
+# no_emoji: the window's own fonts have the signs; the toolkit would read its coloured ones twice, 20 MB of memory.
+WINDOW_TAGS := migrated_fynedo release no_emoji
 # No -trimpath where tests are built too: it would have every package compiled twice.
 # ci: Fyne draws in memory and with the embedded fonts only, so that tests see the same on every machine.
 TEST_TAGS := ci
@@ -74,6 +76,17 @@ comma := ,
 bench: need-test
 	$(GO) test -tags '$(TEST_TAGS)' -run '^$$' -bench . -benchmem ./...
 	@if [ -n '$(PEERS)' ]; then PEERS=1 $(GO) test -tags '$(TEST_TAGS)' -count 1 -run TestPeers -v ./reports; fi
+
+# The real window, on the screen there is or one in memory, with the 50,000 notices of make bench. LIBGL_ALWAYS_SOFTWARE=1
+# draws without a graphics card.
+FRAMES := $(CURDIR)/build/bench
+.PHONY: frames
+frames: need-test need-window
+	@mkdir -p '$(FRAMES)'
+	YIDANQING_BENCH_DIR='$(FRAMES)' $(GO) test -tags '$(TEST_TAGS)' -run '^$$' -bench BenchmarkLedger/Bytes -benchtime 1x ./data/store
+	$(GO) test -tags 'x11 $(WINDOW_TAGS)' -c -o build/frames.test .
+	screen=; if ! .ci/setup display; then screen="xvfb-run -a -s '-screen 0 1366x768x24'"; fi; \
+	YIDANQING_BENCH_DIR='$(FRAMES)' eval "$$screen build/frames.test -test.run '^$$' -test.bench Frames -test.benchtime 1x"
 
 .PHONY: eval
 eval: need-cli

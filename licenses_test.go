@@ -134,6 +134,7 @@ func TestLicensesBesideModules(t *testing.T) {
 		"assets/licenses/go.txt":               "The Go Authors",
 		"assets/licenses/e5.txt":               "Microsoft Corporation",
 		"assets/licenses/jieba.txt":            "Permission is hereby granted",
+		"assets/fonts/OFL-NotoEmoji.txt":       "SIL OPEN FONT LICENSE",
 		"assets/fonts/OFL-NotoSansSC.txt":      "SIL OPEN FONT LICENSE",
 		"assets/fonts/OFL-NotoSerifSC.txt":     "SIL OPEN FONT LICENSE",
 		"assets/fonts/OFL-kai.txt":             "SIL OPEN FONT LICENSE",

@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"yidanqing/app"
@@ -44,20 +45,12 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 		return refuse(streams, err)
 	}
 	defer keepLog(desk.Dir)()
-	// Nothing is collected before the first frame, and the judge is made after it: both would only hold it up.
-	usual := debug.SetGCPercent(-1)
 	parts := params(desk, p)
+	startLight(parts.App, desk.Warm)
 	w, err := window.New(parts)
 	if err != nil {
 		return refuse(streams, err)
 	}
-	parts.App.Lifecycle().SetOnStarted(func() {
-		time.AfterFunc(afterFirstFrame, func() {
-			debug.SetGCPercent(usual)
-			desk.Warm()
-			debug.FreeOSMemory() // what starting took is many times what stays
-		})
-	})
 	go st.OnShow(ctx, 300*time.Millisecond, w.Raise)
 	w.Window().ShowAndRun()
 	if err := desk.Close(context.WithoutCancel(ctx)); err != nil {
@@ -65,6 +58,18 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 		return refuse(streams, err)
 	}
 	return command.OK
+}
+
+// startLight collects nothing before the first frame and calls warm after it: both would only hold it up.
+func startLight(a fyne.App, warm func()) {
+	debug.SetGCPercent(-1)
+	a.Lifecycle().SetOnStarted(func() {
+		time.AfterFunc(afterFirstFrame, func() {
+			debug.SetGCPercent(garbagePercent)
+			warm()
+			debug.FreeOSMemory() // what starting took is many times what stays
+		})
+	})
 }
 
 // hasScreen tells whether a window can be opened here, and says so where it cannot.
@@ -87,7 +92,7 @@ func openGallery(_ context.Context, streams command.Streams) int {
 	if !hasScreen(streams) {
 		return command.Failed
 	}
-	g := gallery.New(gallery.Params{App: fyneapp.NewWithID("cn.yidanqing.gallery"), Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS,
+	g := gallery.New(gallery.Params{App: fyneapp.NewWithID("cn.yidanqing.gallery"), Regular: fonts.WindowRegular, Bold: fonts.WindowBold, Icons: icons.FS,
 		PaperFonts: paperFonts()})
 	g.Window().ShowAndRun()
 	return command.OK
@@ -99,13 +104,18 @@ func paperFonts() map[paper.Face][]byte {
 		paper.FaceKai: fonts.Kai, paper.FaceSpare: fonts.SerifRegular}
 }
 
+// garbagePercent is how much garbage may gather, in percent of what is in use. What is in use is mostly fonts, words and
+// vectors, which stay as long as the window does; the usual hundred would hold as much again for nothing. A collection takes
+// some 15 ms beside the window: twice a second while pages are opened one after another, hardly any otherwise.
+const garbagePercent = 25
+
 // afterFirstFrame is how long after the toolkit is ready the first frame is surely drawn, also on a slow PC.
 const afterFirstFrame = 300 * time.Millisecond
 
 func params(d *command.Desk, p *press) window.Params {
 	out := window.Params{
 		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
-		Regular: fonts.SansRegular, Bold: fonts.SansBold, Icons: icons.FS, Help: help.Texts,
+		Regular: fonts.WindowRegular, Bold: fonts.WindowBold, Icons: icons.FS, Help: help.Texts,
 		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
@@ -120,7 +130,7 @@ func params(d *command.Desk, p *press) window.Params {
 // complainInWindow tells why the program cannot start, in a small window of its own.
 func complainInWindow(err error) {
 	a := fyneapp.NewWithID("cn.yidanqing.desktop")
-	window.Complain(a, fonts.SansRegular, fonts.SansBold, err)
+	window.Complain(a, fonts.WindowRegular, fonts.WindowBold, err)
 }
 
 // documents reads files of notices.

@@ -31,7 +31,7 @@ func (g *gaps) add(word string, concept int) {
 	if len(w.parts) < 2 {
 		return
 	}
-	g.first.add(string(w.parts[0]), len(g.words))
+	g.first.add(string(w.parts[0]), len(g.words), false)
 	g.words = append(g.words, w)
 }
 
@@ -41,10 +41,10 @@ func (g *gaps) scan(s []rune, use func(start, end, concept int)) {
 		return
 	}
 	for i := range s {
-		g.first.at(s, i, func(end int, values []int) {
-			for _, v := range values {
-				if to, ok := g.words[v].rest(s, end); ok {
-					use(i, to, g.words[v].concept)
+		g.first.at(s, i, func(end int, senses []sense) {
+			for _, v := range senses {
+				if to, ok := g.words[v.value].rest(s, end); ok {
+					use(i, to, g.words[v.value].concept)
 				}
 			}
 		})

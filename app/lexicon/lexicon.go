@@ -43,18 +43,11 @@ type Lexicon struct {
 	urgent   *trie
 	classes  []string
 	byID     map[string]int
-	strength map[named]float64
 }
 
-// named is a word as the name of a concept.
-type named struct {
-	word    string
-	concept int
-}
-
-// strength is how surely a word means its concept: official terms and long words more than short everyday ones.
-func strength(word string, official bool) float64 {
-	n := len([]rune(word))
+// strength is how surely a word of n characters means its concept: official terms and long words more than short everyday
+// ones.
+func strength(n int, official bool) float64 {
 	switch {
 	case n >= 4 || official && n >= 3:
 		return 1
@@ -72,7 +65,7 @@ type Files struct {
 // Read builds a lexicon; own are the office's own words. A line with too few columns or a repeated id is an error that names
 // file and line. An own word for a concept that is not there (any more) is passed over.
 func Read(f Files, own ...app.OwnWord) (*Lexicon, error) {
-	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}, strength: map[named]float64{}}
+	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}}
 	for _, part := range []struct {
 		name    string
 		data    []byte
@@ -97,10 +90,7 @@ func (l *Lexicon) ownWord(w app.OwnWord) {
 		return
 	}
 	l.Concepts[n].Names = append(l.Concepts[n].Names, word)
-	l.concepts.add(word, n)
-	if k := (named{word, n}); l.strength[k] == 0 {
-		l.strength[k] = strength(word, false)
-	}
+	l.concepts.add(word, n, false)
 }
 
 func (l *Lexicon) concept(col []string) error {
@@ -120,10 +110,7 @@ func (l *Lexicon) concept(col []string) error {
 			l.gaps.add(w, n)
 			continue
 		}
-		l.concepts.add(w, n)
-		if k := (named{w, n}); l.strength[k] == 0 {
-			l.strength[k] = strength(w, i < len(official))
-		}
+		l.concepts.add(w, n, i < len(official))
 	}
 	return nil
 }
@@ -132,7 +119,7 @@ func (l *Lexicon) action(col []string) error {
 	n := len(l.classes)
 	l.classes = append(l.classes, strings.Fields(col[0])[0])
 	for _, w := range split(col[1]) {
-		l.actions.add(w, n)
+		l.actions.add(w, n, false)
 	}
 	return nil
 }
@@ -148,7 +135,7 @@ func (l *Lexicon) body(col []string) error {
 	n := len(l.Bodies)
 	l.Bodies = append(l.Bodies, b)
 	for _, w := range b.Names {
-		l.bodies.add(w, n)
+		l.bodies.add(w, n, false)
 	}
 	return nil
 }
@@ -159,7 +146,7 @@ func (l *Lexicon) urgency(col []string) error {
 	if !ok {
 		return fmt.Errorf("第二列应为 1、0、not 或 urge，现为“%s”", col[1])
 	}
-	l.urgent.add(text.New(col[0]).String(), k)
+	l.urgent.add(text.New(col[0]).String(), k, false)
 	return nil
 }
 

@@ -19,13 +19,12 @@ type Hit struct {
 // FindConcepts gives the concepts named in s, words with gaps last, each in order of place. A word that means several concepts gives several hits.
 func (l *Lexicon) FindConcepts(s []rune) []Hit {
 	var out []Hit
-	l.concepts.scan(s, func(start, end int, values []int) {
+	l.concepts.scan(s, func(start, end int, senses []sense) {
 		if street(s[end:]) {
 			return
 		}
-		word := string(s[start:end])
-		for _, v := range values {
-			out = append(out, Hit{start, end, v, l.strength[named{word, v}] / math.Sqrt(float64(len(values)))})
+		for _, v := range senses {
+			out = append(out, Hit{start, end, int(v.value), strength(end-start, v.official) / math.Sqrt(float64(len(senses)))})
 		}
 	})
 	l.gaps.scan(s, func(start, end, concept int) { out = append(out, Hit{start, end, concept, gapStrength}) })
@@ -62,9 +61,9 @@ func (l *Lexicon) FindBodies(s []rune) []Hit { return find(l.bodies, s) }
 
 func find(t *trie, s []rune) []Hit {
 	var out []Hit
-	t.scan(s, func(start, end int, values []int) {
-		for _, v := range values {
-			out = append(out, Hit{start, end, v, 1})
+	t.scan(s, func(start, end int, senses []sense) {
+		for _, v := range senses {
+			out = append(out, Hit{start, end, int(v.value), 1})
 		}
 	})
 	return out
@@ -111,10 +110,10 @@ func (l *Lexicon) SameHouse(body int) []int {
 // urgency together with a word of urgency. 领导等着用 and the like are none. The words are given by their place.
 func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
 	var first [emergencyUrgency + 1][]int
-	l.urgent.scan(s, func(from, to int, values []int) {
-		for _, v := range values {
-			if first[v] == nil {
-				first[v] = []int{from, to}
+	l.urgent.scan(s, func(from, to int, senses []sense) {
+		for _, v := range senses {
+			if first[v.value] == nil {
+				first[v.value] = []int{from, to}
 			}
 		}
 	})

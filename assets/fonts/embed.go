@@ -4,12 +4,17 @@ package fonts
 
 import _ "embed"
 
-// SansRegular is Noto Sans SC Regular with the characters of GBK: texts of the window.
+// WindowRegular is Noto Sans SC Regular with the characters of GBK and the signs of Noto Emoji: texts of the window.
 //
-//go:embed sans-regular.ttf
-var SansRegular []byte
+//go:embed window-regular.otf
+var WindowRegular []byte
 
-// SansBold is Noto Sans SC Bold with the characters of GB2312: bold texts of the window, 黑体 of the papers.
+// WindowBold is Noto Sans SC Bold with the characters of GB2312 and the signs of Noto Emoji: bold texts of the window.
+//
+//go:embed window-bold.otf
+var WindowBold []byte
+
+// SansBold is Noto Sans SC Bold with the characters of GB2312: 黑体 of the papers.
 //
 //go:embed sans-bold.ttf
 var SansBold []byte

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Makes the committed font subsets from their public sources. Needs npm, tar, python3 with fonttools (pyftsubset) and
-# the Debian package fonts-lxgw-wenkai. Nothing is downloaded but the two npm packages, at fixed versions whose digests
-# are checked. Run it by `make fonts`; the results are committed, so a build never needs it.
+# Makes the committed font subsets from their public sources. Needs npm, tar, python3 with fonttools (pyftsubset; 4.39 or
+# newer) and the Debian package fonts-lxgw-wenkai. Nothing is downloaded but the three npm packages, at fixed versions whose
+# digests are checked. Run it by `make fonts`; the results are committed, so a build never needs it.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -11,15 +11,19 @@ kai=${KAI:-/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf}
 check() { printf '%s  %s\n' "$1" "$2" | sha256sum -c --quiet -; }
 
 cd "$work"
-npm pack --silent @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3 >/dev/null
+npm pack --silent @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3 @expo-google-fonts/noto-emoji@0.4.7 >/dev/null
 for name in serif sans; do
 	mkdir "$name"
 	tar xzf "expo-google-fonts-noto-$name-sc-0.4.3.tgz" -C "$name" --strip-components 1
 done
+mkdir emoji
+tar xzf expo-google-fonts-noto-emoji-0.4.7.tgz -C emoji --strip-components 1
 check c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742 serif/400Regular/NotoSerifSC_400Regular.ttf
 check 9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6 serif/700Bold/NotoSerifSC_700Bold.ttf
 check d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16 sans/400Regular/NotoSansSC_400Regular.ttf
 check 9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96 sans/700Bold/NotoSansSC_700Bold.ttf
+check 24aaa2a20c9c06ffe9bf04284bfd1f14376a329d10122f902abe2770817eb504 emoji/400Regular/NotoEmoji_400Regular.ttf
+check 4a3232c18f9c6312d34eb5b3ddc670c2060ff15f42d584c8aca331b6205c6ad9 emoji/700Bold/NotoEmoji_700Bold.ttf
 check 0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59 expo-google-fonts-noto-sans-sc-0.4.3.tgz
 check ff6bcf5ba68d92dfecc05544bb150f9e724741a932354a0dd97e7289c40a3f5e expo-google-fonts-noto-serif-sc-0.4.3.tgz
 
@@ -66,7 +70,7 @@ cut() { # source, characters, result
 	pyftsubset "$1" --text-file="$2" --output-file="$here/$3" --layout-features= --no-hinting --notdef-outline \
 		--name-IDs='*' --name-languages='*' --drop-tables+=GSUB,GPOS,BASE,GDEF,vhea,vmtx,VORG,DSIG,STAT,meta
 }
-cut sans/400Regular/NotoSansSC_400Regular.ttf gbk.txt sans-regular.ttf
+cut sans/400Regular/NotoSansSC_400Regular.ttf gbk.txt sans-regular.ttf # removed below: the window has it as CFF
 cut sans/700Bold/NotoSansSC_700Bold.ttf gb2312.txt sans-bold.ttf
 cut serif/400Regular/NotoSerifSC_400Regular.ttf wide.txt serif-regular.ttf
 cut serif/700Bold/NotoSerifSC_700Bold.ttf gb2312.txt serif-bold.ttf
@@ -92,6 +96,11 @@ for name in ("sans-regular", "sans-bold", "serif-regular", "serif-bold", "kai"):
     font.save(path)
 EOF
 
+python3 "$here/window_face.py" "$here/sans-regular.ttf" emoji/400Regular/NotoEmoji_400Regular.ttf "$here/window-regular.otf"
+python3 "$here/window_face.py" "$here/sans-bold.ttf" emoji/700Bold/NotoEmoji_700Bold.ttf "$here/window-bold.otf"
+rm "$here/sans-regular.ttf"
+
+cp emoji/LICENSE_FONT "$here/OFL-NotoEmoji.txt"
 cp sans/LICENSE_FONT "$here/OFL-NotoSansSC.txt"
 cp serif/LICENSE_FONT "$here/OFL-NotoSerifSC.txt"
 # The kai face: its copyright line from the font itself, the text of the licence as for the others.
@@ -106,4 +115,4 @@ text = text[text.index("This Font Software is licensed"):]
 with open(f"{here}/OFL-kai.txt", "w", encoding="utf-8") as f:
     f.write(f"{notice}\nWith Reserved Font Names “霞鹜” and “LXGW”. The file kai.ttf is a subset under the name YDQ Kai.\n\n{text}")
 EOF
-ls -l "$here"/*.ttf
+ls -l "$here"/*.ttf "$here"/*.otf

@@ -118,7 +118,7 @@ func read(t *testing.T, name string) []byte {
 
 func open(t *testing.T, width float32) *Gallery {
 	t.Helper()
-	g := New(Params{App: test.NewTempApp(t), Regular: read(t, "fonts/sans-regular.ttf"), Bold: read(t, "fonts/sans-bold.ttf"),
+	g := New(Params{App: test.NewTempApp(t), Regular: read(t, "fonts/window-regular.otf"), Bold: read(t, "fonts/window-bold.otf"),
 		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Runner: kit.Inline(),
 		PaperFonts: map[paper.Face][]byte{paper.FaceTitle: read(t, "fonts/serif-bold.ttf"), paper.FaceBody: read(t, "fonts/serif-regular.ttf")}})
 	g.win.Resize(fyne.NewSize(width, 1100))

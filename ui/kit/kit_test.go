@@ -24,7 +24,7 @@ func useTheme(tb testing.TB, percent int) {
 		return b
 	}
 	a := test.NewTempApp(tb)
-	a.Settings().SetTheme(theme.New(theme.Params{Regular: read("sans-regular.ttf"), Bold: read("sans-bold.ttf"),
+	a.Settings().SetTheme(theme.New(theme.Params{Regular: read("window-regular.otf"), Bold: read("window-bold.otf"),
 		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Mode: theme.Light, Percent: percent}))
 }
 

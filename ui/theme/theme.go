@@ -116,7 +116,13 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	if name == sizeGeneration {
-		return float32(t.params.Percent) + map[Mode]float32{Auto: 0, Light: 1000, Dark: 2000}[t.params.Mode]
+		switch t.params.Mode { // asked for every size of every object of every frame: no table is made for it
+		case Light:
+			return float32(t.params.Percent) + 1000
+		case Dark:
+			return float32(t.params.Percent) + 2000
+		}
+		return float32(t.params.Percent)
 	}
 	return sizeOf(name, float32(t.params.Percent)/100, t.base)
 }

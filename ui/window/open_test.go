@@ -97,7 +97,7 @@ func openWindowSized(tb testing.TB, a fyne.App, f *fakeOffice, width, height flo
 	runner := kit.Inline()
 	runner.After = func(_ time.Duration, f func()) { b.timers = append(b.timers, f) }
 	w, err := window.New(window.Params{App: b.app, Version: "1.0",
-		Regular: asset(tb, "fonts/sans-regular.ttf"), Bold: asset(tb, "fonts/sans-bold.ttf"),
+		Regular: asset(tb, "fonts/window-regular.otf"), Bold: asset(tb, "fonts/window-bold.otf"),
 		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
 		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
 		DataDir:    "/办公/一单清", PaperDir: "/办公/一单清/文书", DraftDir: tb.TempDir(),
