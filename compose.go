@@ -187,12 +187,13 @@ func segmenter(vectors vectorSource) func(string) []string {
 func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return p.OpinionFor(kind, s) }
 
 // Pages sets a paper for the preview.
-func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {
+func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, []paper.Replaced, error) {
 	contents, err := p.Write(kind, s, evidence)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.Printer.Pages(ctx, contents, p.FactsOf(kind, s))
+	out, err := p.Printer.Preview(ctx, contents, p.FactsOf(kind, s))
+	return out.Pages, out.Replaced, err
 }
 
 // Print sets a paper and makes its PDF.

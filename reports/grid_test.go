@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +100,19 @@ func letters() map[string]extreme {
 		"letter":  {kind: paper.KindLetter, subject: papertest.Gas},
 		"consult": {kind: paper.KindConsult, subject: papertest.NewTask},
 		"comment": {kind: paper.KindComment, subject: papertest.Opinion},
+		"suggest": {kind: paper.KindSuggest, subject: papertest.Means},
+		"report":  {kind: paper.KindComment, subject: papertest.Report},
+		"draft":   {kind: paper.KindComment, subject: func() paper.Subject { return draft(papertest.Report()) }},
+		"report without copies": {kind: paper.KindComment, subject: func() paper.Subject {
+			s := papertest.Report()
+			s.Copies, s.PrintedBy = "", ""
+			return s
+		}},
+		"letter with forty copies": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Copies = strings.Join(manyBodies(40), "、")
+			return s
+		}},
 	}
 	for name, c := range extremes {
 		if c.kind.Letter() {
@@ -127,6 +141,7 @@ func TestLettersKeepTheGrid(t *testing.T) {
 				t.Error("the last page holds only the signature")
 			}
 			checkSignature(t, pages[len(pages)-1], l)
+			checkImprint(t, pages, l)
 		})
 	}
 }
@@ -274,6 +289,78 @@ func checkSignature(t *testing.T, p paper.Page, l *paper.Letter) {
 	// the seal of 42 mm has its middle between name and date
 	if gap := date.y - last.y - gridLead - 21; last.text != "" && (gap < 0 || gap > gridLead) {
 		t.Errorf("the seal begins %.2f mm below %q, want less than a line", gap, last.text)
+	}
+}
+
+// checkImprint measures the 版记 (7.4): 4号, one character free at either side, down to the lower edge of the text area of the
+// last page and nowhere else; lines of 0.35 and 0.25 mm on a report, none on a letter (10.1).
+func checkImprint(t *testing.T, pages []paper.Page, l *paper.Letter) {
+	t.Helper()
+	em := 14 * 25.4 / 72
+	var lines []paper.Item
+	var words []row
+	for n, p := range pages {
+		for _, it := range p.Items {
+			if it.Kind == paper.ItemLine && it.Y == it.Y2 && near(it.X2-it.X, 156, 0.1) && it.Y > gridTop+150 {
+				lines = append(lines, it)
+			}
+		}
+		for _, r := range rows(p) {
+			if r.size != 14 || strings.HasPrefix(r.text, "—") || r.y < gridTop { // the page's number, the mark of a draft
+				continue
+			}
+			if n < len(pages)-1 {
+				t.Errorf("page %d has %q of the 版记", n+1, r.text)
+			}
+			words = append(words, r)
+		}
+	}
+	i := l.Imprint
+	if i.Empty() {
+		if len(words)+len(lines) > 0 {
+			t.Errorf("a 版记 of nothing: %v", words)
+		}
+		return
+	}
+	last := words[len(words)-1]
+	if got := last.y + 0.12*em; got > gridEnd || gridEnd-got > 24*25.4/72 {
+		t.Errorf("the 版记 ends at %.2f mm, the text area at %.0f", got, gridEnd)
+	}
+	if !near(words[0].left, gridLeft+em, 0.1) {
+		t.Errorf("the 版记 begins at %.2f mm", words[0].left)
+	}
+	for _, r := range words {
+		if r.right > gridRight-em+em/2+0.1 || r.y-0.88*em < gridTop {
+			t.Errorf("%q ends at %.2f mm", r.text, r.right)
+		}
+	}
+	if i.Copies != "" && !strings.HasPrefix(words[0].text, paper.CopiesLabel) {
+		t.Errorf("the 版记 begins with %q", words[0].text)
+	}
+	if i.Printer == "" {
+		if len(lines) > 0 {
+			t.Errorf("a letter has lines in its 版记: %v", lines)
+		}
+		return
+	}
+	if last.text != i.Printer+i.Printed || !near(last.right, gridRight-em, 0.2) {
+		t.Errorf("printed by: %+v", last)
+	}
+	want := []float64{0.35, 0.35}
+	if i.Copies != "" {
+		want = []float64{0.35, 0.25, 0.35}
+	}
+	if len(lines) != len(want) {
+		t.Fatalf("%d lines in the 版记", len(lines))
+	}
+	slices.SortFunc(lines, func(a, b paper.Item) int { return int(100 * (a.Y - b.Y)) })
+	for n, w := range want {
+		if !near(lines[n].Stroke*25.4/72, w, 0.02) {
+			t.Errorf("line %d of the 版记 is %.2f mm thick, want %.2f", n+1, lines[n].Stroke*25.4/72, w)
+		}
+	}
+	if !near(lines[len(lines)-1].Y, gridEnd, 0.1) {
+		t.Errorf("its last line stands at %.2f mm", lines[len(lines)-1].Y)
 	}
 }
 

@@ -16,11 +16,11 @@ func (s *Service) Preview(ctx context.Context, r Request) (Preview, error) {
 	if err != nil {
 		return Preview{}, err
 	}
-	pages, err := s.Press.Pages(ctx, p.kind, p.subject, r.Evidence)
+	pages, replaced, err := s.Press.Pages(ctx, p.kind, p.subject, r.Evidence)
 	if err != nil {
 		return Preview{}, err
 	}
-	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Support: p.subject.Support, Pages: pages,
+	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Copies: p.subject.Copies, Support: p.subject.Support, Pages: pages, Replaced: replaced,
 		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs, Offered: p.offered()}
 	if !p.kind.Letter() {
 		year := s.dateOf(r).Year

@@ -118,6 +118,9 @@ func (c Content) Record() RecordPaper {
 		add("", l.Enclosure)
 		add("成文日期", l.Date)
 		add("附注", l.Note)
+		add("抄送机关", l.Imprint.line())
+		add("印发机关", l.Imprint.Printer)
+		add("印发日期", l.Imprint.Printed)
 	}
 	for _, b := range c.Blocks {
 		switch b := b.(type) {

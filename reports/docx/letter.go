@@ -52,9 +52,9 @@ func (w *writer) letter(l paper.Letter) {
 	em := letterText.Size * 25.4 / 72
 	right := 4 * em // the date ends four characters from the edge, the name stands centred over it
 	w.plain(l.Issuer, letterText, look{align: paper.Right, before: 14, right: max(right+(width(l.Date)-width(l.Issuer))/2*em, 0), keep: true})
-	w.plain(l.Date, letterText, look{align: paper.Right, right: right, keep: l.Note != ""})
+	w.plain(l.Date, letterText, look{align: paper.Right, right: right, keep: l.Note != "", with: func() { w.imprint(l.Imprint) }})
 	if l.Note != "" {
-		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{before: 10})
+		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{})
 	}
 	if l.Report {
 		w.section(paper.AreaLeft, reportTop, letterBottom, letterFoot, false)

@@ -12,6 +12,10 @@ import (
 // paperRequest reads which paper of a notice is wanted.
 func paperRequest(o options) (decide.Request, error) {
 	r := decide.Request{Kind: paper.Kind(o.value("kind")), Number: o.value("number")}
+	if len(o.values["copies"]) > 0 {
+		copies := o.value("copies")
+		r.Copies = &copies
+	}
 	r.Evidence = r.Kind == paper.KindNone || r.Kind.Answers()
 	if r.Kind != paper.KindNone && !slices.Contains(paper.Kinds(), r.Kind) {
 		return r, app.Errorf(app.CodeInvalid, "没有“%s”这种文书。加 --help 看可以写什么。", r.Kind)

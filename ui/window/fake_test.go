@@ -23,6 +23,7 @@ import (
 type fakeOffice struct {
 	now        time.Time
 	set        ledger.Settings
+	rare       []paper.Replaced // characters that papers show in another shape
 	prefs      map[string]string
 	list       *ledger.List
 	earlier    []ledger.List // versions before it
@@ -199,6 +200,10 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	v.Replaced, v.Copies = f.rare, f.set.Copies
+	if r.Copies != nil {
+		v.Copies = *r.Copies
+	}
 	v.Offered = []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}
 	if r.Kind != paper.KindNone {
 		v.Kind, v.Title, v.Support = r.Kind, r.Kind.Title(), r.Support
@@ -241,6 +246,7 @@ func (f *fakeOffice) Batch(ctx context.Context, b decide.Batch, p decide.Progres
 		if item.Path = fmt.Sprintf("%s/%d.pdf", b.Folder, i+1); b.Stage == decide.StageIssue {
 			item.Number = fmt.Sprintf("柳反馈〔2026〕%d号", 17+i)
 		}
+		item.Replaced = f.rare
 		out.Papers = append(out.Papers, item)
 	}
 	if b.Bound {

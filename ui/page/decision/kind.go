@@ -92,3 +92,12 @@ func (p *Page) numberRow() fyne.CanvasObject {
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("文号", theme.Body, theme.ColorText2)), kit.Grow(p.number)))
 }
+
+// copiesRow asks who gets a copy of a letter; the settings fill it in.
+func (p *Page) copiesRow() fyne.CanvasObject {
+	if p.copies == nil {
+		p.copies = kit.NewEntry(p.shown.Copies, "不抄送的留空，几个单位用顿号隔开")
+		p.copies.OnChanged = func(string) { p.copied = true; p.refreshSoon() }
+	}
+	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("抄送", theme.Body, theme.ColorText2)), kit.Grow(p.copies)))
+}

@@ -215,7 +215,7 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	}
 	rows := []kit.Slot{kit.Fit(main)}
 	if p.isLetter() {
-		rows = append(rows, kit.Fit(p.numberRow()))
+		rows = append(rows, kit.Fit(p.numberRow()), kit.Fit(p.copiesRow()))
 	}
 	if p.kindNow() == paper.KindCase {
 		rows = append(rows, kit.Fit(p.withRow()))
@@ -226,6 +226,10 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	if to := p.shown.To.Name; to != "" {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))
+	}
+	if note := paper.ReplacedNote(p.shown.Replaced); note != "" {
+		rows = append(rows, kit.Fit(kit.PadEach(4, 0, 0, 0, kit.Row(8, kit.Fit(kit.NewIcon(theme.IconNote, 18, theme.ColorEscalate)).AtStart(),
+			kit.Grow(kit.NewPara(note, theme.Second, theme.ColorText2))))))
 	}
 	if ask := p.contactRow(); ask != nil {
 		rows = append(rows, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(6, 0, 0, 0, contactNote())), kit.Fit(ask))

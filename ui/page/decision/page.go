@@ -83,6 +83,8 @@ type Page struct {
 	opinion  *kit.Entry
 	with     *kit.Entry   // further notices, of a case
 	number   *kit.Entry   // of a letter, from the office's 发文簿
+	copies   *kit.Entry   // who gets a copy of a letter
+	copied   bool         // the clerk wrote them
 	support  *supportForm // nil for other kinds
 	clerk    *kit.Entry   // asked for once
 	phone    *kit.Entry
@@ -152,7 +154,8 @@ func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
 	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
-	p.opinion, p.asked, p.number, p.support, p.with = nil, nil, nil, nil, nil
+	p.opinion, p.asked, p.number, p.copies, p.support, p.with = nil, nil, nil, nil, nil, nil
+	p.copied = false
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -178,6 +181,10 @@ func (p *Page) request() decide.Request {
 	}
 	if p.number != nil && p.isLetter() {
 		r.Number = p.number.Text
+	}
+	if p.copied && p.isLetter() {
+		text := p.copies.Text
+		r.Copies = &text
 	}
 	if p.with != nil && p.kindNow() == paper.KindCase {
 		r.With = paper.SplitBodies(p.with.Text)
@@ -246,6 +253,9 @@ func (p *Page) showPreview() {
 	p.pages.SetText(fmt.Sprintf("共 %d 页", len(p.shown.Pages)))
 	if !p.edited && p.opinion != nil && p.opinion.Text != p.shown.Opinion {
 		p.opinion.Quiet(p.shown.Opinion)
+	}
+	if !p.copied && p.copies != nil && p.copies.Text != p.shown.Copies {
+		p.copies.Quiet(p.shown.Copies)
 	}
 	p.count()
 	p.agrees.SetText("与建议一致")

@@ -17,7 +17,10 @@ func (p *Page) saveMenu() {
 
 // SavePDF writes the 送审稿 into a folder that the clerk chooses; it changes nothing.
 func (p *Page) SavePDF() {
-	p.saveAs("送审稿存到", "没有另存送审稿", p.p.Decide.SaveDraft, func(path string) { p.p.Frame.SavedIn("已另存送审稿，台账没有变动", path) })
+	p.saveAs("送审稿存到", "没有另存送审稿", p.p.Decide.SaveDraft, func(path string) {
+		p.tellReplaced(p.shown.Replaced)
+		p.p.Frame.SavedIn("已另存送审稿，台账没有变动", path)
+	})
 }
 
 // SaveWord writes the editable copy of the 送审稿 into a folder that the clerk chooses; it changes nothing.
