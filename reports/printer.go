@@ -153,10 +153,12 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 	}
 	look := reading{text: printed}
 	for _, c := range contents {
-		if c.Whole != "" {
+		rp := c.Record()
+		if facts.Notice == "" {
+			rp.Notice, rp.Text = c.NoticeDigest(), c.Whole
+		} else if c.Whole != "" {
 			r.Facts.Text = c.Whole
 		}
-		rp := c.Record()
 		for i, f := range rp.Facts {
 			rp.Facts[i].Torn = !look.has(layout.Squash(f.Text))
 		}

@@ -98,6 +98,7 @@ type specimen struct {
 var issued = map[string]specimen{
 	"feedback":       {paper.KindFeedback, papertest.Gas()},
 	"escalation":     {paper.KindEscalation, papertest.Houses()},
+	"collected":      {paper.KindEscalation, papertest.Collected()},
 	"letter":         {paper.KindLetter, papertest.Gas()},
 	"village":        {paper.KindVillage, papertest.Certificates()},
 	"answer":         {paper.KindAnswer, papertest.Bank()},

@@ -107,7 +107,7 @@ type Request struct {
 	Opinion string // 意见 printed on the paper; empty: prefilled
 	// Support is what a request for support says; nil: as the record gives it. Its departments are the addressee.
 	Support *paper.Support
-	// With are the numbers of further notices (2026-640) that a 典型案例 tells of.
+	// With are the numbers of further notices (2026-640) that a 典型案例 tells of, or whose demands a 提级反映单 takes up.
 	With     []string
 	Evidence bool     // with 比对证据页
 	Date     app.Date // 成文日期; zero: today

@@ -49,7 +49,8 @@ type Subject struct {
 	Copies    string
 	PrintedBy string
 	Talks     []Talk // talks so far, oldest first
-	// Course is what happened since, oldest first; Others are further notices that a 典型案例 tells of. Only a 典型案例 prints them.
+	// Course is what happened since, oldest first; only a 典型案例 prints it. Others are further notices that a 典型案例 tells of, or
+	// whose demands a 提级反映单 takes up.
 	Course []Step
 	Others []Subject
 	// Support is what a request for support says beyond the record; nil: as Writer.Support derives it.

@@ -182,6 +182,11 @@ func (c *checker) readRecord(data []byte) {
 	if t := r.Facts.Text; t != "" && paper.NoticeDigest(t) != r.Facts.Notice {
 		c.differ("附件里的来文全文与来文摘要不符")
 	}
+	for _, p := range r.Papers {
+		if p.Text != "" && paper.NoticeDigest(p.Text) != p.Notice {
+			c.differ("附件里的来文全文与来文摘要不符")
+		}
+	}
 	c.res.Ledger, c.res.Draft, c.res.Notice = r.Facts.Ledger, r.Facts.Draft, r.Facts.Notice
 	if len(r.Papers) > 0 {
 		c.res.Number, c.res.Title = r.Papers[0].Number, r.Papers[0].Title

@@ -102,6 +102,7 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"队列上一件", "Ctrl+PgUp", ctrl(fyne.KeyPageUp), command(w, stepper.Previous)},
 			entry{papers, "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"批量文书…", "Ctrl+B", ctrl(fyne.KeyB), command(w, batcher.BatchPapers)},
+			entry{"合并提级反映…", "Ctrl+Shift+B", ctrlShift(fyne.KeyB), command(w, collector.CollectEscalation)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
 			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},

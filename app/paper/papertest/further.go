@@ -92,3 +92,20 @@ func Means() paper.Subject {
 	s.Number, s.Copies = "柳政函〔2026〕17号", ""
 	return s
 }
+
+// Collected is what the office raises of three notices in one paper: two readings, a task that the list does not have, and two
+// demands of one notice.
+func Collected() paper.Subject {
+	s := Houses()
+	task := NewTask()
+	task.To = s.To
+	task.Check.Demands[0].Verdict = app.VerdictEscalate
+	gas := Gas()
+	gas.To = s.To
+	for i := range gas.Check.Demands {
+		gas.Check.Demands[i].Verdict = app.VerdictCooperate
+	}
+	gas.Check.Demands[0].Verdict, gas.Check.Demands[3].Verdict = app.VerdictEscalate, app.VerdictEscalate
+	s.Number, s.Others = "柳提级〔2026〕7号", []paper.Subject{task, gas}
+	return s
+}

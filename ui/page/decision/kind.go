@@ -72,11 +72,20 @@ func (p *Page) setKind(k paper.Kind) {
 	p.begin()
 }
 
-// withRow asks for the further notices that a case tells of.
+// takesOthers tells whether the kind of paper may take up further notices.
+func (p *Page) takesOthers() bool {
+	return p.kindNow() == paper.KindCase || p.kindNow() == paper.KindEscalation
+}
+
+func (p *Page) makeWith(numbers string) {
+	p.with = kit.NewEntry(numbers, "另几件的台账号，如 2026-640、2026-641")
+	p.with.OnChanged = func(string) { p.refreshSoon() }
+}
+
+// withRow asks for the further notices that a case tells of, or an escalation takes up.
 func (p *Page) withRow() fyne.CanvasObject {
 	if p.with == nil {
-		p.with = kit.NewEntry("", "另几件的台账号，如 2026-640、2026-641")
-		p.with.OnChanged = func(string) { p.refreshSoon() }
+		p.makeWith("")
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("并入", theme.Body, theme.ColorText2)), kit.Grow(p.with)))
 }

@@ -217,7 +217,7 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	if p.isLetter() {
 		rows = append(rows, kit.Fit(p.numberRow()), kit.Fit(p.copiesRow()))
 	}
-	if p.kindNow() == paper.KindCase {
+	if p.takesOthers() {
 		rows = append(rows, kit.Fit(p.withRow()))
 	}
 	if p.kindNow().Evidenced() {

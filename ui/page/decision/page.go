@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -81,7 +82,7 @@ type Page struct {
 	tab      int
 
 	opinion  *kit.Entry
-	with     *kit.Entry   // further notices, of a case
+	with     *kit.Entry   // further notices, of a case or of an escalation of several
 	number   *kit.Entry   // of a letter, from the office's 发文簿
 	copies   *kit.Entry   // who gets a copy of a letter
 	copied   bool         // the clerk wrote them
@@ -146,6 +147,11 @@ func (p *Page) Shown() {
 // Open begins with a registered notice, the kind of paper that is wanted (none: the one that the decisions call for) and
 // the choices made so far.
 func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
+	p.OpenWith(notice, kind, choices, nil)
+}
+
+// OpenWith does the same with further notices, by their ledger numbers, that the paper takes up.
+func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice, with []string) {
 	p.kind = kind
 	p.choices = map[string]decide.Choice{}
 	for _, c := range choices {
@@ -156,6 +162,9 @@ func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
 	p.preview.Set(nil)
 	p.opinion, p.asked, p.number, p.copies, p.support, p.with = nil, nil, nil, nil, nil, nil
 	p.copied = false
+	if len(with) > 0 {
+		p.makeWith(strings.Join(with, "、"))
+	}
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -186,7 +195,7 @@ func (p *Page) request() decide.Request {
 		text := p.copies.Text
 		r.Copies = &text
 	}
-	if p.with != nil && p.kindNow() == paper.KindCase {
+	if p.with != nil && p.takesOthers() {
 		r.With = paper.SplitBodies(p.with.Text)
 	}
 	if p.edited && p.opinion != nil {
@@ -275,8 +284,11 @@ func (p *Page) count() {
 	}
 	n := len([]rune(p.opinion.Text))
 	words := "已按依据写好，可改"
-	if p.edited {
+	switch {
+	case p.edited:
 		words = fmt.Sprintf("%d 字，最多 %d 字", n, mostOpinion)
+	case n == 0:
+		words = fmt.Sprintf("可不填，最多 %d 字", mostOpinion)
 	}
 	p.counter.SetText(words)
 }
