@@ -108,6 +108,21 @@ func letters() map[string]extreme {
 			s.Copies, s.PrintedBy = "", ""
 			return s
 		}},
+		"letter without a seal": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Unsealed = true
+			return s
+		}},
+		"letter of a short name without a seal": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Unsealed, s.Office.Name = true, "柳河镇政府"
+			return s
+		}},
+		"report without a seal": {kind: paper.KindComment, subject: func() paper.Subject {
+			s := papertest.Report()
+			s.Unsealed = true
+			return s
+		}},
 		"letter with forty copies": {kind: paper.KindLetter, subject: func() paper.Subject {
 			s := papertest.Gas()
 			s.Copies = strings.Join(manyBodies(40), "、")
@@ -274,6 +289,10 @@ func checkSignature(t *testing.T, p paper.Page, l *paper.Letter) {
 	if date.text == "" || name.text == "" {
 		t.Fatalf("no signature on the last page")
 	}
+	if l.Unsealed {
+		checkUnsealed(t, p, last, enclosure, name, date)
+		return
+	}
 	if !near(date.right, gridRight-4*em, 0.1) {
 		t.Errorf("the date ends at %.2f mm", date.right)
 	}
@@ -289,6 +308,32 @@ func checkSignature(t *testing.T, p paper.Page, l *paper.Letter) {
 	// the seal of 42 mm has its middle between name and date
 	if gap := date.y - last.y - gridLead - 21; last.text != "" && (gap < 0 || gap > gridLead) {
 		t.Errorf("the seal begins %.2f mm below %q, want less than a line", gap, last.text)
+	}
+}
+
+// checkUnsealed measures name and date of a letter without a seal (7.3.5.2): one empty line below the text, the longer one ends
+// two characters from the edge, the date begins two characters behind the name.
+func checkUnsealed(t *testing.T, p paper.Page, last, enclosure, name, date row) {
+	t.Helper()
+	em := gridSize * 25.4 / 72
+	if enclosure.text != "" {
+		last = enclosure
+	}
+	if p.Seal != nil {
+		t.Error("a place for a seal is shown")
+	}
+	if last.text != "" && !near(name.y-last.y, 2*gridLead, 0.1) || !near(date.y-name.y, gridLead, 0.1) {
+		t.Errorf("the name stands %.2f mm below the text, the date %.2f below the name", name.y-last.y, date.y-name.y)
+	}
+	if !near(date.left-name.left, 2*em, 0.1) {
+		t.Errorf("the date begins %.2f mm behind the name", date.left-name.left)
+	}
+	longer := name
+	if date.right-date.left > name.right-name.left {
+		longer = date
+	}
+	if !near(longer.right, gridRight-2*em, 0.1) {
+		t.Errorf("%q ends at %.2f mm", longer.text, longer.right)
 	}
 }
 

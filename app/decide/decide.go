@@ -114,6 +114,7 @@ type Request struct {
 	Number   string   // only for letters: the number from the office's 发文簿
 	// Copies are the bodies that get a copy of a letter or report (抄送); nil: those of the settings.
 	Copies   *string
+	Unsealed bool   // a letter or report goes out without a seal
 	Corrects string // ID of the paper that this one replaces (更正)
 	Folder   string // where a copy of the PDF is wanted; empty: none
 }

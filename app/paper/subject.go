@@ -48,6 +48,7 @@ type Subject struct {
 	// report; empty: the office itself.
 	Copies    string
 	PrintedBy string
+	Unsealed  bool   // a letter goes out without a seal (不加盖印章)
 	Talks     []Talk // talks so far, oldest first
 	// Course is what happened since, oldest first; only a 典型案例 prints it. Others are further notices that a 典型案例 tells of, or
 	// whose demands a 提级反映单 takes up.

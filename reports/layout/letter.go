@@ -123,6 +123,9 @@ type closingBox struct {
 	enclosure, name, date, note block
 	middle                      float64 // of the date, on which name and seal are centred, in mm from the edge of the page
 	clear                       float64 // blank before the note: a long one stands clear of the seal
+	before                      float64 // blank before the name
+	nameAt, dateAt              float64 // their left edges, in mm from that of the page
+	unsealed                    bool
 }
 
 // letterClosing sets enclosure, signature, date and note.
@@ -137,10 +140,24 @@ func (s *setter) letterClosing(l *paper.Letter) closingBox {
 	b := closingBox{
 		enclosure: one(l.Enclosure, paper.Left, paper.AreaWidth-2*em),
 		name:      one(l.Issuer, paper.Left, paper.AreaWidth),
-		date:      one(l.Date, paper.Right, paper.AreaWidth-4*em), // it ends four characters from the edge
+		date:      one(l.Date, paper.Left, paper.AreaWidth),
 		note:      one(l.Note, paper.Left, paper.AreaWidth-2*em),
 	}
-	b.middle = paper.AreaLeft + paper.AreaWidth - 4*em - b.date.lines[0].width/2
+	const right = paper.AreaLeft + paper.AreaWidth
+	name, date := b.name.lines[0].width, b.date.lines[0].width
+	if l.Unsealed { // 7.3.5.2: two characters from the edge, the date two characters further in; the longer one decides
+		b.unsealed, b.before = true, pt(letterText.Lead)
+		b.nameAt = right - 2*em - name
+		b.dateAt = b.nameAt + 2*em
+		if date > name {
+			b.dateAt = right - 2*em - date
+			b.nameAt = b.dateAt - 2*em
+		}
+		return b
+	}
+	b.before = letterSealGap // 7.3.5.1: the date ends four characters from the edge, the name stands in the middle over it
+	b.middle = right - 4*em - date/2
+	b.nameAt, b.dateAt = max(min(b.middle-name/2, right-name), paper.AreaLeft), right-4*em-date
 	for i, line := range b.note.lines {
 		over := float64(i+1)*pt(letterText.Lead) + (pt(letterText.Lead)-em)/2 // its upper edge, below the middle of the seal
 		chord := math.Sqrt(max(sealDiameter*sealDiameter/4-over*over, 0))
@@ -153,7 +170,7 @@ func (s *setter) letterClosing(l *paper.Letter) closingBox {
 
 // height is that from the last line of the text on.
 func (b closingBox) height() float64 {
-	h := letterSealGap + b.name.height() + b.date.height() + b.clear + b.note.height()
+	h := b.before + b.name.height() + b.date.height() + b.clear + b.note.height()
 	if len(b.enclosure.lines) > 0 {
 		h += pt(letterText.Lead) + b.enclosure.height()
 	}
@@ -168,12 +185,13 @@ func (b closingBox) draw(p *paper.Page, y float64) {
 		b.enclosure.draw(p, paper.AreaLeft+2*em, y)
 		y += b.enclosure.height()
 	}
-	y += letterSealGap
-	wide := b.name.lines[0].width
-	b.name.draw(p, max(min(b.middle-wide/2, paper.AreaLeft+paper.AreaWidth-wide), paper.AreaLeft), y)
+	y += b.before
+	b.name.draw(p, b.nameAt, y)
 	y += b.name.height()
-	b.date.draw(p, paper.AreaLeft, y)
-	p.Seal = &paper.Circle{X: b.middle, Y: y, D: sealDiameter}
+	b.date.draw(p, b.dateAt, y)
+	if !b.unsealed {
+		p.Seal = &paper.Circle{X: b.middle, Y: y, D: sealDiameter}
+	}
 	b.note.draw(p, paper.AreaLeft+2*em, y+b.date.height()+b.clear)
 }
 

@@ -101,9 +101,12 @@ func TestALetterSaysWhoGetsACopy(t *testing.T) {
 			b.tap("不抄送的留空，几个单位用顿号隔开")
 			b.typeText(typed)
 		}
+		if typed != "" {
+			b.tap("加盖印章")
+		}
 		b.press(fyne.KeyReturn)
 		r := b.office.requests
-		if len(r) != 1 || (r[0].Copies != nil) != (typed != "") || typed != "" && *r[0].Copies != typed {
+		if len(r) != 1 || r[0].Unsealed != (typed != "") || (r[0].Copies != nil) != (typed != "") || typed != "" && *r[0].Copies != typed {
 			t.Errorf("typed %q: issued %+v", typed, r)
 		}
 	}

@@ -110,3 +110,8 @@ func (p *Page) copiesRow() fyne.CanvasObject {
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("抄送", theme.Body, theme.ColorText2)), kit.Grow(p.copies)))
 }
+
+// sealRow asks whether a letter is sealed: name and date stand otherwise without.
+func (p *Page) sealRow() fyne.CanvasObject {
+	return kit.NewCheck("加盖印章", "不盖的按不加盖印章落款", !p.unsealed, func(on bool) { p.unsealed = !on; p.refresh() })
+}

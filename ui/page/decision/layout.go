@@ -215,7 +215,7 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	}
 	rows := []kit.Slot{kit.Fit(main)}
 	if p.isLetter() {
-		rows = append(rows, kit.Fit(p.numberRow()), kit.Fit(p.copiesRow()))
+		rows = append(rows, kit.Fit(p.numberRow()), kit.Fit(p.copiesRow()), kit.Fit(p.sealRow()))
 	}
 	if p.takesOthers() {
 		rows = append(rows, kit.Fit(p.withRow()))

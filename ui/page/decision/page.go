@@ -86,6 +86,7 @@ type Page struct {
 	number   *kit.Entry   // of a letter, from the office's 发文簿
 	copies   *kit.Entry   // who gets a copy of a letter
 	copied   bool         // the clerk wrote them
+	unsealed bool         // the letter goes out without a seal
 	support  *supportForm // nil for other kinds
 	clerk    *kit.Entry   // asked for once
 	phone    *kit.Entry
@@ -161,7 +162,7 @@ func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice,
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
 	p.opinion, p.asked, p.number, p.copies, p.support, p.with = nil, nil, nil, nil, nil, nil
-	p.copied = false
+	p.copied, p.unsealed = false, false
 	if len(with) > 0 {
 		p.makeWith(strings.Join(with, "、"))
 	}
@@ -190,6 +191,7 @@ func (p *Page) request() decide.Request {
 	}
 	if p.number != nil && p.isLetter() {
 		r.Number = p.number.Text
+		r.Unsealed = p.unsealed
 	}
 	if p.copied && p.isLetter() {
 		text := p.copies.Text
