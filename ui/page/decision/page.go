@@ -86,6 +86,7 @@ type Page struct {
 	number   *kit.Entry   // of a letter, from the office's 发文簿
 	copies   *kit.Entry   // who gets a copy of a letter
 	copied   bool         // the clerk wrote them
+	noSeal   bool         // the preview does not mark the place of the seal
 	unsealed bool         // the letter goes out without a seal
 	support  *supportForm // nil for other kinds
 	clerk    *kit.Entry   // asked for once
