@@ -89,6 +89,9 @@ type RecordPaper struct {
 	Text   string `json:"notice_text,omitempty"`
 }
 
+// Bookmark is how the bookmarks of the file name the document: its title and number.
+func (p RecordPaper) Bookmark() string { return strings.TrimSpace(p.Title + " " + p.Number) }
+
 // Fact is one printed piece: a paragraph, a cell, a heading, with the label it stands under.
 type Fact struct {
 	Label string `json:"label,omitempty"`

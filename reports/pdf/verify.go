@@ -105,9 +105,9 @@ func (c *checker) check() {
 		c.differ("文件目录损坏")
 		return
 	}
-	for _, key := range []name{"OpenAction", "AA", "AcroForm", "Outlines"} {
+	for _, key := range []name{"OpenAction", "AA", "AcroForm"} {
 		if _, ok := root[key]; ok {
-			c.differ("文件被加入了动作、表单或书签")
+			c.differ("文件被加入了动作或表单")
 			break
 		}
 	}
@@ -123,6 +123,19 @@ func (c *checker) check() {
 	}
 	if c.record.Schema != "" {
 		c.compare()
+		c.compareBookmarks(root)
+	}
+}
+
+// compareBookmarks holds the bookmarks against the documents of the attachment.
+func (c *checker) compareBookmarks(root dict) {
+	list, err := c.f.bookmarks(root)
+	same := err == nil && len(list) == len(c.record.Papers)
+	for i := 0; same && i < len(list); i++ {
+		same = list[i].title == c.record.Papers[i].Bookmark()
+	}
+	if !same {
+		c.differ("书签与所载文书不符")
 	}
 }
 
