@@ -1,11 +1,13 @@
 package reports_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"yidanqing/app"
 	"yidanqing/app/paper"
 	"yidanqing/app/paper/papertest"
 	"yidanqing/reports/layout"
@@ -51,5 +53,38 @@ func TestALongNoticeIsWholeInTheAttachment(t *testing.T) {
 	_, short := print(t, paper.KindFeedback, papertest.Gas())
 	if res, err := pdf.Verify(short.PDF); err != nil || res.Record.Facts.Text != "" {
 		t.Errorf("a notice quoted in full is attached too: %v", err)
+	}
+}
+
+// TestSeveralLongNoticesAreWholeInTheAttachment: each evidence page of one paper about several notices has its own notice, whole.
+func TestSeveralLongNoticesAreWholeInTheAttachment(t *testing.T) {
+	s := papertest.Collected()
+	var texts []string
+	for i, pages := range []int{20, 30} {
+		long := papertest.Long(pages)
+		long.To, long.Ledger = s.To, "2026年第"+strconv.Itoa(700+i)+"号"
+		for k := range long.Check.Demands {
+			long.Check.Demands[k].Verdict = app.VerdictCooperate
+		}
+		long.Check.Demands[0].Verdict = app.VerdictEscalate
+		s.Others = append(s.Others[:i:i], long)
+		texts = append(texts, long.Text)
+	}
+	_, out := print(t, paper.KindEscalation, s)
+	res, err := pdf.Verify(out.PDF)
+	if err != nil || res.State != pdf.Consistent || res.Record.Facts.Text != "" {
+		t.Fatalf("%s, %v", res.Message, err)
+	}
+	var got []string
+	for _, p := range res.Record.Papers[1:] {
+		if p.Notice == "" || p.Text != "" && paper.NoticeDigest(p.Text) != p.Notice {
+			t.Errorf("%s: digest %q", p.Title, p.Notice)
+		}
+		if p.Text != "" {
+			got = append(got, p.Text)
+		}
+	}
+	if !slices.Equal(got, texts) {
+		t.Errorf("%d texts attached", len(got))
 	}
 }

@@ -200,6 +200,9 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	if len([]rune(r.Opinion)) > 60 { // the form goes on on a page of its own
+		v.Pages = append(v.Pages[:1:1], append([]paper.Page{{Width: 210, Height: 297}}, v.Pages[1:]...)...)
+	}
 	v.Replaced, v.Copies = f.rare, f.set.Copies
 	if r.Copies != nil {
 		v.Copies = *r.Copies

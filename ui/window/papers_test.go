@@ -2,6 +2,7 @@ package window_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -131,4 +132,16 @@ func TestWhatStandsInAnotherShapeIsSaid(t *testing.T) {
 	b.press(fyne.KeyB)
 	b.press(fyne.KeyReturn)
 	b.sees("已生成送审稿 2 份", "2 份里有换了字形的字：U+1F64F 本机没有字形，印作带编码的方框")
+}
+
+// TestALongOpinionSaysThatItGoesOn: on the second page of the form, before anything is printed.
+func TestALongOpinionSaysThatItGoesOn(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("第1项建议由贵局依法组织实施；第3、4项建议取消；第2项")
+	b.typeText("第1项建议由贵局依法组织实施；")
+	b.lacks("将续到")
+	b.typeText(strings.Repeat("我镇做好线索发现和报告。", 6))
+	b.sees("意见较长，将续到第 2 页", "共 3 页")
 }

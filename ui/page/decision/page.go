@@ -288,12 +288,29 @@ func (p *Page) count() {
 	n := len([]rune(p.opinion.Text))
 	words := "已按依据写好，可改"
 	switch {
+	case p.edited && p.continued():
+		words = "意见较长，将续到第 2 页"
 	case p.edited:
 		words = fmt.Sprintf("%d 字，最多 %d 字", n, mostOpinion)
 	case n == 0:
 		words = fmt.Sprintf("可不填，最多 %d 字", mostOpinion)
 	}
 	p.counter.SetText(words)
+}
+
+// continued tells whether a form that the clerk has written an opinion on goes on on a second page of its own.
+func (p *Page) continued() bool {
+	if !p.hasShown || p.isLetter() || p.with != nil && p.with.Text != "" {
+		return false
+	}
+	own := 0
+	for i, page := range p.shown.Pages {
+		if i > 0 && page.Begins != "" { // the evidence
+			break
+		}
+		own++
+	}
+	return own > 1
 }
 
 func note(icon string, color fyne.ThemeColorName, words string) fyne.CanvasObject {
