@@ -141,7 +141,9 @@ func TestALongOpinionSaysThatItGoesOn(t *testing.T) {
 	b.press(fyne.KeyG)
 	b.tap("第1项建议由贵局依法组织实施；第3、4项建议取消；第2项")
 	b.typeText("第1项建议由贵局依法组织实施；")
+	b.later()
 	b.lacks("将续到")
 	b.typeText(strings.Repeat("我镇做好线索发现和报告。", 6))
+	b.later()
 	b.sees("意见较长，将续到第 2 页", "共 3 页")
 }
