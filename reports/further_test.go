@@ -88,3 +88,26 @@ func TestSeveralLongNoticesAreWholeInTheAttachment(t *testing.T) {
 		t.Errorf("%d texts attached", len(got))
 	}
 }
+
+// TestNoPageOfALetterBeginsWithAFewCharacters: whatever the length of what is before, the rest of a paragraph that begins a page
+// is no mere 展。.
+func TestNoPageOfALetterBeginsWithAFewCharacters(t *testing.T) {
+	for n := range 24 {
+		s := papertest.Opinion()
+		s.Opinion = strings.Repeat("建议写明职责\n", n) + strings.Repeat("建议写明牵头部门和配合单位各自职责", 4)[:3*(26+28+2)] + "。\n" + strings.Repeat("写明依据\n", 8)
+		contents, out := print(t, paper.KindComment, s)
+		pages := letterPages(t, contents, measured(t, out))
+		for i, p := range pages[1:] {
+			var lines []row
+			for _, r := range rows(p) {
+				if r.size == gridSize {
+					lines = append(lines, r)
+				}
+			}
+			em := gridSize * 25.4 / 72
+			if len(lines) > 1 && lines[0].left < gridLeft+em && lines[1].left > gridLeft+em && lines[0].right-lines[0].left < 4.5*em {
+				t.Errorf("%d lines before: page %d begins with %q", n, i+2, lines[0].text)
+			}
+		}
+	}
+}

@@ -53,6 +53,9 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 		for n > 1 && n < len(body.lines) && isHeading(body.lines[n-1]) { // it stands on one page with its text
 			n--
 		}
+		if n > 2 && n < len(body.lines) && widow(body.lines[n:]) {
+			n--
+		}
 		head, rest := body.cut(n)
 		head.draw(f.page(), paper.AreaLeft, y)
 		y += head.height()
@@ -69,6 +72,16 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 		}
 	}
 	return f.pages
+}
+
+// leastWidow is how many characters the rest of a paragraph must have to begin a page by itself.
+const leastWidow = 5
+
+// widow tells whether lines begin with the rest of a paragraph that is only a few characters long (孤行): the line before it goes
+// with it then.
+func widow(lines []setLine) bool {
+	ends := len(lines) == 1 || lines[1].first
+	return !lines[0].first && ends && lines[0].width < leastWidow*pt(letterText.Size)
 }
 
 // isHeading tells whether a line is a heading of the first level and nothing else.
