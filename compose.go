@@ -435,11 +435,11 @@ func tools() command.Tools {
 	}
 }
 
-func verifyPaper(_ context.Context, data []byte) (command.PaperProof, error) {
+func verifyPaper(_ context.Context, data []byte) (inquire.Proof, error) {
 	r, err := pdf.Verify(data)
 	if err != nil {
-		return command.PaperProof{}, err
+		return inquire.Proof{}, err
 	}
-	return command.PaperProof{Consistent: r.State == pdf.Consistent, Ours: r.State != pdf.Foreign, Message: r.Message,
-		Differences: r.Differences, Number: r.Number, Digest: r.Digest}, nil
+	return inquire.Proof{Consistent: r.State == pdf.Consistent, Ours: r.State != pdf.Foreign, Message: r.Message,
+		Differences: r.Differences, Number: r.Number, Title: r.Title, Digest: r.Digest}, nil
 }

@@ -23,6 +23,9 @@ import (
 type fakeOffice struct {
 	now        time.Time
 	set        ledger.Settings
+	proof      inquire.Proof // what is found of a paper's file
+	standing   inquire.Standing
+	proofErr   error
 	rare       []paper.Replaced // characters that papers show in another shape
 	prefs      map[string]string
 	list       *ledger.List
@@ -808,3 +811,14 @@ func (f *fakeOffice) PreviewList(context.Context, []string, duty.Options) (duty.
 }
 
 func (f *fakeOffice) ListFormats() []string { return []string{"xlsx", "docx", "csv"} }
+
+// CheckPaper gives what the test says of a file.
+func (f *fakeOffice) CheckPaper(_ context.Context, path string) (inquire.Proof, error) {
+	f.called("check paper " + path)
+	return f.proof, f.proofErr
+}
+
+func (f *fakeOffice) Prove(_ context.Context, p inquire.Proof) (inquire.Proof, error) {
+	p.Standing = f.standing
+	return p, nil
+}

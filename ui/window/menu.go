@@ -83,6 +83,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		entry{},
 		entry{"打印", "Ctrl+P", ctrl(fyne.KeyP), command(w, printer.Print)},
 		entry{"打印设置…", "", nil, w.guarded(func() { w.frame.AskPrinting(nil) })},
+		entry{"核验文书…", "", nil, w.guarded(w.provePaper)},
 		entry{"导出表格…", "Ctrl+Shift+E", ctrlShift(fyne.KeyE), command(w, exporter.ExportTable)},
 		entry{"另存为 Word…", "Ctrl+Shift+S", ctrlShift(fyne.KeyS), command(w, wordSaver.SaveWord)},
 		entry{},
