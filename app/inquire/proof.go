@@ -26,6 +26,7 @@ const (
 	StandingSame    Standing = "same"    // 与台账一致
 	StandingVoid    Standing = "void"    // the same, and voided since
 	StandingOther   Standing = "other"   // the number belongs to another paper
+	StandingChanged Standing = "changed" // the ledger has the paper; this file of it was changed
 	StandingUnknown Standing = "unknown" // no paper has this number
 	StandingDraft   Standing = "draft"   // a 送审稿 has no number
 )
@@ -39,6 +40,8 @@ func (s Standing) Words() string {
 		return "与台账一致，但这份文书在台账中已作废。"
 	case StandingOther:
 		return "与台账不一致：台账中这个编号的文书不是这一份。"
+	case StandingChanged:
+		return "与台账不一致：台账中有这份文书，这个文件是改动过的。请以台账里存的 PDF 为准。"
 	case StandingUnknown:
 		return "台账中没有与它一致的文书。"
 	case StandingDraft:
@@ -63,7 +66,10 @@ func (s *Service) Prove(ctx context.Context, p Proof) (Proof, error) {
 		}
 		p.Standing = standing(papers, p)
 	}
-	same := p.Consistent && (p.Standing == StandingSame || p.Standing == StandingVoid)
+	same := p.Standing == StandingSame || p.Standing == StandingVoid
+	if same && !p.Consistent {
+		same, p.Standing = false, StandingChanged
+	}
 	p.InLedger = &same
 	return p, nil
 }

@@ -32,7 +32,7 @@ func TestTheLedgerIsAskedAboutAFile(t *testing.T) {
 		in    bool
 	}{
 		"issued":         {inquire.Proof{Ours: true, Consistent: true, Number: "柳反馈〔2026〕1号", Digest: "甲"}, inquire.StandingSame, true},
-		"changed since":  {inquire.Proof{Ours: true, Number: "柳反馈〔2026〕1号", Digest: "甲"}, inquire.StandingSame, false},
+		"changed since":  {inquire.Proof{Ours: true, Number: "柳反馈〔2026〕1号", Digest: "甲"}, inquire.StandingChanged, false},
 		"void":           {inquire.Proof{Ours: true, Consistent: true, Number: "柳反馈〔2026〕2号", Digest: "乙"}, inquire.StandingVoid, true},
 		"other contents": {inquire.Proof{Ours: true, Consistent: true, Number: "柳反馈〔2026〕1号", Digest: "丙"}, inquire.StandingOther, false},
 		"erased":         {inquire.Proof{Ours: true, Consistent: true, Number: "柳反馈〔2026〕3号"}, inquire.StandingOther, false},

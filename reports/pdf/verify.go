@@ -130,6 +130,9 @@ func (c *checker) check() {
 // compareBookmarks holds the bookmarks against the documents of the attachment.
 func (c *checker) compareBookmarks(root dict) {
 	list, err := c.f.bookmarks(root)
+	if err == nil && len(list) == 0 { // none were made at first
+		return
+	}
 	same := err == nil && len(list) == len(c.record.Papers)
 	for i := 0; same && i < len(list); i++ {
 		same = list[i].title == c.record.Papers[i].Bookmark()

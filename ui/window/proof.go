@@ -41,7 +41,7 @@ func (w *Window) showProof(name string, p inquire.Proof) {
 	switch {
 	case !p.Ours:
 		d.Icon, d.Tone = theme.IconNote, theme.ColorEscalate
-	case !p.Consistent || p.Standing == inquire.StandingOther || p.Standing == inquire.StandingUnknown:
+	case !p.Consistent || p.Standing == inquire.StandingOther || p.Standing == inquire.StandingChanged || p.Standing == inquire.StandingUnknown:
 		d.Icon, d.Tone, tone = theme.IconBlock, theme.ColorRefuse, theme.ColorRefuse
 	case p.Standing != inquire.StandingSame:
 		d.Icon, d.Tone = theme.IconNote, theme.ColorEscalate
