@@ -133,6 +133,22 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 			t.Errorf("%s: exit %d, %s", p, code, said)
 		}
 	}
+	issued, err := filepath.Glob(filepath.Join(data, "*.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stands := map[bool]int{}
+	for _, p := range append(issued, papers...) { // drafts have no number, issued ones stand in the ledger
+		code, said, _ := call(t, "", "verify", "--data", data, p)
+		same := strings.Contains(said, "与台账一致。")
+		if same != (code == command.OK) || !same && !strings.Contains(said, "送审稿没有编号") || !strings.Contains(said, "不证明签字和印章的真假") {
+			t.Errorf("%s: exit %d, %s", p, code, said)
+		}
+		stands[same]++
+	}
+	if stands[true] < 1 || stands[false] < 1 {
+		t.Errorf("%d stand in the ledger, %d are drafts", stands[true], stands[false])
+	}
 }
 
 func TestMarkedSecretsLeaveNothing(t *testing.T) {

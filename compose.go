@@ -187,12 +187,13 @@ func segmenter(vectors vectorSource) func(string) []string {
 func (p *press) Opinion(kind paper.Kind, s paper.Subject) string { return p.OpinionFor(kind, s) }
 
 // Pages sets a paper for the preview.
-func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error) {
+func (p *press) Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, []paper.Replaced, error) {
 	contents, err := p.Write(kind, s, evidence)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.Printer.Pages(ctx, contents, p.FactsOf(kind, s))
+	out, err := p.Printer.Preview(ctx, contents, p.FactsOf(kind, s))
+	return out.Pages, out.Replaced, err
 }
 
 // Print sets a paper and makes its PDF.
@@ -434,11 +435,11 @@ func tools() command.Tools {
 	}
 }
 
-func verifyPaper(_ context.Context, data []byte) (command.PaperProof, error) {
+func verifyPaper(_ context.Context, data []byte) (inquire.Proof, error) {
 	r, err := pdf.Verify(data)
 	if err != nil {
-		return command.PaperProof{}, err
+		return inquire.Proof{}, err
 	}
-	return command.PaperProof{Consistent: r.State == pdf.Consistent, Ours: r.State != pdf.Foreign, Message: r.Message,
-		Differences: r.Differences, Number: r.Number, Digest: r.Digest}, nil
+	return inquire.Proof{Consistent: r.State == pdf.Consistent, Ours: r.State != pdf.Foreign, Message: r.Message,
+		Differences: r.Differences, Number: r.Number, Title: r.Title, Digest: r.Digest}, nil
 }

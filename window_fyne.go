@@ -17,6 +17,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/inquire"
 	"yidanqing/app/paper"
 	"yidanqing/app/rule"
 	"yidanqing/assets/fonts"
@@ -119,12 +120,21 @@ func params(d *command.Desk, p *press) window.Params {
 		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
-		Documents: documents{}, Lists: lists{}, Tables: lists{}, Sample: sampleList, Now: time.Now,
+		Documents: documents{}, Lists: lists{}, Tables: lists{}, CheckPaper: checkPaper, Sample: sampleList, Now: time.Now,
 	}
 	for _, f := range p.Faces() {
 		out.PaperFaces = append(out.PaperFaces, window.FaceLine{Part: f.Part, Font: f.Name, Own: f.Local})
 	}
 	return out
+}
+
+// checkPaper checks the file of a paper by itself.
+func checkPaper(ctx context.Context, path string) (inquire.Proof, error) {
+	data, err := file.Open(ctx, path)
+	if err != nil {
+		return inquire.Proof{}, err
+	}
+	return verifyPaper(ctx, data)
 }
 
 // complainInWindow tells why the program cannot start, in a small window of its own.

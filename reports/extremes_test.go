@@ -29,6 +29,15 @@ type extreme struct {
 	replaced string
 }
 
+// manyBodies are names of bodies, as many as are wanted.
+func manyBodies(n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = fmt.Sprintf("县第%d业务主管局", i+1)
+	}
+	return out
+}
+
 var extremes = map[string]extreme{
 	"title of 300 characters": {kind: paper.KindFeedback, pages: 4, subject: func() paper.Subject {
 		s := papertest.Gas()
@@ -37,11 +46,7 @@ var extremes = map[string]extreme{
 	}},
 	"forty departments": {kind: paper.KindFeedback, subject: func() paper.Subject {
 		s := papertest.Gas()
-		var names []string
-		for i := range 40 {
-			names = append(names, fmt.Sprintf("县第%d业务主管局", i+1))
-		}
-		s.Duties[0].Departments = names
+		s.Duties[0].Departments = manyBodies(40)
 		return s
 	}},
 	"notice of sixty pages": {kind: paper.KindFeedback, subject: func() paper.Subject { return papertest.Long(60) }},
@@ -115,19 +120,13 @@ var extremes = map[string]extreme{
 	}},
 	"support of forty departments": {kind: paper.KindSupport, subject: func() paper.Subject {
 		s := papertest.SandFilled()
-		for i := range 40 {
-			s.Support.Bodies = append(s.Support.Bodies, fmt.Sprintf("县第%d业务主管局", i+1))
-		}
+		s.Support.Bodies = append(s.Support.Bodies, manyBodies(40)...)
 		s.Support.Event = strings.Repeat("群众反映夜间有人在柳河河道内采砂，危及桥墩。", 30)
 		return s
 	}},
 	"letter to forty departments": {kind: paper.KindConsult, subject: func() paper.Subject {
 		s := papertest.NewTask()
-		var names []string
-		for i := range 40 {
-			names = append(names, fmt.Sprintf("县第%d业务主管局", i+1))
-		}
-		s.To.Name = strings.Join(names, "、")
+		s.To.Name = strings.Join(manyBodies(40), "、")
 		return s
 	}},
 	"letter about a title of 300 characters": {kind: paper.KindConsult, subject: func() paper.Subject {

@@ -2,6 +2,7 @@ package reports_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,6 +100,34 @@ func letters() map[string]extreme {
 		"letter":  {kind: paper.KindLetter, subject: papertest.Gas},
 		"consult": {kind: paper.KindConsult, subject: papertest.NewTask},
 		"comment": {kind: paper.KindComment, subject: papertest.Opinion},
+		"suggest": {kind: paper.KindSuggest, subject: papertest.Means},
+		"report":  {kind: paper.KindComment, subject: papertest.Report},
+		"draft":   {kind: paper.KindComment, subject: func() paper.Subject { return draft(papertest.Report()) }},
+		"report without copies": {kind: paper.KindComment, subject: func() paper.Subject {
+			s := papertest.Report()
+			s.Copies, s.PrintedBy = "", ""
+			return s
+		}},
+		"letter without a seal": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Unsealed = true
+			return s
+		}},
+		"letter of a short name without a seal": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Unsealed, s.Office.Name = true, "柳河镇政府"
+			return s
+		}},
+		"report without a seal": {kind: paper.KindComment, subject: func() paper.Subject {
+			s := papertest.Report()
+			s.Unsealed = true
+			return s
+		}},
+		"letter with forty copies": {kind: paper.KindLetter, subject: func() paper.Subject {
+			s := papertest.Gas()
+			s.Copies = strings.Join(manyBodies(40), "、")
+			return s
+		}},
 	}
 	for name, c := range extremes {
 		if c.kind.Letter() {
@@ -127,6 +156,7 @@ func TestLettersKeepTheGrid(t *testing.T) {
 				t.Error("the last page holds only the signature")
 			}
 			checkSignature(t, pages[len(pages)-1], l)
+			checkImprint(t, pages, l)
 		})
 	}
 }
@@ -259,6 +289,10 @@ func checkSignature(t *testing.T, p paper.Page, l *paper.Letter) {
 	if date.text == "" || name.text == "" {
 		t.Fatalf("no signature on the last page")
 	}
+	if l.Unsealed {
+		checkUnsealed(t, p, last, enclosure, name, date)
+		return
+	}
 	if !near(date.right, gridRight-4*em, 0.1) {
 		t.Errorf("the date ends at %.2f mm", date.right)
 	}
@@ -274,6 +308,104 @@ func checkSignature(t *testing.T, p paper.Page, l *paper.Letter) {
 	// the seal of 42 mm has its middle between name and date
 	if gap := date.y - last.y - gridLead - 21; last.text != "" && (gap < 0 || gap > gridLead) {
 		t.Errorf("the seal begins %.2f mm below %q, want less than a line", gap, last.text)
+	}
+}
+
+// checkUnsealed measures name and date of a letter without a seal (7.3.5.2): one empty line below the text, the longer one ends
+// two characters from the edge, the date begins two characters behind the name.
+func checkUnsealed(t *testing.T, p paper.Page, last, enclosure, name, date row) {
+	t.Helper()
+	em := gridSize * 25.4 / 72
+	if enclosure.text != "" {
+		last = enclosure
+	}
+	if p.Seal != nil {
+		t.Error("a place for a seal is shown")
+	}
+	if last.text != "" && !near(name.y-last.y, 2*gridLead, 0.1) || !near(date.y-name.y, gridLead, 0.1) {
+		t.Errorf("the name stands %.2f mm below the text, the date %.2f below the name", name.y-last.y, date.y-name.y)
+	}
+	if !near(date.left-name.left, 2*em, 0.1) {
+		t.Errorf("the date begins %.2f mm behind the name", date.left-name.left)
+	}
+	longer := name
+	if date.right-date.left > name.right-name.left {
+		longer = date
+	}
+	if !near(longer.right, gridRight-2*em, 0.1) {
+		t.Errorf("%q ends at %.2f mm", longer.text, longer.right)
+	}
+}
+
+// checkImprint measures the 版记 (7.4): 4号, one character free at either side, down to the lower edge of the text area of the
+// last page and nowhere else; lines of 0.35 and 0.25 mm on a report, none on a letter (10.1).
+func checkImprint(t *testing.T, pages []paper.Page, l *paper.Letter) {
+	t.Helper()
+	em := 14 * 25.4 / 72
+	var lines []paper.Item
+	var words []row
+	for n, p := range pages {
+		for _, it := range p.Items {
+			if it.Kind == paper.ItemLine && it.Y == it.Y2 && near(it.X2-it.X, 156, 0.1) && it.Y > gridTop+150 {
+				lines = append(lines, it)
+			}
+		}
+		for _, r := range rows(p) {
+			if r.size != 14 || strings.HasPrefix(r.text, "—") || r.y < gridTop { // the page's number, the mark of a draft
+				continue
+			}
+			if n < len(pages)-1 {
+				t.Errorf("page %d has %q of the 版记", n+1, r.text)
+			}
+			words = append(words, r)
+		}
+	}
+	i := l.Imprint
+	if i.Empty() {
+		if len(words)+len(lines) > 0 {
+			t.Errorf("a 版记 of nothing: %v", words)
+		}
+		return
+	}
+	last := words[len(words)-1]
+	if got := last.y + 0.12*em; got > gridEnd || gridEnd-got > 24*25.4/72 {
+		t.Errorf("the 版记 ends at %.2f mm, the text area at %.0f", got, gridEnd)
+	}
+	if !near(words[0].left, gridLeft+em, 0.1) {
+		t.Errorf("the 版记 begins at %.2f mm", words[0].left)
+	}
+	for _, r := range words {
+		if r.right > gridRight-em+em/2+0.1 || r.y-0.88*em < gridTop {
+			t.Errorf("%q ends at %.2f mm", r.text, r.right)
+		}
+	}
+	if i.Copies != "" && !strings.HasPrefix(words[0].text, paper.CopiesLabel) {
+		t.Errorf("the 版记 begins with %q", words[0].text)
+	}
+	if i.Printer == "" {
+		if len(lines) > 0 {
+			t.Errorf("a letter has lines in its 版记: %v", lines)
+		}
+		return
+	}
+	if last.text != i.Printer+i.Printed || !near(last.right, gridRight-em, 0.2) {
+		t.Errorf("printed by: %+v", last)
+	}
+	want := []float64{0.35, 0.35}
+	if i.Copies != "" {
+		want = []float64{0.35, 0.25, 0.35}
+	}
+	if len(lines) != len(want) {
+		t.Fatalf("%d lines in the 版记", len(lines))
+	}
+	slices.SortFunc(lines, func(a, b paper.Item) int { return int(100 * (a.Y - b.Y)) })
+	for n, w := range want {
+		if !near(lines[n].Stroke*25.4/72, w, 0.02) {
+			t.Errorf("line %d of the 版记 is %.2f mm thick, want %.2f", n+1, lines[n].Stroke*25.4/72, w)
+		}
+	}
+	if !near(lines[len(lines)-1].Y, gridEnd, 0.1) {
+		t.Errorf("its last line stands at %.2f mm", lines[len(lines)-1].Y)
 	}
 }
 

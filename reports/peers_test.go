@@ -183,5 +183,8 @@ func webPage(c paper.Content) string {
 	line("r", l.Issuer)
 	line("r", l.Date)
 	line("", l.Note)
+	if l.Imprint.Copies != "" {
+		line("", paper.CopiesLabel+l.Imprint.Copies)
+	}
 	return b.String() + "</html>"
 }

@@ -51,11 +51,13 @@ type Printed struct {
 
 // Pages lays out documents of one file, complete with digest and QR code, for the preview.
 func (p *Printer) Pages(ctx context.Context, contents []paper.Content, facts paper.Facts) ([]paper.Page, error) {
-	out, err := p.compose(ctx, contents, facts)
-	if err != nil {
-		return nil, err
-	}
-	return out.Pages, nil
+	out, err := p.Preview(ctx, contents, facts)
+	return out.Pages, err
+}
+
+// Preview does the same and tells the characters that the pages show in another shape. It makes no file.
+func (p *Printer) Preview(ctx context.Context, contents []paper.Content, facts paper.Facts) (Printed, error) {
+	return p.compose(ctx, contents, facts)
 }
 
 // Print makes the file of documents. The same contents, facts and typefaces give the same bytes. Errors are those of
@@ -151,10 +153,12 @@ func (p *Printer) record(contents []paper.Content, facts paper.Facts, laid layou
 	}
 	look := reading{text: printed}
 	for _, c := range contents {
-		if c.Whole != "" {
+		rp := c.Record()
+		if facts.Notice == "" {
+			rp.Notice, rp.Text = c.NoticeDigest(), c.Whole
+		} else if c.Whole != "" {
 			r.Facts.Text = c.Whole
 		}
-		rp := c.Record()
 		for i, f := range rp.Facts {
 			rp.Facts[i].Torn = !look.has(layout.Squash(f.Text))
 		}

@@ -94,11 +94,18 @@ type specimen struct {
 	subject paper.Subject
 }
 
+func unsealed(s paper.Subject) paper.Subject {
+	s.Unsealed = true
+	return s
+}
+
 // issued are the documents of every kind as they are issued.
 var issued = map[string]specimen{
 	"feedback":       {paper.KindFeedback, papertest.Gas()},
 	"escalation":     {paper.KindEscalation, papertest.Houses()},
+	"collected":      {paper.KindEscalation, papertest.Collected()},
 	"letter":         {paper.KindLetter, papertest.Gas()},
+	"unsealed":       {paper.KindLetter, unsealed(papertest.Gas())},
 	"village":        {paper.KindVillage, papertest.Certificates()},
 	"answer":         {paper.KindAnswer, papertest.Bank()},
 	"support":        {paper.KindSupport, papertest.SandFilled()},

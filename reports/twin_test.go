@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,9 @@ func full(p paper.Page) bool {
 	return low > 260
 }
 
+// tornWord is a Latin word or a number that goes on in the next line.
+var tornWord = regexp.MustCompile(`[A-Za-z]\n[a-z]|\d\n\d`)
+
 // TestTheTwinLooksLikeThePaper has LibreOffice set the Word copies: as many pages as the PDF, the same words on them.
 func TestTheTwinLooksLikeThePaper(t *testing.T) {
 	dir := t.TempDir()
@@ -110,6 +114,9 @@ func TestTheTwinLooksLikeThePaper(t *testing.T) {
 			more := len(pages) - len(out.Pages)
 			if more != 0 && !(more == 1 && full(out.Pages[len(out.Pages)-1])) {
 				t.Errorf("%d pages, the paper has %d", len(pages), len(out.Pages))
+			}
+			if torn := tornWord.FindString(strings.Join(pages, "\n")); c.Letter != nil && torn != "" {
+				t.Errorf("a word or number is torn: %q", torn)
 			}
 			have := map[rune]int{}
 			for _, r := range layout.Squash(strings.Join(pages, "")) {

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,9 +55,11 @@ type BatchItem struct {
 	Number string // of the paper; empty for a 送审稿, and before it is issued
 	Path   string // of its own PDF; empty where it has none outside the file of all
 	Pages  int
-	paper  string // ID, once issued
-	year   int
-	no     int
+	// Replaced are the characters that it shows in another shape; of copies of issued papers it was told when they were issued.
+	Replaced []paper.Replaced
+	paper    string // ID, once issued
+	year     int
+	no       int
 }
 
 // Unprinted is a notice of which no paper was made, or a paper of which no copy was written.
@@ -78,6 +81,33 @@ type Batched struct {
 	Cancelled bool
 	// Trouble ended the batch: the folder takes no files. What was issued before stands.
 	Trouble error
+}
+
+// Replaced are the characters that papers of the batch show in another shape, each once, and how many papers have some.
+func (b Batched) Replaced() (all []paper.Replaced, papers int) {
+	for _, p := range b.Papers {
+		if len(p.Replaced) > 0 {
+			papers++
+		}
+		for _, r := range p.Replaced {
+			at := slices.IndexFunc(all, func(o paper.Replaced) bool { return o.Rune == r.Rune })
+			if at < 0 {
+				all = append(all, r)
+				continue
+			}
+			all[at].Count += r.Count
+		}
+	}
+	return all, papers
+}
+
+// ReplacedNote says so in words: 2 份里有换了字形的字：…; empty where there are none.
+func (b Batched) ReplacedNote() string {
+	all, papers := b.Replaced()
+	if papers == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d 份里有换了字形的字：%s", papers, paper.ReplacedNote(all))
 }
 
 // Progress tells how far long work has come; nil: nobody asks.
@@ -251,6 +281,7 @@ func (s *Service) one(ctx context.Context, b Batch, item *BatchItem) ([]paper.Pa
 			return nil, err
 		}
 		item.Number, item.To, item.Pages, item.Path, item.paper = i.Paper.Number, i.Paper.Addressee, i.Paper.Pages, i.Copy, i.Paper.ID
+		item.Replaced = i.Replaced
 		if b.Bound {
 			item.Path = i.Stored
 		}
@@ -267,15 +298,15 @@ func (s *Service) draftOne(ctx context.Context, b Batch, item *BatchItem) ([]pap
 		return nil, err
 	}
 	if b.Bound { // the file of one paper alone is not wanted
-		pages, err := s.Press.Pages(ctx, p.kind, p.subject, b.Evidence)
-		item.Pages = len(pages)
+		pages, replaced, err := s.Press.Pages(ctx, p.kind, p.subject, b.Evidence)
+		item.Pages, item.Replaced = len(pages), replaced
 		return pages, err
 	}
 	printed, err := s.Press.Print(ctx, p.kind, p.subject, b.Evidence)
 	if err != nil {
 		return nil, err
 	}
-	item.Pages = len(printed.Pages)
+	item.Pages, item.Replaced = len(printed.Pages), printed.Replaced
 	item.Path, err = s.Blobs.Export(ctx, b.Folder, s.draftName(p)+".pdf", printed.PDF)
 	return nil, err
 }

@@ -176,3 +176,26 @@ func TestBatchOfNothingOrTooManyIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestBatchTellsWhichCharactersWereReplaced: whatever is made, the characters that papers show in another shape are told, each
+// once, with the number of papers that have some.
+func TestBatchTellsWhichCharactersWereReplaced(t *testing.T) {
+	const want = "2 份里有换了字形的字：𪚥 用本机字体SimSun-ExtB印出；U+1F64F 本机没有字形，印作带编码的方框，文字仍是原字"
+	for name, batch := range map[string]decide.Batch{
+		"drafts": {Stage: decide.StageDraft}, "drafts bound": {Stage: decide.StageDraft, Bound: true},
+		"issue": {Stage: decide.StageIssue}, "issue bound": {Stage: decide.StageIssue, Bound: true},
+	} {
+		b := newBench(t)
+		batch.Notices, batch.Folder = several(b), "批量"
+		lent := paper.Replaced{Rune: '𪚥', Font: "SimSun-ExtB", Count: 1}
+		b.press.rare = map[string][]paper.Replaced{"2026年第1号": {lent}, "2026年第4号": {{Rune: '🙏', Count: 2}, lent}}
+		out, err := b.Batch(t.Context(), batch, nil)
+		all, papers := out.Replaced()
+		if err != nil || papers != 2 || len(all) != 2 || all[0].Count != 2 || all[1].Count != 2 || out.ReplacedNote() != want {
+			t.Errorf("%s: %d papers, %+v, %q, %v", name, papers, all, out.ReplacedNote(), err)
+		}
+	}
+	if note := (decide.Batched{Papers: []decide.BatchItem{{Number: "柳反馈〔2026〕1号"}}}).ReplacedNote(); note != "" {
+		t.Errorf("nothing was replaced: %q", note)
+	}
+}

@@ -12,10 +12,10 @@ import (
 	"yidanqing/app/paper"
 )
 
-// maxCases is how many notices one 典型案例 tells of.
+// maxCases is how many notices one 典型案例 tells of, and one 提级反映单 takes up.
 const maxCases = 10
 
-// others loads the further notices that a 典型案例 tells of, each once, in the order given.
+// others loads the further notices of a paper, each once, in the order given.
 func (s *Service) others(ctx context.Context, p *plan) error {
 	for _, typed := range p.request.With {
 		n, err := s.numbered(ctx, typed, p.notice.Year)
@@ -23,7 +23,7 @@ func (s *Service) others(ctx context.Context, p *plan) error {
 			return err
 		}
 		if n.Void || n.Erased != nil {
-			return app.Errorf(app.CodeConflict, "%s已撤销或内容已删除，不能写进案例。", n.Number())
+			return app.Errorf(app.CodeConflict, "%s已撤销或内容已删除，不能写进%s。", n.Number(), p.kind.Short())
 		}
 		same := func(o ledger.Notice) bool { return o.ID == n.ID }
 		if n.ID != p.notice.ID && !slices.ContainsFunc(p.others, same) {
@@ -31,7 +31,7 @@ func (s *Service) others(ctx context.Context, p *plan) error {
 		}
 	}
 	if len(p.others) >= maxCases {
-		return app.Errorf(app.CodeInvalid, "一份典型案例最多写 %d 件来件。请分成几份。", maxCases)
+		return app.Errorf(app.CodeInvalid, "一份%s最多写 %d 件来件。请分成几份。", p.kind.Short(), maxCases)
 	}
 	return nil
 }

@@ -36,8 +36,8 @@ type Press interface {
 	Support(s paper.Subject) paper.Support
 	// Message is the message of 先沟通, at most 150 characters; empty where there is nothing to talk about.
 	Message(s paper.Subject) string
-	// Pages sets the paper for the preview.
-	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, error)
+	// Pages sets the paper for the preview, and tells the characters that it shows in another shape.
+	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, []paper.Replaced, error)
 	// Print sets the paper and makes the PDF.
 	Print(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) (Printed, error)
 	// Twin makes the editable copy of the paper (Word), without its evidence page.
@@ -107,13 +107,16 @@ type Request struct {
 	Opinion string // 意见 printed on the paper; empty: prefilled
 	// Support is what a request for support says; nil: as the record gives it. Its departments are the addressee.
 	Support *paper.Support
-	// With are the numbers of further notices (2026-640) that a 典型案例 tells of.
+	// With are the numbers of further notices (2026-640) that a 典型案例 tells of, or whose demands a 提级反映单 takes up.
 	With     []string
 	Evidence bool     // with 比对证据页
 	Date     app.Date // 成文日期; zero: today
 	Number   string   // only for letters: the number from the office's 发文簿
-	Corrects string   // ID of the paper that this one replaces (更正)
-	Folder   string   // where a copy of the PDF is wanted; empty: none
+	// Copies are the bodies that get a copy of a letter or report (抄送); nil: those of the settings.
+	Copies   *string
+	Unsealed bool   // a letter or report goes out without a seal
+	Corrects string // ID of the paper that this one replaces (更正)
+	Folder   string // where a copy of the PDF is wanted; empty: none
 }
 
 // Preview is a paper before it is issued (送审稿).
@@ -123,6 +126,7 @@ type Preview struct {
 	To         paper.Addressee
 	NextNumber string         // the number that it would get now; not reserved. Empty for letters
 	Opinion    string         // as it stands on the paper
+	Copies     string         // bodies that get a copy of a letter or report, as asked for or as the settings have them
 	Support    *paper.Support // as it stands on the paper; nil for other kinds
 	// Offered are the kinds of paper that may be made of the notice, the one that its decisions call for first.
 	Offered  []paper.Kind
@@ -131,6 +135,8 @@ type Preview struct {
 	Mentions []string // IDs of the demands that it only names
 	// Differs tells that a decision is not the one advised (与建议不同).
 	Differs bool
+	// Replaced are the characters that the paper shows in another shape.
+	Replaced []paper.Replaced
 }
 
 // Issued is a paper that has its number.

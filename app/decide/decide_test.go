@@ -24,6 +24,8 @@ type press struct {
 	last paper.Subject // printed
 	// before is told of every paper before it is printed; nil: nobody is told.
 	before func(paper.Subject) error
+	// rare are the characters that a notice's paper shows in another shape, by its ledger number.
+	rare map[string][]paper.Replaced
 }
 
 // Bind writes what the pages say, one a line.
@@ -55,8 +57,11 @@ func (p *press) Message(s paper.Subject) string {
 	return fmt.Sprintf("%s|%s|%s|%v", s.Office.Short, s.Fields.Issuer, s.List.Title, s.Verdicts())
 }
 
-func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]paper.Page, error) {
-	return []paper.Page{{Items: []paper.Item{{Text: line(kind, s)}}}}, p.fail
+func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]paper.Page, []paper.Replaced, error) {
+	p.mu.Lock()
+	p.last = s
+	p.mu.Unlock()
+	return []paper.Page{{Items: []paper.Item{{Text: line(kind, s)}}}}, p.rare[s.Ledger], p.fail
 }
 
 func (p *press) Print(_ context.Context, kind paper.Kind, s paper.Subject, evidence bool) (decide.Printed, error) {
@@ -72,7 +77,7 @@ func (p *press) Print(_ context.Context, kind paper.Kind, s paper.Subject, evide
 	if evidence {
 		pages = append(pages, paper.Page{})
 	}
-	return decide.Printed{Pages: pages, PDF: []byte(line(kind, s)), Digest: "摘要"}, p.fail
+	return decide.Printed{Pages: pages, PDF: []byte(line(kind, s)), Digest: "摘要", Replaced: p.rare[s.Ledger]}, p.fail
 }
 
 func line(kind paper.Kind, s paper.Subject) string {
@@ -383,6 +388,34 @@ func TestLetterCarriesTheTypedNumber(t *testing.T) {
 	}
 	if states(b.again(other.ID)) != "pending" {
 		t.Error("half of the refused issue was written")
+	}
+}
+
+// TestALetterGoesToThoseWhoGetACopy: those of the settings, unless the clerk names others or none.
+func TestALetterGoesToThoseWhoGetACopy(t *testing.T) {
+	b := newBench(t)
+	n := b.notice("中共清河县委组织部", app.VerdictRefuse, app.VerdictRefuse)
+	b.write(func(book ledger.Book) {
+		set, err := book.Settings(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		set.Copies, set.PrintedBy = "县减负办", "柳河镇党政综合办公室"
+		b.append(book, ledger.Subject{Kind: ledger.SubjectOffice, ID: ledger.OfficeID}, ledger.OfficeSet, set)
+	})
+	words := func(text string) *string { return &text }
+	for _, c := range []struct {
+		asked *string
+		want  string
+	}{{nil, "县减负办"}, {words("县纪委监委"), "县纪委监委"}, {words(""), ""}} {
+		v, err := b.Preview(t.Context(), decide.Request{Notice: n.ID, Copies: c.asked})
+		if err != nil || v.Copies != c.want || b.press.last.Copies != c.want || b.press.last.PrintedBy != "柳河镇党政综合办公室" {
+			t.Errorf("asked %v: %q on the page, %q on the paper, %v", c.asked, v.Copies, b.press.last.Copies, err)
+		}
+	}
+	b.issue(decide.Request{Notice: n.ID, Number: "柳政函〔2026〕31号"})
+	if b.press.last.Copies != "县减负办" {
+		t.Errorf("issued with %q", b.press.last.Copies)
 	}
 }
 

@@ -16,12 +16,12 @@ func (s *Service) Preview(ctx context.Context, r Request) (Preview, error) {
 	if err != nil {
 		return Preview{}, err
 	}
-	pages, err := s.Press.Pages(ctx, p.kind, p.subject, r.Evidence)
+	pages, replaced, err := s.Press.Pages(ctx, p.kind, p.subject, r.Evidence)
 	if err != nil {
 		return Preview{}, err
 	}
-	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Support: p.subject.Support, Pages: pages,
-		Answers: ids(p.answers), Mentions: ids(p.mentions), Differs: p.differs, Offered: p.offered()}
+	out := Preview{Kind: p.kind, Title: p.title(), To: p.to, Opinion: p.subject.Opinion, Copies: p.subject.Copies, Support: p.subject.Support, Pages: pages, Replaced: replaced,
+		Answers: ids(p.allAnswers()), Mentions: ids(p.allMentions()), Differs: p.differs, Offered: p.offered()}
 	if !p.kind.Letter() {
 		year := s.dateOf(r).Year
 		prefix := p.settings.Prefix(ledger.PaperKind(p.kind))
@@ -151,6 +151,11 @@ func (s *Service) Issue(ctx context.Context, r Request) (Issued, error) {
 		if err := s.decideAll(ctx, b, n, p.proposals()); err != nil {
 			return err
 		}
+		for _, one := range p.parts {
+			if err := s.decideAll(ctx, b, one.notice, one.proposals()); err != nil {
+				return err
+			}
+		}
 		id, err := s.issue(ctx, b, &p, &out)
 		if err != nil {
 			return err
@@ -241,7 +246,7 @@ func (s *Service) issue(ctx context.Context, b ledger.Book, p *plan, out *Issued
 		return "", err
 	}
 	ref := ledger.PaperRefPayload{Paper: id, Kind: head.Kind, Number: head.Number, Date: head.Date, Corrects: head.Corrects}
-	for _, d := range p.answers {
+	for _, d := range p.allAnswers() {
 		if _, err := b.Append(ctx, demandSubject(d.ID), ledger.DemandIssued, ref); err != nil {
 			return "", err
 		}
@@ -264,7 +269,7 @@ func (s *Service) number(ctx context.Context, b ledger.Book, p *plan) (ledger.Pa
 		return ledger.PaperPayload{}, app.Errorf(app.CodeInvalid, "成文日期不存在，没有出文。请检查日期。")
 	}
 	head := ledger.PaperPayload{Kind: kind, Prefix: p.settings.Prefix(kind), Year: date.Year, Date: date, Addressee: p.to.Name,
-		Notices: p.notices(), Answers: ids(p.answers), Mentions: ids(p.mentions), ReplyDays: p.settings.Days(kind),
+		Notices: p.notices(), Answers: ids(p.allAnswers()), Mentions: ids(p.allMentions()), ReplyDays: p.settings.Days(kind),
 		Corrects: p.request.Corrects, By: p.settings.Office.Clerk}
 	if p.kind.Letter() {
 		var err error

@@ -19,7 +19,8 @@ type plan struct {
 	subject  paper.Subject // without number and date
 	answers  []ledger.Demand
 	mentions []ledger.Demand
-	others   []ledger.Notice // further ones, of a 典型案例
+	others   []ledger.Notice // further ones, of a 典型案例 or of a 提级反映单 of several
+	parts    []plan          // those of the further notices of a 提级反映单
 	differs  bool
 }
 
@@ -65,15 +66,21 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if err != nil {
 		return p, err
 	}
-	if p.kind == paper.KindCase {
+	if p.kind == paper.KindCase || p.kind == paper.KindEscalation {
 		if err := s.others(ctx, &p); err != nil {
 			return p, err
 		}
 	}
+	if err := s.formerOthers(ctx, &p); err != nil {
+		return p, err
+	}
 	p.subject = s.write(p, list)
 	p.subject.Wording = own.Wording()
-	if p.kind == paper.KindCase {
+	switch p.kind {
+	case paper.KindCase:
 		return p, s.tell(ctx, &p)
+	case paper.KindEscalation:
+		return p, s.collect(ctx, &p)
 	}
 	return p, nil
 }

@@ -139,7 +139,8 @@ func (s *Service) RecordDelivery(ctx context.Context, paperID string, on app.Dat
 	})
 }
 
-// RecordReply registers what came back, demand by demand (登记答复). A reply already registered is put right (更正).
+// RecordReply registers what came back, demand by demand (登记答复), and gives the notice of the first of them. A reply already
+// registered is put right (更正).
 func (s *Service) RecordReply(ctx context.Context, paperID string, on app.Date, replies []ReplyEntry) (ledger.Notice, error) {
 	if err := s.notLater(on, "答复"); err != nil {
 		return ledger.Notice{}, err
@@ -166,8 +167,11 @@ func (s *Service) RecordReply(ctx context.Context, paperID string, on app.Date, 
 				return err
 			}
 		}
-		var err error
-		n, err = b.Notice(ctx, p.Notices[0])
+		first, err := b.Demand(ctx, replies[0].Demand)
+		if err != nil {
+			return err
+		}
+		n, err = b.Notice(ctx, first.Notice)
 		return err
 	})
 	return n, err

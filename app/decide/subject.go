@@ -36,7 +36,12 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Received: n.Received.Date, Sure: n.Received.Known(),
 		Check: p.request.underEntries(rescheduled(n), n), CheckedOn: n.Entered, Decisions: p.decisions(),
 		To: p.to, Title: p.settings.FeedbackTitle, Opinion: p.request.Opinion, Support: p.request.Support, Talks: s.talks(n),
+		Copies: p.settings.Copies, PrintedBy: p.settings.PrintedBy,
 		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
+	}
+	sub.Unsealed = p.request.Unsealed && p.kind.Letter()
+	if p.request.Copies != nil {
+		sub.Copies = *p.request.Copies
 	}
 	if list != nil {
 		sub.List, sub.Digest = list.List.Source, list.List.Digest()

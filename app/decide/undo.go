@@ -118,7 +118,7 @@ func (s *Service) Undo(ctx context.Context, notice string) (what string, n ledge
 			}
 			if d.LastType == ledger.DemandApproved && !papers[d.Approval.Paper] {
 				papers[d.Approval.Paper] = true
-				if err := undoApproval(ctx, b, d.Approval.Paper); err != nil {
+				if err := undoApproval(ctx, b, n, d.Approval.Paper); err != nil {
 					return err
 				}
 			}
@@ -149,11 +149,29 @@ func lastOperation(n ledger.Notice) []ledger.Demand {
 	return out
 }
 
-func undoApproval(ctx context.Context, b ledger.Book, paperID string) error {
+// undoApproval takes the signature on a paper back, also from the demands of other notices that the paper answers.
+func undoApproval(ctx context.Context, b ledger.Book, n ledger.Notice, paperID string) error {
 	p, err := b.Paper(ctx, paperID)
 	if err != nil {
 		return err
 	}
-	_, err = b.Append(ctx, paperSubject(p.ID), ledger.PaperUndone, ledger.UndonePayload{Event: p.Last, Type: p.LastType})
-	return err
+	if _, err := b.Append(ctx, paperSubject(p.ID), ledger.PaperUndone, ledger.UndonePayload{Event: p.Last, Type: p.LastType}); err != nil {
+		return err
+	}
+	for _, id := range p.Answers {
+		if _, own := demandOf(n, id); own {
+			continue
+		}
+		d, err := b.Demand(ctx, id)
+		if err != nil {
+			return err
+		}
+		if d.LastType != ledger.DemandApproved || d.Approval == nil || d.Approval.Paper != p.ID {
+			continue
+		}
+		if _, err := b.Append(ctx, demandSubject(id), ledger.DemandUndone, ledger.UndonePayload{Event: d.Last, Type: d.LastType}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -71,6 +71,8 @@ type reader interface {
 	Notice(ctx context.Context, id string) (ledger.Notice, error)
 	Papers(ctx context.Context, notice string) ([]ledger.Paper, error)
 	Paper(ctx context.Context, id string) (ledger.Paper, error)
+	// PapersNumbered gives the papers with a number, void ones too.
+	PapersNumbered(ctx context.Context, number string) ([]ledger.Paper, error)
 	History(ctx context.Context, notice string) ([]ledger.Entry, error)
 	// Open gives the notices with a demand that is not yet closed, the newest first.
 	Open(ctx context.Context, limit int) ([]Row, error)

@@ -299,8 +299,8 @@ func (press) Reread([]byte) ([]paper.Page, error) { return nil, nil }
 func (press) Support(paper.Subject) paper.Support {
 	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "采砂", Asks: "派人员到场"}
 }
-func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
-	return nil, nil
+func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, []paper.Replaced, error) {
+	return nil, nil, nil
 }
 func (press) Print(context.Context, paper.Kind, paper.Subject, bool) (decide.Printed, error) {
 	return decide.Printed{Pages: make([]paper.Page, 2), PDF: []byte("x")}, nil

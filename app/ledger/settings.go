@@ -16,6 +16,10 @@ type Settings struct {
 	// Superior is to whom escalations go (呈送): 县减负办（工作机制办公室）.
 	Superior      string `json:"superior,omitempty"`
 	SuperiorPhone string `json:"superior_phone,omitempty"`
+	// Copies are the bodies that get a copy of every letter and report (抄送), with 、 between them; empty: none. PrintedBy prints
+	// reports (印发机关); empty: the office itself.
+	Copies    string `json:"copies,omitempty"`
+	PrintedBy string `json:"printed_by,omitempty"`
 	// Greetings are exceptions to the forms of address: 县融媒体中心 → 贵中心.
 	Greetings map[string]string `json:"greetings,omitempty"`
 	// Ways says how the office answers, by finding code: WayTalk, WayPaper, WayRemind.

@@ -172,9 +172,12 @@ type Letter struct {
 	Title     []string // broken by sense
 	To        string   // 主送机关
 	Body      []Para
-	Enclosure string // 附件：比对证据页; may be empty
-	Date      string // 成文日期
-	Note      string // 附注; may be empty
+	Enclosure string  // 附件：比对证据页; may be empty
+	Date      string  // 成文日期
+	Note      string  // 附注; may be empty
+	Imprint   Imprint // 版记; may be empty
+	// Unsealed tells that no seal goes over name and date (不加盖印章): they stand as 7.3.5.2 has them.
+	Unsealed bool
 }
 
 // SignerLabel stands on a report before the name of who signs it, which is written by hand.

@@ -53,8 +53,12 @@ var (
 	departmentNote  = Style{FaceBody, 9, 13}
 )
 
-// handRow is the least height of a row in which somebody writes by hand, in mm.
-const handRow = 10
+// Heights of a row in which somebody writes by hand, in mm: as the lines of writing paper, and what may be given up to keep the
+// sheet on one page.
+const (
+	handRow   = 8.0
+	handSlack = 0.6
+)
 
 // departmentColumn is one column; the first is the name. Columns without a value are for the hand.
 type departmentColumn struct {
@@ -137,6 +141,7 @@ func (d Departments) write(kind Kind, title string, columns []departmentColumn, 
 	s.Rows = append(s.Rows, departmentRow(columns, d.Total, 0, FaceHei))
 	table := Table{Cols: departmentWidths(columns), Thin: true, Sections: []Section{s}}
 	if kind == KindReview {
+		c.Narrow, c.MinTop = true, 14
 		table.Sections[0].Tail = 3
 		table.Sections = append(table.Sections, d.sealed(len(columns)))
 		c.Blocks = []Block{table}
@@ -173,6 +178,9 @@ func (d Departments) sealed(columns int) Section {
 
 func departmentRow(columns []departmentColumn, r DepartmentRow, least float64, face Face) Row {
 	row := Row{Min: least}
+	if least > 0 {
+		row.Slack = handSlack
+	}
 	for i, col := range columns {
 		text := r.Name
 		switch {

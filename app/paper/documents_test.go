@@ -33,7 +33,7 @@ func facts(tb testing.TB, kind paper.Kind, s paper.Subject) (doc, evidence []str
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if len(cs) != 2 || cs[0].Kind != kind || cs[1].Kind != paper.KindEvidence {
+	if len(cs) != 2+len(s.Others) || cs[0].Kind != kind || cs[1].Kind != paper.KindEvidence {
 		tb.Fatalf("got %d documents", len(cs))
 	}
 	list := func(c paper.Content) (out []string) {

@@ -9,8 +9,11 @@ import (
 // The grid of P3 in millimetres: label 0, value 1, label 2–3, value 4; the comparison of two readings uses 1–2 and 3–4.
 var escalationGrid = []float64{24, 54, 12, 12, 54}
 
-// escalation writes P3 事项提级反映单 for one notice.
+// escalation writes P3 事项提级反映单 for one notice, or for several.
 func (w *Writer) escalation(s Subject) (Content, error) {
+	if len(s.Others) > 0 {
+		return w.collected(s)
+	}
 	raised := s.raised()
 	if len(raised) == 0 {
 		return Content{}, app.Errorf(app.CodeInvalid, "没有需要提级反映的事项，不用反映单。记录未改动。")
@@ -23,7 +26,7 @@ func (w *Writer) escalation(s Subject) (Content, error) {
 	sections = append(sections, f.labelled("来文要求", 1, 4, s.requirements(raised)))
 	cited := w.citations(s, gs, raised)
 	sections = append(sections, w.questions(f, s, gs, raised, cited)...)
-	if other := w.others(s, gs, raised, cited); other != "" {
+	if other := w.others(s, gs, raised, cited) + s.added(); other != "" {
 		sections = append(sections, f.labelled("其他情况", 1, 4, other))
 	}
 	requests := f.labelled("请求事项", 1, 4, w.requests(s, gs, raised))
@@ -32,6 +35,15 @@ func (w *Writer) escalation(s Subject) (Content, error) {
 	c.Blocks = []Block{Table{Cols: escalationGrid, Sections: sections}}
 	c.FootMiddle = w.copies("呈送单位", "反映单位")
 	return c, nil
+}
+
+// added is what the clerk adds to a 提级反映单, with a full stop.
+func (s Subject) added() string {
+	text := strings.TrimSpace(s.Opinion)
+	if text == "" || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；") {
+		return text
+	}
+	return text + "。"
 }
 
 // raised are the demands that a 提级反映单 is about: those so decided, and towards a superior body also those that the
@@ -112,6 +124,10 @@ func (w *Writer) question(s Subject, gs []Ground, i int, cited *citations) strin
 
 // others are the further facts: means that should change, a deadline that is missing, the talks so far.
 func (w *Writer) others(s Subject, gs []Ground, raised []int, cited *citations) string {
+	return strings.Join(w.otherList(s, gs, raised, cited), "")
+}
+
+func (w *Writer) otherList(s Subject, gs []Ground, raised []int, cited *citations) []string {
 	var out []string
 	for _, i := range raised {
 		main := true
@@ -138,7 +154,7 @@ func (w *Writer) others(s Subject, gs []Ground, raised []int, cited *citations) 
 	for _, t := range s.Talks {
 		out = append(out, w.talkLine(t))
 	}
-	return strings.Join(out, "")
+	return out
 }
 
 // openEnd tells whether work is asked for without saying until when.

@@ -1,6 +1,7 @@
 package paper_test
 
 import (
+	"strings"
 	"testing"
 
 	"yidanqing/app"
@@ -60,4 +61,19 @@ func TestNotOnTheListAsksForTheBasis(t *testing.T) {
 		"请求事项|二、明确前，我镇先做好情况了解和信息报告，不影响工作开展。",
 	)
 	has(t, ev, "|该事项未列入清单。")
+}
+
+// TestWhatTheClerkAddsToAnEscalationIsPrinted: nothing is filled in, since the form says all by itself, and nothing is lost.
+func TestWhatTheClerkAddsToAnEscalationIsPrinted(t *testing.T) {
+	w, _ := writer(t)
+	for _, s := range []paper.Subject{papertest.Houses(), papertest.Collected()} {
+		if got := w.OpinionFor(paper.KindEscalation, s); got != "" {
+			t.Errorf("filled in %q", got)
+		}
+		s.Opinion = "另附鉴定机构名单1份"
+		doc, _ := facts(t, paper.KindEscalation, s)
+		if all := strings.Join(doc, "\n"); strings.Count(all, "另附鉴定机构名单1份。") != 1 {
+			t.Error(all)
+		}
+	}
 }

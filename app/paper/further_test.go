@@ -100,3 +100,46 @@ func TestSuggestionKeepsTheMatter(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEscalationOfSeveralNoticesHasARowForEachDemand: what is to be made clear stands beside it, requests are told once.
+func TestAnEscalationOfSeveralNoticesHasARowForEachDemand(t *testing.T) {
+	doc, _ := facts(t, paper.KindEscalation, papertest.Collected())
+	has(t, doc, "呈送单位|县整治形式主义为基层减负专项工作机制办公室",
+		"|县住房和城乡建设局《关于做好农村房屋“一户一档”信息核查补录的通知》（清建函〔2026〕116号）", "|“请各乡镇逐户采集辖区民宿经营收入、床位和评价数据，建立经营档案，于2026年12月10日前完成”",
+		"|未列入清单。请明确是否由我镇承担。依据：《清河县乡镇（街道）职责准入办法》第四条。",
+		"|来文所称“结构安全核查鉴定”对应清单两个事项，职责归属不同，我镇难以判定。理解甲：“配合履职”第38项“农村自建房安全隐患排查”，由县住房和城乡建设局牵头；理解乙：“上级部门收回”第9项“农村房屋安全鉴定”，由县住房和城乡建设局承接。",
+		"请求事项|二、第2项：请明确所列要求是否由乡镇承担；需由乡镇承担的，请按程序办理职责准入。明确前，我镇先做好情况了解和信息报告，不影响工作开展。", "请求事项|五、第1至3项：请明确完成时限。",
+		"其他情况|三、第1至3项：来文未写明时限。")
+	names := 0
+	for _, f := range doc {
+		if strings.Contains(f, "《关于开展燃气餐饮场所安全隐患排查整治的通知》") {
+			names++
+		}
+	}
+	if names != 1 {
+		t.Errorf("a notice of two demands is named %d times", names)
+	}
+	w, _ := writer(t)
+	contents, err := w.Write(paper.KindEscalation, papertest.Collected(), true)
+	if err != nil || len(contents) != 4 {
+		t.Fatalf("%d documents, %v", len(contents), err)
+	}
+	f := w.FactsOf(paper.KindEscalation, papertest.Collected())
+	if f.Ledger != "2026年第640号、2026年第645号、2026年第642号" || f.Notice != "" {
+		t.Errorf("%+v", f)
+	}
+	s := papertest.Collected()
+	s.Others[0].Check.Demands[0].Verdict = app.VerdictDo
+	s.Others[0].To.Class, s.To.Class = paper.ClassDepartment, paper.ClassDepartment
+	if _, err := w.Write(paper.KindEscalation, s, false); !strings.Contains(app.ErrorMessage(err), "2026年第645号没有需要提级反映的事项") {
+		t.Errorf("%v", err)
+	}
+	s = papertest.Collected()
+	s.Others = append(s.Others, papertest.Many(40))
+	for i := range s.Others[2].Check.Demands {
+		s.Others[2].Check.Demands[i].Verdict = app.VerdictEscalate
+	}
+	if _, err := w.Write(paper.KindEscalation, s, false); !strings.Contains(app.ErrorMessage(err), "最多 10 项，这几件共有 44 项") {
+		t.Errorf("%v", err)
+	}
+}

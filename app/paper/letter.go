@@ -40,6 +40,7 @@ func (w *Writer) letterFrame(kind Kind, s Subject, title []string) Content {
 		Issuer: s.Office.Name, Number: s.Number, Title: w.titleLines(title), To: s.To.Name + "：", Date: s.Date.Chinese(),
 		Note: fill(w.words.Text["letter_note"], map[string]string{"经办": s.clerk(), "电话": s.phone()}),
 	}
+	c.Letter.Imprint, c.Letter.Unsealed = imprint(s, c.Letter.Report), s.Unsealed
 	c.Title = strings.Join(title, "")
 	if s.Draft() {
 		c.Letter.Number, c.Letter.Date = "〔　　　　〕　　号", s.dateLine()

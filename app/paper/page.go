@@ -24,6 +24,8 @@ type Page struct {
 	Items         []Item
 	// Seal is where the office's seal goes; it is shown in the window only and never drawn on paper. Nil: no seal here.
 	Seal *Circle
+	// Begins is the title of the document that begins on this page, for the bookmarks of the file (书签); else empty.
+	Begins string
 }
 
 // Circle is a circle in millimetres.

@@ -43,7 +43,14 @@ func (w *Writer) FactsOf(kind Kind, s Subject) Facts {
 	if kind == KindCase {
 		return Facts{Layout: w.words.Version, Rules: s.Rules, Software: s.Software, Draft: s.Draft()}
 	}
-	return w.Facts(s)
+	f := w.Facts(s)
+	if kind == KindEscalation && len(s.Others) > 0 { // the evidence pages name their notices
+		for _, o := range s.Others {
+			f.Ledger += "、" + o.Ledger
+		}
+		f.Notice, f.Length = "", 0
+	}
+	return f
 }
 
 // Record is the attachment of a document: exactly what is printed, and digests (附件).
@@ -76,7 +83,14 @@ type RecordPaper struct {
 	Number string   `json:"number,omitempty"`
 	Date   app.Date `json:"date,omitzero"`
 	Facts  []Fact   `json:"facts"`
+	// Notice is the SHA-256 of the notice that an evidence page is about, Text the whole notice where the page quotes it
+	// shortened: set where the file is about several notices.
+	Notice string `json:"notice,omitempty"`
+	Text   string `json:"notice_text,omitempty"`
 }
+
+// Bookmark is how the bookmarks of the file name the document: its title and number.
+func (p RecordPaper) Bookmark() string { return strings.TrimSpace(p.Title + " " + p.Number) }
 
 // Fact is one printed piece: a paragraph, a cell, a heading, with the label it stands under.
 type Fact struct {
@@ -118,6 +132,9 @@ func (c Content) Record() RecordPaper {
 		add("", l.Enclosure)
 		add("成文日期", l.Date)
 		add("附注", l.Note)
+		add("抄送机关", l.Imprint.line())
+		add("印发机关", l.Imprint.Printer)
+		add("印发日期", l.Imprint.Printed)
 	}
 	for _, b := range c.Blocks {
 		switch b := b.(type) {
@@ -147,6 +164,16 @@ func (c Content) Record() RecordPaper {
 		}
 	}
 	return p
+}
+
+// NoticeDigest is the digest of the notice that an evidence page is about; empty for other documents.
+func (c Content) NoticeDigest() string {
+	for _, b := range c.Blocks {
+		if p, ok := b.(Proof); ok {
+			return p.Notice
+		}
+	}
+	return ""
 }
 
 func addParas(add func(label, text string), label string, ps []Para) {

@@ -9,6 +9,14 @@ import (
 
 // requests numbers what is asked: the decision, what the office does until then, and help with the rest.
 func (w *Writer) requests(s Subject, gs []Ground, raised []int) string {
+	out := w.requestList(s, gs, raised)
+	for i := range out {
+		out[i] = chineseNumber(i+1) + "、" + out[i]
+	}
+	return strings.Join(out, "\n")
+}
+
+func (w *Writer) requestList(s Subject, gs []Ground, raised []int) []string {
 	var out []string
 	add := func(text string) {
 		if text != "" && !slices.Contains(out, text) {
@@ -41,10 +49,7 @@ func (w *Writer) requests(s Subject, gs []Ground, raised []int) string {
 	if s.openEnd(raised) {
 		add(w.words.Text["open_end_request"])
 	}
-	for i := range out {
-		out[i] = chineseNumber(i+1) + "、" + out[i]
-	}
-	return strings.Join(out, "\n")
+	return out
 }
 
 // interim is what the office does until the question is answered: it never waits with folded hands.

@@ -44,8 +44,14 @@ type Subject struct {
 	Date    app.Date
 	Time    string // HH:MM of the issue; only a request for support prints it
 	Opinion string // 意见 printed on the document; empty: as Writer.Opinion writes it
-	Talks   []Talk // talks so far, oldest first
-	// Course is what happened since, oldest first; Others are further notices that a 典型案例 tells of. Only a 典型案例 prints them.
+	// Copies are the bodies that get a copy of a letter or report (抄送机关), with 、 between them. PrintedBy is 印发机关 of a
+	// report; empty: the office itself.
+	Copies    string
+	PrintedBy string
+	Unsealed  bool   // a letter goes out without a seal (不加盖印章)
+	Talks     []Talk // talks so far, oldest first
+	// Course is what happened since, oldest first; only a 典型案例 prints it. Others are further notices that a 典型案例 tells of, or
+	// whose demands a 提级反映单 takes up.
 	Course []Step
 	Others []Subject
 	// Support is what a request for support says beyond the record; nil: as Writer.Support derives it.

@@ -86,7 +86,9 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 		out = append(out, w.evidence(kind, s))
 	} else if evidence {
 		out[0].FootLeft = fill(w.words.Text["appended"], map[string]string{"附页": AppendedPages})
-		out = append(out, w.evidence(kind, s))
+		for _, one := range s.all() { // a page for each notice that it takes up
+			out = append(out, w.evidence(kind, one))
+		}
 	}
 	return out, nil
 }

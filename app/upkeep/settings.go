@@ -37,7 +37,7 @@ func (s *Service) SaveSettings(ctx context.Context, v ledger.Settings) error {
 // tidy takes blanks away and empty parts out, so that equal settings are equal.
 func tidy(v *ledger.Settings) {
 	for _, p := range []*string{&v.Office.Name, &v.Office.Short, &v.Office.County, &v.Office.Prefix, &v.Office.Clerk,
-		&v.Office.Phone, &v.FeedbackTitle, &v.Superior, &v.SuperiorPhone, &v.FileName} {
+		&v.Office.Phone, &v.FeedbackTitle, &v.Superior, &v.SuperiorPhone, &v.Copies, &v.PrintedBy, &v.FileName} {
 		*p = strings.TrimSpace(*p)
 	}
 	var people []app.Person

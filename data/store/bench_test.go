@@ -76,8 +76,8 @@ func (press) Reread([]byte) ([]paper.Page, error) { return []paper.Page{{}}, nil
 func (press) Support(paper.Subject) paper.Support {
 	return paper.Support{Bodies: []string{"县水利局"}, Urgency: paper.UrgencyUsual, Place: "柳河镇", Event: "采砂", Asks: "派人员到场"}
 }
-func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, error) {
-	return []paper.Page{{}}, nil
+func (press) Pages(context.Context, paper.Kind, paper.Subject, bool) ([]paper.Page, []paper.Replaced, error) {
+	return []paper.Page{{}}, nil, nil
 }
 func (press) Print(_ context.Context, _ paper.Kind, s paper.Subject, _ bool) (decide.Printed, error) {
 	return decide.Printed{Pages: []paper.Page{{}}, PDF: []byte("%PDF " + s.Number + s.Text), Digest: "d"}, nil

@@ -62,6 +62,13 @@ func readPapers(ctx context.Context, db querier, notice string) ([]ledger.Paper,
 		WHERE n.notice = ? ORDER BY e.pos`, notice)
 }
 
+// PapersNumbered gives the papers with a number, void ones too.
+func (s *Store) PapersNumbered(ctx context.Context, number string) ([]ledger.Paper, error) {
+	return fetch(s, func(db querier) ([]ledger.Paper, error) {
+		return readRecords[ledger.Paper](ctx, db, "SELECT record FROM paper WHERE number = ? ORDER BY id", number)
+	})
+}
+
 // Twin finds a live notice with the same digest of the normalised text, or with the same title and document number.
 func (s *Store) Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error) {
 	return fetch(s, func(db querier) (ledger.Notice, error) { return readTwin(ctx, db, digest, title, docNo) })

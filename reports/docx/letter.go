@@ -50,11 +50,18 @@ func (w *writer) letter(l paper.Letter) {
 		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Enclosure}}, Indent: 2}, letterText, look{before: letterLine})
 	}
 	em := letterText.Size * 25.4 / 72
-	right := 4 * em // the date ends four characters from the edge, the name stands centred over it
-	w.plain(l.Issuer, letterText, look{align: paper.Right, before: 14, right: max(right+(width(l.Date)-width(l.Issuer))/2*em, 0), keep: true})
-	w.plain(l.Date, letterText, look{align: paper.Right, right: right, keep: l.Note != ""})
+	wide := (width(l.Issuer) - width(l.Date)) * em         // how much wider than the date the name is
+	right, name, before := 4*em, max(4*em-wide/2, 0), 14.0 // the date ends four characters from the edge, the name stands centred over it
+	if l.Unsealed {                                        // two characters from the edge, the date two characters further in
+		right, name, before = wide, 2*em, letterLine
+		if wide < 0 {
+			right, name = 2*em, 4*em-wide
+		}
+	}
+	w.plain(l.Issuer, letterText, look{align: paper.Right, before: before, right: name, keep: true})
+	w.plain(l.Date, letterText, look{align: paper.Right, right: right, keep: l.Note != "", with: func() { w.imprint(l.Imprint) }})
 	if l.Note != "" {
-		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{before: 10})
+		w.paragraph(paper.Para{Spans: []paper.Span{{Text: l.Note}}, Indent: 2}, letterText, look{})
 	}
 	if l.Report {
 		w.section(paper.AreaLeft, reportTop, letterBottom, letterFoot, false)

@@ -19,6 +19,7 @@ type look struct {
 	boxed         bool    // a framed word
 	rule          string  // border under the paragraph: thickThinSmallGap
 	beyond        float64 // how far the paragraph goes beyond the text area at both sides
+	with          func()  // writes what stands elsewhere on the paragraph's page; nil: nothing
 }
 
 // style is what a run has beyond the face and size of its paragraph.
@@ -69,6 +70,9 @@ func (w *writer) paragraph(p paper.Para, st paper.Style, l look) {
 	w.body.WriteString(`</w:pPr>`)
 	for i, s := range p.Spans {
 		w.span(s, st, l, i == 0)
+	}
+	if l.with != nil {
+		l.with()
 	}
 	w.body.WriteString(`</w:p>`)
 }

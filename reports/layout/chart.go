@@ -42,11 +42,16 @@ func (f *flow) chart(b paper.Chart) {
 		y := base - height(n)
 		from := left
 		for i, bar := range b.Bars { // a level line goes neither through a column nor through its number
-			if n > 0 && y > base-height(bar.Total)-label {
-				x := left + (float64(i)+0.5)*slot
-				p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: from, Y: y, X2: x - wide/2 - 0.3, Y2: y, Stroke: strokeGrid})
-				from = x + wide/2 + 0.3
+			if n == 0 || y <= base-height(bar.Total)-label {
+				continue
 			}
+			gap := wide
+			if y < base-height(bar.Total) { // it meets the number only
+				gap = f.wordWidth(strconv.Itoa(bar.Total))
+			}
+			x := left + (float64(i)+0.5)*slot
+			p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: from, Y: y, X2: x - gap/2 - 0.3, Y2: y, Stroke: strokeGrid})
+			from = x + gap/2 + 0.3
 		}
 		p.Items = append(p.Items, paper.Item{Kind: paper.ItemLine, X: from, Y: y, X2: right, Y2: y, Stroke: strokeGrid})
 		f.chartWord(strconv.Itoa(n), paper.Right, f.area.left+chartPad, y-label/2, chartScale-1.5)
@@ -65,6 +70,11 @@ func (f *flow) chart(b paper.Chart) {
 
 func (f *flow) chartWord(text string, align paper.Align, x, y, width float64) {
 	f.set.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, chartText, align, width).draw(f.page(), x, y)
+}
+
+// wordWidth is how wide a word of the chart is, in mm.
+func (f *flow) wordWidth(text string) float64 {
+	return f.set.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, chartText, paper.Left, f.area.wide).lines[0].width
 }
 
 // chartSteps gives the distance of the level lines and the number at the top one: at most five lines over the base, and

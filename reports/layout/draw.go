@@ -148,6 +148,7 @@ type setLine struct {
 	width  float64
 	indent float64 // mm
 	align  paper.Align
+	first  bool // of its paragraph
 }
 
 // setBlock breaks paragraphs for a width in mm.
@@ -163,7 +164,7 @@ func (s *setter) setBlock(ps []paper.Para, st paper.Style, align paper.Align, wi
 		for i, l := range breakLines(atoms, width, indent) {
 			line := setLine{atoms: atoms[l.from:l.to], width: l.width, align: a}
 			if i == 0 {
-				line.indent = indent
+				line.indent, line.first = indent, true
 			}
 			b.lines = append(b.lines, line)
 		}

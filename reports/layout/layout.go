@@ -41,7 +41,10 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 		for _, pages := range all[i+1:] {
 			following += len(pages)
 		}
-		for _, p := range all[i] {
+		for k, p := range all[i] {
+			if k == 0 {
+				p.Begins = paper.RecordPaper{Title: c.Title, Number: c.Number}.Bookmark()
+			}
 			if c.Letter == nil { // a letter has page numbers of its own
 				set.foot(p, c, len(res.Pages)+1, total, following)
 			}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"strconv"
 
 	"yidanqing/app/paper"
@@ -27,7 +28,7 @@ const (
 var letterText = paper.Style{Face: paper.FaceBody, Size: 15.79, Lead: 28.9}
 
 // letter lays out a letter: page 1 with name, number and title, further pages with their number, the signature with at
-// least two lines of text before it.
+// least two lines of text before it, and 版记 at the foot of its last page: the evidence that follows is not bound with it.
 func (s *setter) letter(c paper.Content) []*paper.Page {
 	l := c.Letter
 	f := &flow{set: s, c: c, area: areaOf(c)}
@@ -42,13 +43,17 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 	body := s.setBlock(l.Body, letterText, paper.Left, paper.AreaWidth)
 	body.lines = append(to.lines, body.lines...)
 	lead := pt(letterText.Lead)
-	tail := s.letterTail(l)
+	closing := s.letterClosing(l)
+	foot := s.imprint(l.Imprint)
 	for len(body.lines) > 0 {
 		n := min(len(body.lines), int((letterEnd-y+1e-6)/lead))
-		if n == len(body.lines) && y+float64(n)*lead+tail > letterEnd { // the signature needs text on its page
+		if n == len(body.lines) && y+float64(n)*lead+closing.height()+foot.height > letterEnd { // the signature needs text on its page
 			n = max(n-2, 0)
 		}
 		for n > 1 && n < len(body.lines) && isHeading(body.lines[n-1]) { // it stands on one page with its text
+			n--
+		}
+		if n > 2 && n < len(body.lines) && widow(body.lines[n:]) {
 			n--
 		}
 		head, rest := body.cut(n)
@@ -59,13 +64,24 @@ func (s *setter) letter(c paper.Content) []*paper.Page {
 			y = letterTop
 		}
 	}
-	s.letterSign(f.page(), l, y)
+	closing.draw(f.page(), y)
+	foot.draw(f.page())
 	for i, p := range f.pages {
 		if i > 0 || l.Report {
 			s.letterPage(p, i+1)
 		}
 	}
 	return f.pages
+}
+
+// leastWidow is how many characters the rest of a paragraph must have to begin a page by itself.
+const leastWidow = 5
+
+// widow tells whether lines begin with the rest of a paragraph that is only a few characters long (孤行): the line before it goes
+// with it then.
+func widow(lines []setLine) bool {
+	ends := len(lines) == 1 || lines[1].first
+	return !lines[0].first && ends && lines[0].width < leastWidow*pt(letterText.Size)
 }
 
 // isHeading tells whether a line is a heading of the first level and nothing else.
@@ -115,46 +131,81 @@ func (s *setter) letterTitle(lines []string) block {
 	return s.setBlock(ps, paper.Style{Face: paper.FaceTitle, Size: 22, Lead: 30}, paper.Center, paper.AreaWidth)
 }
 
-// letterTail is the height of what follows the text: enclosure, seal, signature, note.
-func (s *setter) letterTail(l *paper.Letter) float64 {
-	lead := pt(letterText.Lead)
-	h := letterSealGap + 2*lead
-	if l.Enclosure != "" {
-		h += 2 * lead
+// closingBox is what follows the text of a letter, its lines broken.
+type closingBox struct {
+	enclosure, name, date, note block
+	middle                      float64 // of the date, on which name and seal are centred, in mm from the edge of the page
+	clear                       float64 // blank before the note: a long one stands clear of the seal
+	before                      float64 // blank before the name
+	nameAt, dateAt              float64 // their left edges, in mm from that of the page
+	unsealed                    bool
+}
+
+// letterClosing sets enclosure, signature, date and note.
+func (s *setter) letterClosing(l *paper.Letter) closingBox {
+	em := pt(letterText.Size)
+	one := func(text string, align paper.Align, width float64) block {
+		if text == "" {
+			return block{style: letterText}
+		}
+		return s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, letterText, align, width)
 	}
-	if l.Note != "" {
-		h += 2 * lead
+	b := closingBox{
+		enclosure: one(l.Enclosure, paper.Left, paper.AreaWidth-2*em),
+		name:      one(l.Issuer, paper.Left, paper.AreaWidth),
+		date:      one(l.Date, paper.Left, paper.AreaWidth),
+		note:      one(l.Note, paper.Left, paper.AreaWidth-2*em),
+	}
+	const right = paper.AreaLeft + paper.AreaWidth
+	name, date := b.name.lines[0].width, b.date.lines[0].width
+	if l.Unsealed { // 7.3.5.2: two characters from the edge, the date two characters further in; the longer one decides
+		b.unsealed, b.before = true, pt(letterText.Lead)
+		b.nameAt = right - 2*em - name
+		b.dateAt = b.nameAt + 2*em
+		if date > name {
+			b.dateAt = right - 2*em - date
+			b.nameAt = b.dateAt - 2*em
+		}
+		return b
+	}
+	b.before = letterSealGap // 7.3.5.1: the date ends four characters from the edge, the name stands in the middle over it
+	b.middle = right - 4*em - date/2
+	b.nameAt, b.dateAt = max(min(b.middle-name/2, right-name), paper.AreaLeft), right-4*em-date
+	for i, line := range b.note.lines {
+		over := float64(i+1)*pt(letterText.Lead) + (pt(letterText.Lead)-em)/2 // its upper edge, below the middle of the seal
+		chord := math.Sqrt(max(sealDiameter*sealDiameter/4-over*over, 0))
+		if chord > 0 && paper.AreaLeft+2*em+line.width > b.middle-chord {
+			b.clear = pt(letterText.Lead)
+		}
+	}
+	return b
+}
+
+// height is that from the last line of the text on.
+func (b closingBox) height() float64 {
+	h := b.before + b.name.height() + b.date.height() + b.clear + b.note.height()
+	if len(b.enclosure.lines) > 0 {
+		h += pt(letterText.Lead) + b.enclosure.height()
 	}
 	return h
 }
 
-// letterSign draws enclosure, signature, date and note; the seal goes over signature and date.
-func (s *setter) letterSign(p *paper.Page, l *paper.Letter, y float64) {
-	lead, em := pt(letterText.Lead), pt(letterText.Size)
-	one := func(text string, align paper.Align, x, width float64) block {
-		b := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: text}}}}, letterText, align, width)
-		b.draw(p, x, y)
-		return b
+// draw draws them below the text; the seal goes over signature and date.
+func (b closingBox) draw(p *paper.Page, y float64) {
+	em := pt(letterText.Size)
+	if len(b.enclosure.lines) > 0 {
+		y += pt(letterText.Lead) // an empty line
+		b.enclosure.draw(p, paper.AreaLeft+2*em, y)
+		y += b.enclosure.height()
 	}
-	if l.Enclosure != "" {
-		y += lead // an empty line
-		one(l.Enclosure, paper.Left, paper.AreaLeft+2*em, paper.AreaWidth-2*em)
-		y += lead
+	y += b.before
+	b.name.draw(p, b.nameAt, y)
+	y += b.name.height()
+	b.date.draw(p, b.dateAt, y)
+	if !b.unsealed {
+		p.Seal = &paper.Circle{X: b.middle, Y: y, D: sealDiameter}
 	}
-	y += letterSealGap
-	date := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Date}}}}, letterText, paper.Right, paper.AreaWidth-4*em)
-	name := s.setBlock([]paper.Para{{Spans: []paper.Span{{Text: l.Issuer}}}}, letterText, paper.Left, paper.AreaWidth)
-	middle := paper.AreaLeft + paper.AreaWidth - 4*em - date.lines[0].width/2 // the name stands centred over the date
-	at := min(middle-name.lines[0].width/2, paper.AreaLeft+paper.AreaWidth-name.lines[0].width)
-	name.draw(p, max(at, paper.AreaLeft), y)
-	y += lead
-	date.draw(p, paper.AreaLeft, y)
-	p.Seal = &paper.Circle{X: middle, Y: y, D: sealDiameter}
-	y += lead
-	if l.Note != "" {
-		y += lead // clear of the seal
-		one(l.Note, paper.Left, paper.AreaLeft+2*em, paper.AreaWidth-2*em)
-	}
+	b.note.draw(p, paper.AreaLeft+2*em, y+b.date.height()+b.clear)
 }
 
 // letterPage draws the number of a further page: — 2 —, odd ones at the right.

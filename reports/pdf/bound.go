@@ -40,6 +40,10 @@ func Pages(data []byte) (pages []paper.Page, err error) {
 	if err := c.readPages(root); err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
+	marks, err := f.bookmarks(root)
+	if err != nil {
+		return nil, fmt.Errorf("read pages: %w", err)
+	}
 	across, err := c.across(root)
 	if err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
@@ -53,6 +57,9 @@ func Pages(data []byte) (pages []paper.Page, err error) {
 			p.Items = append(p.Items, o.item(hundredths(p.Height)))
 		}
 		pages = append(pages, p)
+	}
+	for _, m := range marks {
+		pages[m.page].Begins = m.title
 	}
 	return pages, nil
 }

@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
+	"unicode/utf16"
 
 	"yidanqing/app/paper"
 )
@@ -20,11 +22,19 @@ const (
 // idBlank stands in the file's identifier while the identifier is computed.
 const idBlank = "00000000000000000000000000000000"
 
+// content is what the painter knows of a file beside its bytes.
+type content struct {
+	named    map[paper.Face]coding
+	info     Info
+	titles   []string // of its bookmarks, in the order of the pages
+	attached bool
+}
+
 // finish completes the file of gofpdf: the attachment gets a name that every reader finds and its relation to the
-// document, the catalog names language, metadata and attachment, the trailer an identifier made from the content. Fonts
-// with codes that are no characters get a table that tells the characters. A file without attachment gets the header of
+// document, the catalog names language, metadata, attachment and output intent and has the title shown, the trailer an identifier
+// made from the content. Fonts with codes that are no characters get a table that tells the characters. A file without attachment gets the header of
 // papers bound together.
-func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, error) {
+func finish(data []byte, about content) ([]byte, error) {
 	f, err := open(data)
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
@@ -33,6 +43,8 @@ func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, er
 	if !ok {
 		return nil, fmt.Errorf("finish pdf: no catalog")
 	}
+	inform, _ := f.trailer["Info"].(ref)
+	attached, titles := about.attached, about.titles
 	numbers := make([]int, 0, len(f.offsets))
 	for n := range f.offsets {
 		numbers = append(numbers, n)
@@ -45,7 +57,11 @@ func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, er
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
 	}
-	tables, err := f.unicodeTables(numbers, named)
+	tables, err := f.unicodeTables(numbers, about.named)
+	if err != nil {
+		return nil, fmt.Errorf("finish pdf: %w", err)
+	}
+	kids, err := f.kids(root)
 	if err != nil {
 		return nil, fmt.Errorf("finish pdf: %w", err)
 	}
@@ -58,6 +74,7 @@ func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, er
 		out, attachedFiles = []byte(header), fmt.Sprintf("\n/AF [%d 0 R]", filespec)
 	}
 	places := map[int]int{}
+	profile := slices.Max(numbers) + 1
 	for i, n := range numbers {
 		to := end
 		if i+1 < len(numbers) {
@@ -68,8 +85,21 @@ func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, er
 		case n == filespec:
 			object = bytes.Replace(object, []byte("/F ()"), []byte("/F ("+paper.RecordName+") /AFRelationship /Data"), 1)
 		case n == int(root):
-			more := fmt.Sprintf("/Type /Catalog\n/Lang (zh-CN)%s\n/Metadata %d 0 R", attachedFiles, meta)
+			more := fmt.Sprintf("/Type /Catalog\n/Lang (zh-CN)%s\n/Metadata %d 0 R\n%s\n/ViewerPreferences <</DisplayDocTitle true>>", attachedFiles, meta, intent(profile))
 			object = bytes.Replace(object, []byte("/Type /Catalog"), []byte(more), 1)
+			object = bytes.Replace(object, []byte("/PageMode /UseOutlines\n"), nil, 1) // the bookmarks are there, and not in the way
+		case n == int(inform):
+			d, err := f.dict(inform)
+			if err != nil {
+				return nil, fmt.Errorf("finish pdf: %w", err)
+			}
+			object = information(n, d, about.info)
+		case bytes.Contains(object, []byte("/Dest [")):
+			d, err := f.dict(ref(n))
+			if err != nil || len(titles) == 0 {
+				return nil, fmt.Errorf("finish pdf: a bookmark without title: %w", err)
+			}
+			object, titles = outlineItem(n, d, titles[0], kids), titles[1:]
 		default:
 			if bytes.Contains(object[:min(len(object), 64)], []byte("/Type /EmbeddedFile")) {
 				object = bytes.Replace(object, []byte("/Type /EmbeddedFile"), []byte("/Type /EmbeddedFile /Subtype /application#2Fjson"), 1)
@@ -81,10 +111,78 @@ func finish(data []byte, named map[paper.Face]coding, attached bool) ([]byte, er
 		places[n] = len(out)
 		out = append(out, object...)
 	}
+	places[profile] = len(out)
+	out = append(out, profileObject(profile)...)
 	out = appendTable(out, places, f)
 	sum := sha256.Sum256(out)
 	id := hex.EncodeToString(sum[:16])
 	return bytes.Replace(out, []byte("<"+idBlank+"> <"+idBlank+">"), []byte("<"+id+"> <"+id+">"), 1), nil
+}
+
+// outlineItem writes a bookmark anew: gofpdf counts pages as if nothing came before them in the file, and its titles lose
+// characters beyond U+FFFF.
+func outlineItem(n int, d dict, title string, kids array) []byte {
+	out := fmt.Appendf(nil, "%d 0 obj\n<</Title %s", n, textString(title))
+	for _, key := range []name{"Parent", "Prev", "Next"} {
+		if r, ok := d[key].(ref); ok {
+			out = fmt.Appendf(out, "\n/%s %d 0 R", key, int(r))
+		}
+	}
+	to, _ := d["Dest"].(array)
+	if len(to) > 0 {
+		counted, _ := to[0].(ref)
+		if page := (int(counted) - 1) / 2; page >= 1 && page <= len(kids) {
+			if r, ok := kids[page-1].(ref); ok {
+				out = fmt.Appendf(out, "\n/Dest [%d 0 R /Fit]", int(r))
+			}
+		}
+	}
+	return append(out, ">>\nendobj\n"...)
+}
+
+// information writes the document's information anew, for the same reason.
+func information(n int, d dict, info Info) []byte {
+	out := fmt.Appendf(nil, "%d 0 obj\n<<", n)
+	for _, key := range slices.Sorted(maps.Keys(d)) {
+		text, ok := d[key].(str)
+		if !ok {
+			continue
+		}
+		words := fmt.Sprintf("<%X>", []byte(text))
+		switch key {
+		case "Title":
+			words = textString(info.Title)
+		case "Author":
+			words = textString(info.Author)
+		case "Creator":
+			words = textString(info.Software)
+		}
+		out = fmt.Appendf(out, "\n/%s %s", key, words)
+	}
+	return append(out, ">>\nendobj\n"...)
+}
+
+// textString is a text as dictionaries hold it: UTF-16.
+func textString(text string) string {
+	out := "<FEFF"
+	for _, u := range utf16.Encode([]rune(text)) {
+		out += fmt.Sprintf("%04X", u)
+	}
+	return out + ">"
+}
+
+// kids are the pages of a file in their order.
+func (f *file) kids(root ref) (array, error) {
+	catalog, err := f.dict(root)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := f.dict(catalog["Pages"])
+	if err != nil {
+		return nil, err
+	}
+	kids, _ := tree["Kids"].(array)
+	return kids, nil
 }
 
 // special finds the objects of the attachment's specification (0: none) and of the metadata.

@@ -63,14 +63,18 @@ func paint(pages []paper.Page, fonts Fonts, record *[]byte, info Info) (out []by
 	if err != nil {
 		return nil, err
 	}
+	about := content{named: named, info: info, attached: record != nil}
 	for _, p := range pages {
 		paintPage(doc, p, named)
+		if p.Begins != "" {
+			about.titles = append(about.titles, p.Begins)
+		}
 	}
 	var buf bytes.Buffer
 	if err := doc.Output(&buf); err != nil {
 		return nil, fmt.Errorf("paint pdf: %w", err)
 	}
-	return finish(buf.Bytes(), named, record != nil)
+	return finish(buf.Bytes(), about)
 }
 
 // addFonts embeds of each face the characters that the pages use, and gives their codes.
@@ -114,6 +118,9 @@ func paintPage(doc *gofpdf.Fpdf, p paper.Page, named map[paper.Face]coding) {
 		doc.AddPageFormat("L", gofpdf.SizeType{Wd: 595.28, Ht: 841.89}) // A4 across, in points
 	} else {
 		doc.AddPage()
+	}
+	if p.Begins != "" {
+		doc.Bookmark(p.Begins, 0, 0)
 	}
 	pageHeight := hundredths(p.Height)
 	face, size, stroke := paper.Face(""), -1, -1

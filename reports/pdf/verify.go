@@ -105,9 +105,9 @@ func (c *checker) check() {
 		c.differ("文件目录损坏")
 		return
 	}
-	for _, key := range []name{"OpenAction", "AA", "AcroForm", "Outlines"} {
+	for _, key := range []name{"OpenAction", "AA", "AcroForm"} {
 		if _, ok := root[key]; ok {
-			c.differ("文件被加入了动作、表单或书签")
+			c.differ("文件被加入了动作或表单")
 			break
 		}
 	}
@@ -123,6 +123,22 @@ func (c *checker) check() {
 	}
 	if c.record.Schema != "" {
 		c.compare()
+		c.compareBookmarks(root)
+	}
+}
+
+// compareBookmarks holds the bookmarks against the documents of the attachment.
+func (c *checker) compareBookmarks(root dict) {
+	list, err := c.f.bookmarks(root)
+	if err == nil && len(list) == 0 { // none were made at first
+		return
+	}
+	same := err == nil && len(list) == len(c.record.Papers)
+	for i := 0; same && i < len(list); i++ {
+		same = list[i].title == c.record.Papers[i].Bookmark()
+	}
+	if !same {
+		c.differ("书签与所载文书不符")
 	}
 }
 
@@ -181,6 +197,11 @@ func (c *checker) readRecord(data []byte) {
 	c.res.Record = &r
 	if t := r.Facts.Text; t != "" && paper.NoticeDigest(t) != r.Facts.Notice {
 		c.differ("附件里的来文全文与来文摘要不符")
+	}
+	for _, p := range r.Papers {
+		if p.Text != "" && paper.NoticeDigest(p.Text) != p.Notice {
+			c.differ("附件里的来文全文与来文摘要不符")
+		}
 	}
 	c.res.Ledger, c.res.Draft, c.res.Notice = r.Facts.Ledger, r.Facts.Draft, r.Facts.Notice
 	if len(r.Papers) > 0 {

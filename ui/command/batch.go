@@ -21,7 +21,7 @@ func batchRequest(o options) (decide.Batch, error) {
 	case o.switches["issued"]:
 		b.Stage = decide.StageIssued
 	}
-	for _, name := range []string{"kind", "number", "bodies", "urgency", "place"} {
+	for _, name := range []string{"kind", "number", "bodies", "urgency", "place", "copies"} {
 		if o.value(name) != "" {
 			return b, app.Errorf(app.CodeInvalid, "一次出多件时不能用 --%s：文书按每件的处理意见定。请一件一件出。", name)
 		}
@@ -132,6 +132,9 @@ func printBatch(streams Streams, o options, out decide.Batched) error {
 	}
 	if out.File != "" {
 		fmt.Fprintf(streams.Out, "已写好：%s\n", out.File)
+	}
+	if note := out.ReplacedNote(); note != "" {
+		fmt.Fprintln(streams.Err, note+"。")
 	}
 	for _, l := range out.Left {
 		fmt.Fprintf(streams.Err, "%s：%s\n", l.Ledger, l.Reason)

@@ -45,7 +45,7 @@ type Tools struct {
 	ReadPlain func(ctx context.Context, path string) (string, error)
 	ReadPack  func(ctx context.Context, path string) (app.RulePack, rule.PackPreview, error)
 	// VerifyPaper tells in words whether a paper of ours agrees with itself, and names its number and record digest.
-	VerifyPaper func(ctx context.Context, data []byte) (PaperProof, error)
+	VerifyPaper func(ctx context.Context, data []byte) (inquire.Proof, error)
 	// Sample are the bundled list and notice.
 	Sample func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
 	Learn  Learner
@@ -55,17 +55,6 @@ type Tools struct {
 	Unknown func(texts []string) []judge.UnknownWord
 	Version string
 	TempDir func() (string, error)
-}
-
-// PaperProof is what can be told of a paper by itself (自洽).
-type PaperProof struct {
-	Consistent  bool     `json:"consistent"`
-	Ours        bool     `json:"ours"`
-	Message     string   `json:"message"`
-	Differences []string `json:"differences,omitempty"`
-	Number      string   `json:"number,omitempty"`
-	Digest      string   `json:"record_digest,omitempty"`
-	InLedger    *bool    `json:"in_ledger,omitempty"` // 与台账一致; absent where no ledger was at hand
 }
 
 // New makes the commands.

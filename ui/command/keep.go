@@ -53,17 +53,20 @@ func (t Tools) runVerify(ctx context.Context, args []string, streams Streams) in
 		for _, d := range proof.Differences {
 			fmt.Fprintf(streams.Out, "  %s\n", d)
 		}
-		if proof.InLedger != nil {
-			fmt.Fprintf(streams.Out, "  %s\n", map[bool]string{true: "与台账一致。", false: "台账中没有与它一致的文书。"}[*proof.InLedger])
+		if words := proof.Standing.Words(); words != "" {
+			fmt.Fprintf(streams.Out, "  %s\n", words)
+		}
+		if proof.Ours {
+			fmt.Fprintf(streams.Out, "  %s\n", inquire.ProofLimits)
 		}
 	}
 	return code
 }
 
-func (t Tools) verifyFile(ctx context.Context, o options, path string) (PaperProof, error) {
+func (t Tools) verifyFile(ctx context.Context, o options, path string) (inquire.Proof, error) {
 	data, err := t.Read(ctx, path)
 	if err != nil {
-		return PaperProof{}, err
+		return inquire.Proof{}, err
 	}
 	proof, err := t.VerifyPaper(ctx, data)
 	if err != nil || len(o.values["data"]) == 0 || !proof.Ours {
@@ -73,43 +76,11 @@ func (t Tools) verifyFile(ctx context.Context, o options, path string) (PaperPro
 	if err != nil {
 		return proof, err
 	}
-	known, err := d.KnowsPaper(ctx, proof.Number, proof.Digest)
+	proof, err = d.Inquire.Prove(ctx, proof)
 	if e := d.Close(ctx); err == nil {
 		err = e
 	}
-	proof.InLedger = &known
 	return proof, err
-}
-
-// KnowsPaper tells whether the ledger has issued a paper of this number with this record digest (与台账一致).
-func (d *Desk) KnowsPaper(ctx context.Context, number, digest string) (bool, error) {
-	if number == "" || digest == "" {
-		return false, nil
-	}
-	for after := (inquire.Cursor{}); ; {
-		p, err := d.Inquire.Page(ctx, inquire.Filter{}, after, 500)
-		if err != nil {
-			return false, err
-		}
-		for _, r := range p.Rows {
-			for _, x := range r.Demands {
-				if x.Number != number || x.Paper == "" {
-					continue
-				}
-				paper, err := d.Inquire.Paper(ctx, x.Paper)
-				if err != nil {
-					return false, err
-				}
-				if paper.Digest == digest {
-					return true, nil
-				}
-			}
-		}
-		if p.Next == (inquire.Cursor{}) {
-			return false, nil
-		}
-		after = p.Next
-	}
 }
 
 func (t Tools) verifyLedger(ctx context.Context, o options, streams Streams) int {

@@ -11,13 +11,17 @@ import (
 
 // paperRequest reads which paper of a notice is wanted.
 func paperRequest(o options) (decide.Request, error) {
-	r := decide.Request{Kind: paper.Kind(o.value("kind")), Number: o.value("number")}
+	r := decide.Request{Kind: paper.Kind(o.value("kind")), Number: o.value("number"), Unsealed: o.switches["unsealed"]}
+	if len(o.values["copies"]) > 0 {
+		copies := o.value("copies")
+		r.Copies = &copies
+	}
 	r.Evidence = r.Kind == paper.KindNone || r.Kind.Answers()
 	if r.Kind != paper.KindNone && !slices.Contains(paper.Kinds(), r.Kind) {
 		return r, app.Errorf(app.CodeInvalid, "没有“%s”这种文书。加 --help 看可以写什么。", r.Kind)
 	}
-	if r.With = paper.SplitBodies(o.value("with")); len(r.With) > 0 && r.Kind != paper.KindCase {
-		return r, app.Errorf(app.CodeInvalid, "--with 只用于典型案例（--kind case）。")
+	if r.With = paper.SplitBodies(o.value("with")); len(r.With) > 0 && r.Kind != paper.KindCase && r.Kind != paper.KindEscalation {
+		return r, app.Errorf(app.CodeInvalid, "--with 只用于典型案例（--kind case）和提级反映单（--kind escalation）。")
 	}
 	if u := paper.Urgency(o.value("urgency")); u != "" && u.Title() == "" {
 		return r, app.Errorf(app.CodeInvalid, "--urgency 可写 emergency、urgent、usual。")

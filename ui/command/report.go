@@ -29,8 +29,10 @@ const reportUsage = `用法：
                   support（支援请求单）、consult（会商函）、suggest（建议函）、assess（职责准入事前评估表）、adjust（清单动态调整建议）、comment（征求意见反馈）、
                   case（典型案例，隐去单位和人员）；不给时按处理意见和送达单位定
   --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
-  --with          典型案例并入的另几件来件，台账号用顿号隔开
+  --with          典型案例、提级反映单并入的另几件来件，台账号用顿号隔开
   --number        函和报告的文号，按发文簿填写
+  --copies        函和报告抄送的单位，用顿号隔开；不给时按设置，写空的不抄送
+  --unsealed      函和报告不加盖印章，落款按不加盖印章的格式
   --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责
   --urgency       emergency（30分钟内）、urgent（2小时内）、usual（当日）
   --place         到场地点
@@ -53,7 +55,7 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with", "issue issued bound json table word")
+	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with copies", "issue issued bound json table word unsealed")
 	if k := o.value("kind"); err == nil && slices.Contains(ownReports, k) {
 		return t.runOwnReport(ctx, o, streams)
 	}

@@ -2,10 +2,8 @@ package native
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -72,33 +70,7 @@ func defaultPrinter() string {
 	return windows.UTF16ToString(name)
 }
 
-// The answers of the shell where no program is registered for PDF files, or the one that is cannot print them by itself, as
-// the browsers that many PCs have for PDF.
-const (
-	errorNoAssociation windows.Errno = 1155
-	errorFileNotFound  windows.Errno = 2
-	errorAccessDenied  windows.Errno = 5
-)
-
-// send has the program for PDF files print each file, as often as copies are wanted: the verbs know printers, but neither
-// copies nor sides. errNoVerb where that program does not know how.
+// send has the program for PDF files print each file.
 func send(ctx context.Context, job kit.PrintJob) error {
-	verb, args := "print", ""
-	if job.Printer != "" && job.Printer != defaultPrinter() {
-		verb, args = "printto", `"`+strings.ReplaceAll(job.Printer, `"`, "")+`"`
-	}
-	for range max(job.Copies, 1) {
-		for _, path := range job.Paths {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := execute(verb, path, args, windows.SW_HIDE); err != nil {
-				if errors.Is(err, errorNoAssociation) || errors.Is(err, errorFileNotFound) || errors.Is(err, errorAccessDenied) {
-					return fmt.Errorf("%w: %w", err, errNoVerb)
-				}
-				return err
-			}
-		}
-	}
-	return nil
+	return shellJob(ctx, job, defaultPrinter(), func(verb, path, args string) error { return execute(verb, path, args, windows.SW_HIDE) })
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"yidanqing/app/decide"
+	"yidanqing/app/paper"
 )
 
 // ledgerOfThree is the window on the ledger with three notices, of which two get a paper.
@@ -98,4 +99,20 @@ func TestTicksEndWithTheirConditions(t *testing.T) {
 	b.sees("已勾选 1 件")
 	b.tap("待核对")
 	b.lacks("已勾选")
+}
+
+// TestSeveralNoticesInOneEscalation: ticked in the ledger, put together with one press, issued on the page of the paper.
+func TestSeveralNoticesInOneEscalation(t *testing.T) {
+	b := ledgerOfThree(t)
+	b.key(fyne.KeySpace)
+	b.menuItem("合并提级反映…")
+	b.toasted("请先在台账里勾选两件以上要提级反映的来件")
+	b.key(fyne.KeyDown)
+	b.key(fyne.KeySpace)
+	b.tap("合并提级…")
+	b.sees("并入", "2026-645", "确定并出文")
+	b.press(fyne.KeyReturn)
+	if r := b.office.requests; len(r) != 1 || r[0].Kind != paper.KindEscalation || !slices.Equal(r[0].With, []string{"2026-645"}) || !r[0].Evidence {
+		t.Errorf("issued %+v", r)
+	}
 }

@@ -169,7 +169,7 @@ func sampleEarlier() ledger.List {
 // samplePages are two pages of a paper model.
 func samplePages() []paper.Page {
 	page := func(title string) paper.Page {
-		p := paper.Page{Width: paper.PageWidth, Height: paper.PageHeight, Seal: &paper.Circle{X: 82, Y: 220, D: 42}}
+		p := paper.Page{Width: paper.PageWidth, Height: paper.PageHeight, Seal: &paper.Circle{X: 82, Y: 220, D: 42}, Begins: title}
 		p.Items = append(p.Items,
 			paper.Item{Kind: paper.ItemText, X: 80, Y: 40, Face: paper.FaceTitle, Size: 22, Text: title},
 			paper.Item{Kind: paper.ItemRect, X: 28, Y: 50, W: 156, H: 200, Stroke: 0.75},

@@ -23,6 +23,10 @@ import (
 type fakeOffice struct {
 	now        time.Time
 	set        ledger.Settings
+	proof      inquire.Proof // what is found of a paper's file
+	standing   inquire.Standing
+	proofErr   error
+	rare       []paper.Replaced // characters that papers show in another shape
 	prefs      map[string]string
 	list       *ledger.List
 	earlier    []ledger.List // versions before it
@@ -199,6 +203,13 @@ func (f *fakeOffice) Preview(_ context.Context, r decide.Request) (decide.Previe
 	if r.Opinion != "" {
 		v.Opinion = r.Opinion
 	}
+	if len([]rune(r.Opinion)) > 60 { // the form goes on on a page of its own
+		v.Pages = append(v.Pages[:1:1], append([]paper.Page{{Width: 210, Height: 297}}, v.Pages[1:]...)...)
+	}
+	v.Replaced, v.Copies = f.rare, f.set.Copies
+	if r.Copies != nil {
+		v.Copies = *r.Copies
+	}
 	v.Offered = []paper.Kind{paper.KindFeedback, paper.KindLetter, paper.KindSupport}
 	if r.Kind != paper.KindNone {
 		v.Kind, v.Title, v.Support = r.Kind, r.Kind.Title(), r.Support
@@ -241,6 +252,7 @@ func (f *fakeOffice) Batch(ctx context.Context, b decide.Batch, p decide.Progres
 		if item.Path = fmt.Sprintf("%s/%d.pdf", b.Folder, i+1); b.Stage == decide.StageIssue {
 			item.Number = fmt.Sprintf("柳反馈〔2026〕%d号", 17+i)
 		}
+		item.Replaced = f.rare
 		out.Papers = append(out.Papers, item)
 	}
 	if b.Bound {
@@ -799,3 +811,14 @@ func (f *fakeOffice) PreviewList(context.Context, []string, duty.Options) (duty.
 }
 
 func (f *fakeOffice) ListFormats() []string { return []string{"xlsx", "docx", "csv"} }
+
+// CheckPaper gives what the test says of a file.
+func (f *fakeOffice) CheckPaper(_ context.Context, path string) (inquire.Proof, error) {
+	f.called("check paper " + path)
+	return f.proof, f.proofErr
+}
+
+func (f *fakeOffice) Prove(_ context.Context, p inquire.Proof) (inquire.Proof, error) {
+	p.Standing = f.standing
+	return p, nil
+}

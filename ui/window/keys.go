@@ -16,6 +16,7 @@ type (
 	exporter   interface{ ExportTable() }
 	wordSaver  interface{ SaveWord() }
 	batcher    interface{ BatchPapers() }
+	collector  interface{ CollectEscalation() }
 	finder     interface{ Find() }
 	rechecker  interface{ Recheck() }
 	corrector  interface{ EditField() }

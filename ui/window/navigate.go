@@ -43,6 +43,12 @@ func (w *Window) generate(notice string, kind paper.Kind, choices []decide.Choic
 	w.show(w.decision)
 }
 
+// collect goes on to one 提级反映单 of several notices.
+func (w *Window) collect(notice string, with []string) {
+	w.decision.get().OpenWith(notice, paper.KindEscalation, nil, with)
+	w.show(w.decision)
+}
+
 // backToNotice leaves the paper for the words of its notice.
 func (w *Window) backToNotice(notice string, choices []decide.Choice) {
 	if notice == "" {

@@ -101,7 +101,7 @@ func openWindowSized(tb testing.TB, a fyne.App, f *fakeOffice, width, height flo
 		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
 		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
 		DataDir:    "/办公/一单清", PaperDir: "/办公/一单清/文书", DraftDir: tb.TempDir(),
-		Compare: f, Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f,
+		Compare: f, Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f, CheckPaper: f.CheckPaper,
 		Sample: func() (app.DutyList, error) { l := sampleList(); l.Source.Sample = true; return l, nil },
 		Now:    func() time.Time { return f.now }, Runner: runner, Files: b.system})
 	if err != nil {

@@ -93,6 +93,7 @@ type inquireCases interface {
 	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
 	SaveProposals(ctx context.Context, l ledger.List, folder string) (string, error)
 	OldImports(ctx context.Context) ([]inquire.OldImport, error)
+	Prove(ctx context.Context, p inquire.Proof) (inquire.Proof, error)
 	Statistics(ctx context.Context, p, before inquire.Period) (inquire.Statistics, error)
 	ReportMonth() inquire.Period
 	MonthPaper(ctx context.Context, p inquire.Period) (inquire.File, error)
@@ -189,7 +190,9 @@ type Params struct {
 	Lists     listReader
 	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
-	Warm      func()                       // readies the next comparison; may take long, runs beside the window; nil: nothing
+	// CheckPaper checks the file of a paper by itself (自洽).
+	CheckPaper func(ctx context.Context, path string) (inquire.Proof, error)
+	Warm       func() // readies the next comparison; may take long, runs beside the window; nil: nothing
 
 	Now    func() time.Time // local time of the office
 	Runner *kit.Runner      // nil: goroutines; tests run inline

@@ -98,3 +98,19 @@ func TestThePreviewIsSavedAndCopied(t *testing.T) {
 	b.tap("200%")
 	b.sees("200%", "确定并出文")
 }
+
+// TestThePreviewInANarrowWindow: with text of twice the size, size, saving, seal and printer are at hand beside the pages.
+func TestThePreviewInANarrowWindow(t *testing.T) {
+	b := openWindow(t, newFakeOffice(), 700, 360)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.tap("文书预览")
+	b.sees("两页并排", "另存", "共 2 页")
+	b.tap("另存")
+	b.tap("不标盖章位置")
+	b.tap("另存")
+	b.tap("标出盖章位置")
+	b.tap("另存")
+	b.tap("打印设置…")
+	b.sees("打印设置", "份数")
+}

@@ -253,7 +253,8 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.records = makeLater(func() *records.Page {
 		return records.New(records.Params{Frame: w.frame, Inquire: w.p.Inquire, Decide: w.p.Decide, Papers: paperFiles{w.p.Decide, w.p.DraftDir},
-			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) }, Folder: func() string { return w.p.PaperDir }, Changed: w.changed})
+			Office: w.p.Upkeep, Spool: w.spool, Old: w.p.Intake, Tables: w.p.Tables, OpenNotice: w.openNotice, OpenTalk: w.openTalk, Generate: func(notice string, kind paper.Kind) { w.generate(notice, kind, nil) },
+			Collect: w.collect, Folder: func() string { return w.p.PaperDir }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,

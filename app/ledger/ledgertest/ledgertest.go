@@ -208,6 +208,21 @@ func (l *Ledger) Papers(ctx context.Context, notice string) ([]ledger.Paper, err
 	return out, nil
 }
 
+// PapersNumbered gives the papers with a number.
+func (l *Ledger) PapersNumbered(ctx context.Context, number string) ([]ledger.Paper, error) {
+	var out []ledger.Paper
+	for _, id := range l.all(ledger.SubjectPaper) {
+		p, err := l.Paper(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if p.Number == number {
+			out = append(out, p)
+		}
+	}
+	return out, nil
+}
+
 // Twin looks for the same words, then for the same number.
 func (l *Ledger) Twin(ctx context.Context, digest, title, docNo string) (ledger.Notice, error) {
 	var like, other string

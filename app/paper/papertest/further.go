@@ -28,6 +28,7 @@ func NewTask() paper.Subject {
 	}}}
 	s.Duties = nil
 	s.To = paper.Addressee{Name: "清河县文化和旅游局", Short: "县文旅局", Class: paper.ClassDepartment}
+	s.Copies = "中共清河县委机构编制委员会办公室"
 	s.Number, s.Later = "柳政函〔2026〕15号", app.Date{Year: 2026, Month: time.December, Day: 2}
 	return s
 }
@@ -45,7 +46,7 @@ func AboutTheList() paper.Subject {
 func Opinion() paper.Subject {
 	s := Gas()
 	s.Fields.Title = "关于征求《清河县燃气餐饮场所安全管理办法（征求意见稿）》意见的函"
-	s.Number = "柳政函〔2026〕16号"
+	s.Number, s.Copies = "柳政函〔2026〕16号", ""
 	return s
 }
 
@@ -53,7 +54,7 @@ func Opinion() paper.Subject {
 func Report() paper.Subject {
 	s := Opinion()
 	s.To = paper.Addressee{Name: "中共清河县委办公室", Class: paper.ClassLeading}
-	s.Fields.Issuer, s.Number = s.To.Name, "柳政报〔2026〕6号"
+	s.Fields.Issuer, s.Number, s.Copies, s.PrintedBy = s.To.Name, "柳政报〔2026〕6号", "县政府办公室、县司法局", "柳河镇党政综合办公室"
 	return s
 }
 
@@ -88,6 +89,23 @@ func Means() paper.Subject {
 	s := Gas()
 	s.Check.Demands = s.Check.Demands[1:2]
 	s.Check.Demands[0].Text = strings.TrimSpace(s.Check.Demands[0].Text)
-	s.Number = "柳政函〔2026〕17号"
+	s.Number, s.Copies = "柳政函〔2026〕17号", ""
+	return s
+}
+
+// Collected is what the office raises of three notices in one paper: two readings, a task that the list does not have, and two
+// demands of one notice.
+func Collected() paper.Subject {
+	s := Houses()
+	task := NewTask()
+	task.To = s.To
+	task.Check.Demands[0].Verdict = app.VerdictEscalate
+	gas := Gas()
+	gas.To = s.To
+	for i := range gas.Check.Demands {
+		gas.Check.Demands[i].Verdict = app.VerdictCooperate
+	}
+	gas.Check.Demands[0].Verdict, gas.Check.Demands[3].Verdict = app.VerdictEscalate, app.VerdictEscalate
+	s.Number, s.Others = "柳提级〔2026〕7号", []paper.Subject{task, gas}
 	return s
 }

@@ -78,6 +78,7 @@ func Gas() paper.Subject {
 		List: List(), Digest: ListDigest,
 		To:     paper.Addressee{Name: "清河县住房和城乡建设局", Short: "县住建局", Class: paper.ClassDepartment},
 		Number: "柳反馈〔2026〕17号", Date: day, Rules: "2026-09 版", Software: "一单清 1.0",
+		Copies: "县整治形式主义为基层减负专项工作机制办公室", // printed on letters only
 	}
 }
 

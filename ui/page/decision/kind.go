@@ -72,11 +72,20 @@ func (p *Page) setKind(k paper.Kind) {
 	p.begin()
 }
 
-// withRow asks for the further notices that a case tells of.
+// takesOthers tells whether the kind of paper may take up further notices.
+func (p *Page) takesOthers() bool {
+	return p.kindNow() == paper.KindCase || p.kindNow() == paper.KindEscalation
+}
+
+func (p *Page) makeWith(numbers string) {
+	p.with = kit.NewEntry(numbers, "另几件的台账号，如 2026-640、2026-641")
+	p.with.OnChanged = func(string) { p.refreshSoon() }
+}
+
+// withRow asks for the further notices that a case tells of, or an escalation takes up.
 func (p *Page) withRow() fyne.CanvasObject {
 	if p.with == nil {
-		p.with = kit.NewEntry("", "另几件的台账号，如 2026-640、2026-641")
-		p.with.OnChanged = func(string) { p.refreshSoon() }
+		p.makeWith("")
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("并入", theme.Body, theme.ColorText2)), kit.Grow(p.with)))
 }
@@ -91,4 +100,18 @@ func (p *Page) numberRow() fyne.CanvasObject {
 		p.number = kit.NewEntry("", "按发文簿填写，如 "+p.office().Prefix+word+"〔2026〕12号")
 	}
 	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("文号", theme.Body, theme.ColorText2)), kit.Grow(p.number)))
+}
+
+// copiesRow asks who gets a copy of a letter; the settings fill it in.
+func (p *Page) copiesRow() fyne.CanvasObject {
+	if p.copies == nil {
+		p.copies = kit.NewEntry(p.shown.Copies, "不抄送的留空，几个单位用顿号隔开")
+		p.copies.OnChanged = func(string) { p.copied = true; p.refreshSoon() }
+	}
+	return kit.High(40, kit.Row(8, kit.Fit(kit.NewLabel("抄送", theme.Body, theme.ColorText2)), kit.Grow(p.copies)))
+}
+
+// sealRow asks whether a letter is sealed: name and date stand otherwise without.
+func (p *Page) sealRow() fyne.CanvasObject {
+	return kit.NewCheck("加盖印章", "不盖的按不加盖印章落款", !p.unsealed, func(on bool) { p.unsealed = !on; p.refresh() })
 }

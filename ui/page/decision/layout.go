@@ -48,14 +48,14 @@ func (p *Page) forms() fyne.CanvasObject {
 
 func (p *Page) narrow() fyne.CanvasObject {
 	tabs := kit.NewTabs([]kit.Tab{{Text: "处理"}, {Text: "文书预览"}}, p.tab, func(i int) { p.tab = i; p.build(); p.showIfReady() })
-	var body fyne.CanvasObject
+	var head, body fyne.CanvasObject = tabs, kit.Card(kit.Stack(p.preview, p.state))
 	if p.tab == 0 {
 		p.papers.Put(p.paperRows())
 		body = kit.NewScroll(p.forms())
 	} else {
-		body = kit.Card(kit.Stack(p.preview, p.state))
+		head = kit.Row(8, kit.Grow(tabs), kit.Fit(p.pages), kit.Wide(118, p.zoom), kit.Fit(p.save))
 	}
-	return kit.Pad(16, 8, kit.Column(8, kit.Fit(tabs), kit.Grow(body), kit.Fit(p.actionRow())))
+	return kit.Pad(16, 8, kit.Column(8, kit.Fit(head), kit.Grow(body), kit.Fit(p.actionRow())))
 }
 
 func (p *Page) showIfReady() {
@@ -215,9 +215,9 @@ func (p *Page) paperRows() fyne.CanvasObject {
 	}
 	rows := []kit.Slot{kit.Fit(main)}
 	if p.isLetter() {
-		rows = append(rows, kit.Fit(p.numberRow()))
+		rows = append(rows, kit.Fit(p.numberRow()), kit.Fit(p.copiesRow()), kit.Fit(p.sealRow()))
 	}
-	if p.kindNow() == paper.KindCase {
+	if p.takesOthers() {
 		rows = append(rows, kit.Fit(p.withRow()))
 	}
 	if p.kindNow().Evidenced() {
@@ -227,6 +227,10 @@ func (p *Page) paperRows() fyne.CanvasObject {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),
 			kit.Grow(kit.NewElastic(to, theme.Second, theme.ColorText))))))
 	}
+	if note := paper.ReplacedNote(p.shown.Replaced); note != "" {
+		rows = append(rows, kit.Fit(kit.PadEach(4, 0, 0, 0, kit.Row(8, kit.Fit(kit.NewIcon(theme.IconNote, 18, theme.ColorEscalate)).AtStart(),
+			kit.Grow(kit.NewPara(note, theme.Second, theme.ColorText2))))))
+	}
 	if ask := p.contactRow(); ask != nil {
 		rows = append(rows, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(6, 0, 0, 0, contactNote())), kit.Fit(ask))
 	}
@@ -235,7 +239,7 @@ func (p *Page) paperRows() fyne.CanvasObject {
 
 // previewPart is the right side: the pages, and what concerns them all.
 func (p *Page) previewPart() fyne.CanvasObject {
-	seal := kit.NewCheck("标出盖章位置（不印出）", "", true, p.preview.SetSeal)
+	seal := kit.NewCheck("标出盖章位置（不印出）", "", !p.noSeal, func(on bool) { p.markSeal(on) })
 	bar := []kit.Slot{kit.Fit(p.pages), kit.Wide(118, p.zoom)}
 	if p.class == kit.ClassWide {
 		bar = append(bar, kit.Grow(kit.NewElastic("点一下页面，放大到 100% 或缩回", theme.Remark, theme.ColorText3)))

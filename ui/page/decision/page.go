@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -81,8 +82,12 @@ type Page struct {
 	tab      int
 
 	opinion  *kit.Entry
-	with     *kit.Entry   // further notices, of a case
+	with     *kit.Entry   // further notices, of a case or of an escalation of several
 	number   *kit.Entry   // of a letter, from the office's 发文簿
+	copies   *kit.Entry   // who gets a copy of a letter
+	copied   bool         // the clerk wrote them
+	noSeal   bool         // the preview does not mark the place of the seal
+	unsealed bool         // the letter goes out without a seal
 	support  *supportForm // nil for other kinds
 	clerk    *kit.Entry   // asked for once
 	phone    *kit.Entry
@@ -144,6 +149,11 @@ func (p *Page) Shown() {
 // Open begins with a registered notice, the kind of paper that is wanted (none: the one that the decisions call for) and
 // the choices made so far.
 func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
+	p.OpenWith(notice, kind, choices, nil)
+}
+
+// OpenWith does the same with further notices, by their ledger numbers, that the paper takes up.
+func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice, with []string) {
 	p.kind = kind
 	p.choices = map[string]decide.Choice{}
 	for _, c := range choices {
@@ -152,7 +162,11 @@ func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
 	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
-	p.opinion, p.asked, p.number, p.support, p.with = nil, nil, nil, nil, nil
+	p.opinion, p.asked, p.number, p.copies, p.support, p.with = nil, nil, nil, nil, nil, nil
+	p.copied, p.unsealed = false, false
+	if len(with) > 0 {
+		p.makeWith(strings.Join(with, "、"))
+	}
 	p.holder.Put(nil)
 	current := p.turn.Next()
 	kit.Run(p.p.Frame.Runner, "正在打开", func(ctx context.Context) (ledger.Notice, error) { return p.p.Reader.Notice(ctx, notice) },
@@ -178,8 +192,13 @@ func (p *Page) request() decide.Request {
 	}
 	if p.number != nil && p.isLetter() {
 		r.Number = p.number.Text
+		r.Unsealed = p.unsealed
 	}
-	if p.with != nil && p.kindNow() == paper.KindCase {
+	if p.copied && p.isLetter() {
+		text := p.copies.Text
+		r.Copies = &text
+	}
+	if p.with != nil && p.takesOthers() {
 		r.With = paper.SplitBodies(p.with.Text)
 	}
 	if p.edited && p.opinion != nil {
@@ -247,6 +266,9 @@ func (p *Page) showPreview() {
 	if !p.edited && p.opinion != nil && p.opinion.Text != p.shown.Opinion {
 		p.opinion.Quiet(p.shown.Opinion)
 	}
+	if !p.copied && p.copies != nil && p.copies.Text != p.shown.Copies {
+		p.copies.Quiet(p.shown.Copies)
+	}
 	p.count()
 	p.agrees.SetText("与建议一致")
 	if p.shown.Differs {
@@ -265,10 +287,30 @@ func (p *Page) count() {
 	}
 	n := len([]rune(p.opinion.Text))
 	words := "已按依据写好，可改"
-	if p.edited {
+	switch {
+	case p.edited && p.continued():
+		words = "意见较长，将续到第 2 页"
+	case p.edited:
 		words = fmt.Sprintf("%d 字，最多 %d 字", n, mostOpinion)
+	case n == 0:
+		words = fmt.Sprintf("可不填，最多 %d 字", mostOpinion)
 	}
 	p.counter.SetText(words)
+}
+
+// continued tells whether a form that the clerk has written an opinion on goes on on a second page of its own.
+func (p *Page) continued() bool {
+	if !p.hasShown || p.isLetter() || p.with != nil && p.with.Text != "" {
+		return false
+	}
+	own := 0
+	for i, page := range p.shown.Pages {
+		if i > 0 && page.Begins != "" { // the evidence
+			break
+		}
+		own++
+	}
+	return own > 1
 }
 
 func note(icon string, color fyne.ThemeColorName, words string) fyne.CanvasObject {

@@ -20,6 +20,9 @@ func (p *Page) batchDone(b decide.Batch, out decide.Batched) {
 	if out.File != "" {
 		rows = append(rows, kit.Fit(kit.NewPara("合订本只供打印；作凭据的是台账里每件自己的 PDF。", theme.Second, theme.ColorText2)))
 	}
+	if note := out.ReplacedNote(); note != "" {
+		rows = append(rows, kit.Fit(kit.NewPara(note+"。", theme.Second, theme.ColorEscalate)))
+	}
 	if out.Trouble != nil {
 		rows = append(rows, kit.Fit(kit.NewTroubleBody(kit.TroubleOf("", out.Trouble))))
 	}

@@ -76,6 +76,8 @@ type Params struct {
 	// OpenNotice shows the words and the advice of a record, Generate its paper.
 	OpenNotice func(n ledger.Notice)
 	Generate   func(notice string, kind paper.Kind)
+	// Collect takes further notices, by their ledger numbers, up in one 提级反映单 with a notice.
+	Collect func(notice string, with []string)
 	// OpenTalk shows the words of a record with the panel 先沟通.
 	OpenTalk func(n ledger.Notice)
 	// Changed tells that the ledger has changed.

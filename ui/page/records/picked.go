@@ -12,7 +12,7 @@ import (
 	"yidanqing/ui/theme"
 )
 
-// picked are the notices that are ticked for 批量文书. They hold for one set of conditions: what is not listed is not ticked.
+// picked are the notices that are ticked for 批量文书 or 合并提级. They hold for one set of conditions: what is not listed is not ticked.
 type picked struct {
 	ids    []string // in the order in which they were ticked
 	filter inquire.Filter
@@ -111,6 +111,7 @@ func (p *Page) showPicked() {
 	case n > 0:
 		p.picked.bar.Put(kit.Row(8, kit.Fit(kit.NewLabel(fmt.Sprintf("已勾选 %d 件", n), theme.SecondBold, theme.ColorText)),
 			kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "批量文书…", Icon: theme.IconPaper, Size: kit.Small, OnPress: p.BatchPapers})),
+			kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "合并提级…", Size: kit.Small, OnPress: p.CollectEscalation})),
 			kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "不选", Size: kit.Small, OnPress: p.unpick}))))
 	case p.class == kit.ClassWide:
 		p.picked.bar.Put(kit.NewLabel("空格 勾选　Enter 打开原文", theme.Second, theme.ColorText3))

@@ -154,7 +154,15 @@ func (p *Page) paperCard() fyne.CanvasObject {
 		line("支援请求单", prefix(ledger.PaperSupport), 110, "出文时给号，不跳号，按年重起"),
 		line("调整建议", prefix(ledger.PaperAdjust), 110, "出文时给号，不跳号，按年重起"),
 		line("事前评估表", prefix(ledger.PaperAssess), 110, "出文时给号，不跳号，按年重起"),
-		line("典型案例", prefix(ledger.PaperCase), 110, "出文时给号，不跳号，按年重起")}, p.fileNameLines()...)...)
+		line("典型案例", prefix(ledger.PaperCase), 110, "出文时给号，不跳号，按年重起")}, append(p.letterLines(), p.fileNameLines()...)...)...)
+}
+
+// letterLines set what stands at the foot of letters and reports.
+func (p *Page) letterLines() []kit.Slot {
+	return []kit.Slot{
+		line("函的抄送", p.field(p.loaded.Copies, "不抄送的留空，如 县减负办", func(v string) { p.save(func(s *ledger.Settings) { s.Copies = v }) }), 0, ""),
+		line("印发机关", p.field(p.loaded.PrintedBy, p.loaded.Office.Name, func(v string) { p.save(func(s *ledger.Settings) { s.PrintedBy = v }) }), 0, ""),
+		kit.Fit(kit.NewPara("抄送印在函和报告的末页，出文时可改；印发机关只印在报告上，不填时用单位全称。", theme.Remark, theme.ColorText3))}
 }
 
 // fileNameLines set how copies of papers are named in folders, with an example.
