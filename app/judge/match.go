@@ -26,6 +26,9 @@ func (s *sitting) lookUp(p *part, a *answer) {
 	if !p.single && c[0].P >= ownJob && s.partOf(c[0].Duty) != app.TakenBack && s.works(p) {
 		p.ranking.PNone = min(p.ranking.PNone, c[0].P) // a unit has no title to help it: near enough
 	}
+	if first == 0 && s.partOf(c[0].Duty) != app.TakenBack && plainlySaid(c) {
+		p.ranking.PNone = min(p.ranking.PNone, c[0].P) // nothing is named, but this is how people speak of that very thing
+	}
 	a.duty, a.p = c[first].Duty, c[first].P
 	a.strong = a.p >= strongEntry && (c[first].Features[duty.NameConcepts] > 0.3 || c[first].Features[duty.NameWords] > 0.25)
 	if len(c) > 1 && c[0].P-c[1].P < 0.15 && s.partOf(c[0].Duty) != s.partOf(c[1].Duty) {
@@ -46,6 +49,21 @@ func (s *sitting) closeBehind(c []duty.Candidate) int {
 		}
 	}
 	return -1
+}
+
+// plainlySaid tells whether the words of a demand are those in which people speak of the first entry's matters, and far
+// less of any other's.
+func plainlySaid(c []duty.Candidate) bool {
+	f := c[0].Features
+	if f[duty.Said] < 0.85 || f[duty.SaidMuch] < 0.4 {
+		return false
+	}
+	for _, x := range c[1:] {
+		if x.Features[duty.Said] > f[duty.Said]-0.2 {
+			return false
+		}
+	}
+	return true
 }
 
 // sameObject tells whether the object of an entry itself stands in the demand: a refusal rests on the thing, not on a like
