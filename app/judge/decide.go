@@ -109,8 +109,23 @@ func (s *sitting) findings(p *part, a answer, deadline notice.Deadline, has bool
 	if has && !s.emergency && notice.ShortOfWorkdays(s.in.Received, deadline, s.leastDays(), s.Calendar) {
 		add("DEADLINE_SHORT", []app.Evidence{s.text.Evidence(deadline.Start, deadline.End)})
 	}
+	if ev := s.broughtForward(a, deadline, has); ev != nil {
+		add("STRICTER_THAN_SOURCE", ev)
+	}
 	sort.SliceStable(out, func(i, k int) bool { return order[out[i].Role] < order[out[k].Role] })
 	return out
+}
+
+// broughtForward is where the words stand that bring forward a day which an upper document has set: both days.
+func (s *sitting) broughtForward(a answer, due notice.Deadline, has bool) []app.Evidence {
+	if !has || due.Class == notice.ClassCited || a.kind != app.KindTask && a.kind != app.KindForm {
+		return nil
+	}
+	cited, ok := notice.CitedDeadline(s.letter, s.in.Received, s.Calendar)
+	if !ok || !due.Date.Before(cited.Date) {
+		return nil
+	}
+	return []app.Evidence{s.text.Evidence(cited.Start, cited.End), s.text.Evidence(due.Start, due.End)}
 }
 
 var order = map[app.Role]int{app.RoleStructure: 0, app.RoleSubject: 1, app.RoleApproval: 2, app.RoleMeans: 3, app.RoleNote: 4}

@@ -108,6 +108,34 @@ func deadlinesIn(l *Letter, r text.Range, received app.Date, cal *calendar.Calen
 	return out
 }
 
+// CitedDeadline is the last day that the letter says an upper document or body has set for the matter, whomever it binds,
+// with the words that say so: 《省水利厅…通知》要求9月30日前完成.
+func CitedDeadline(l *Letter, received app.Date, cal *calendar.Calendar) (Deadline, bool) {
+	d := &dating{received: received, issued: l.issued(received), cal: cal}
+	var last Deadline
+	found, tried := false, 0
+	for _, p := range l.Paragraphs {
+		if received.IsZero() || p.Zone != ZoneBody {
+			continue
+		}
+		for _, s := range l.Text.Sentences(p.Start, p.End) {
+			if tried > maxSentences || !mayNameTime(l.src.str(s)) {
+				continue
+			}
+			tried++
+			moments := d.momentsIn(l.Text, s)
+			for i := range moments {
+				m := &moments[i]
+				class, ok := d.binds(l, p, m, clauseAt(l, s, m.Range))
+				if ok && class == ClassCited && (!found || last.Date.Before(m.date)) {
+					found, last = true, Deadline{Deadline: app.Deadline{Date: m.date, Text: l.Text.Evidence(m.Start, m.End).Text}, Range: m.Range, Class: class}
+				}
+			}
+		}
+	}
+	return last, found
+}
+
 // maxSentences bounds the sentences with a time that are read: a letter has a few dozen, a text made of nothing else
 // must not hold the program.
 const maxSentences = 20000
