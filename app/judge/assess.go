@@ -81,8 +81,9 @@ var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO
 // query gives the matcher the stretch with its title and background.
 func (s *sitting) query(p *part) duty.Query {
 	var q duty.Query
+	measured := p.kind != app.KindTask || target.MatchString(p.live) || !s.works(p) // a ranking beside work without a mark to reach is a means
 	for _, code := range []string{"APPORTIONED", "RANKING", "VETO", "FORCED_APP", "CERTIFICATE"} {
-		if len(p.hits[code]) > 0 {
+		if len(p.hits[code]) > 0 && (measured || actOf[code] != "assess") {
 			q.Also = append(q.Also, actOf[code])
 		}
 	}
@@ -105,13 +106,13 @@ func (s *sitting) query(p *part) duty.Query {
 		case !live:
 			w = backgroundWeight
 		}
-		q.Segments = append(q.Segments, s.stretches(c, w, live)...)
+		q.Segments = append(q.Segments, s.stretches(c, w, live, measured)...)
 	}
 	return q
 }
 
 // stretches cuts a clause where its light changes: the words after 不得 count little and demand nothing.
-func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segment {
+func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []duty.Segment {
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
 	var out []duty.Segment
 	from := c.Start
@@ -123,7 +124,7 @@ func (s *sitting) stretches(c notice.Clause, w float64, live bool) []duty.Segmen
 			continue
 		}
 		m := s.reading.Mask[from]
-		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: m&shade == text.Theirs}
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: measured && m&shade == text.Theirs}
 		if m&shade != 0 {
 			g.Weight, g.Live = min(w, backgroundWeight), false
 		}

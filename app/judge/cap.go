@@ -11,7 +11,9 @@ var (
 	committee = pattern.MustCompile(`^((中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|委员会|人民政府|政府)(办公室|办公厅|办|督查室)?[、,和\n]?){1,2}$|^(县|区|市|旗)(委|府|政府)(办|督查室)?$|^(县|区|市)委、?(县|区|市)?(人民)?政府(办公室)?$|^(县|区|市)(委|府)?两办$`)
 	league    = pattern.MustCompile(`团(县|市|区|旗)?委|共青团|(政协|人大)`)
 	consent   = pattern.MustCompile(`经(中共)?[\p{Han}]{0,8}?(县|区|市|旗)(委|政府|人民政府)[、,和\p{Han}]{0,10}?(同意|批准|研究(同意|决定|,)|审定|授权)|受(县|区|市|旗)(委|政府)[、\p{Han}]{0,8}?委托`)
-	command   = pattern.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾).{0,8}(指挥部|防指|指挥中心)`)
+	command   = pattern.MustCompile(`(防汛|防指|抗旱|森防|森林草原防灭火|抗震|疫情|应急|抢险|救灾|地灾|地质灾害|气象灾害).{0,8}(指挥部|防指|指挥中心)|地灾指|森防指`)
+	// danger are orders of a command post for what is coming now.
+	danger = pattern.MustCompile(`(暴雨|强降雨|大风|台风|寒潮|暴雪|雨雪冰冻|山洪|洪水|洪峰|水位|山火|火情|滑坡|雨量)[^。]{0,60}(立即|立刻|即刻|马上|现在就|今晚|今夜|连夜|[0-9]+时前|[0-9]+点前)|(立即|立刻|即刻|马上|现在就|今晚|连夜)[^。]{0,40}(转移|撤离|叫人走|撤人|守|盯|上堤|上坝|封控)`)
 )
 
 // superiorOrder tells whether the notice is an order of the county's committee or government, or carries their consent:

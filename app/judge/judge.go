@@ -146,6 +146,7 @@ func (j *Judge) read(g *Ground, in Input) *sitting {
 	t := s.letter.Title()
 	s.title = s.text.Slice(t.Start, t.End)
 	s.emergency, _, _ = j.Lexicon.Emergency(s.text.Norm)
+	s.emergency = s.emergency || command.MatchString(s.fields.Issuer) && danger.MatchString(s.text.String())
 	s.superior = s.superiorOrder()
 	return s
 }

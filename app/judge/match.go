@@ -128,7 +128,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if f[duty.HeavyMissing] > 0 || taken < maybeTaken {
 		return false
 	}
-	if needsApproval[p.kind] && taken < sureVisit {
+	if needsApproval[p.kind] && min(taken, a.p) < sureVisit {
 		return false // who checks, calls or borrows is judged by its own rules
 	}
 	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {

@@ -69,6 +69,10 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"followers, counted with a picture of the screen", "县融媒体中心：公众号粉丝还差点儿，麻烦每个村找60个人关注一下，关注页截个屏发群里，没够数的在群里说一声", app.KindApp, app.VerdictRefuse},
 		{"pressed in a polite message", "派出所小岳：辛苦啦，那个防骗的软件，麻烦各村帮忙给老乡手机上都装上，一家最少两部，装好的界面拍下来发我，柳河这边要凑够4200部，4月10号前", app.KindApp, app.VerdictRefuse},
 		{"papers taken for granted", "宣传部发行站：各位老朋友，柳河去年订了180份，今年按210份先认下来，村级每个点不少于12份，款4月5日前打到邮政账户", app.KindTask, app.VerdictRefuse},
+		{"a visit announced, nothing asked", "信访督查工作函\n柳河镇党委、政府：\n根据2026年督查检查考核计划，我局拟于4月11日派2名同志到你镇就信访事项办理情况开展督查，主要查阅系统办理记录，不听汇报。\n清河县信访局\n2026年3月22日", app.KindInspection, app.VerdictDo},
+		{"an urgent count after people were saved", "县地灾指挥部：22:10 你镇雨量站3小时已超80毫米，后山那几户，现在就去敲门叫人走，住到学校去。撤完在群里报个数", app.KindTask, app.VerdictEscalate},
+		{"the department ranks, the work is lawful", "清河县医疗保障局\n关于做好医保参保动员工作的通知\n各乡镇人民政府：\n请各乡镇入户讲清政策，帮助不会用手机的老人办好参保登记。工作情况4月30日前报我局。我局将每周对各乡镇进度进行排名通报。\n清河县医疗保障局\n2026年3月23日", app.KindTask, app.VerdictDo},
+		{"what others are told to do in minutes", "清河县人民政府专题会议纪要\n〔2026〕第11期\n3月20日，副县长主持召开会议，研究老旧厂区改造工作。纪要如下：\n一、县自然资源局依法查处违法用地；\n二、县发展改革局、县生态环境局分别把好能耗、环评关，对无证排污的从严处罚直至关停；\n三、柳河镇要做好群众工作，4月12日前收集群众意见报县政府办公室。", app.KindTask, app.VerdictCooperate},
 		{"the system has it, they want paper", "县水利局河湖科：请各镇月底前报送巡河人员手机号、巡河轨迹截图，另附全镇统计表、村级统计表各一张，这些在平台里虽然有，但领导要看纸的。", app.KindForm, app.VerdictRefuse},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -59,11 +59,23 @@ func (s *sitting) whole() *part {
 			last = i
 		}
 	}
+	all := s.reading.Clauses
 	if first < 0 {
+		return s.visitOnly(all)
+	}
+	return s.assess(text.Range{Start: all[first].Start, End: all[last].End}, all, true)
+}
+
+// visitOnly is a notice that asks nothing and only tells of a check of the office: it is to be received.
+func (s *sitting) visitOnly(all []notice.Clause) *part {
+	if len(all) == 0 {
 		return nil
 	}
-	all := s.reading.Clauses
-	return s.assess(text.Range{Start: all[first].Start, End: all[last].End}, all, true)
+	p := s.assess(text.Range{Start: all[0].Start, End: all[len(all)-1].End}, all, true)
+	if p.kind != app.KindInspection {
+		return nil
+	}
+	return p
 }
 
 // cue are words by which something is asked of the reader.
@@ -93,7 +105,7 @@ func (s *sitting) allFree(p *part) bool {
 		if s.reading.Live(c) && s.reading.Mask[c.Start]&text.Voluntary == 0 {
 			return false
 		}
-		free = true
+		free = free || s.reading.Mask[c.Start]&text.Voluntary != 0
 	}
 	return free
 }

@@ -118,7 +118,7 @@ func (s *sitting) powerUsed(p *part) []app.Evidence {
 }
 
 // looking are clauses that ask what is to be seen, or tell what somebody else has done.
-var looking = pattern.MustCompile(`是否|有无|有没有|看看|查看|重点看|发现|谁家|的(告诉|告知|报|转|通知)|报告|上报|线索|劝`)
+var looking = pattern.MustCompile(`是否|有无|有没有|看看|查看|重点看|发现|谁家|的(告诉|告知|报|转|通知)|报告|上报|线索|劝|^[\n,]?(有人|谁|哪家|哪户|如有|若有|要是有)[^,。]*的[,]?$`)
 
 // takenObject answers a part whose object was taken back while no act of power is demanded: the best entry among the
 // duties carries it if it is near enough.

@@ -188,6 +188,9 @@ func (p *parser) speaker(r text.Range) (Sender, bool) {
 		return Sender{}, false
 	}
 	start := r.Start
+	if hasPrefixAt(norm, start, "12345") { // 12345县热线办:
+		start += 5
+	}
 	for _, w := range []string{"转发", "转", "刚接到", "刚接", "接到", "接", "据"} {
 		if hasPrefixAt(norm, start, w) {
 			start += len([]rune(w))

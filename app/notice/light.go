@@ -38,8 +38,10 @@ var (
 	// toTell are words by which the office is to tell people of a thing that is left to them.
 	toTell   = pattern.MustCompile(`^[\n,]?(请|麻烦|由|让)[^,。]{0,16}(喊|告诉|告知|通知|转告|宣传|张贴|说一声|捎[个]?(信|话)|提醒|广播|发动)`)
 	quantity = pattern.MustCompile(`[0-9]+(份|元|盒|人|张|户|个|套)|不少于|不低于|须|必须|务必`)
-	reported = pattern.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{1,24}(问题|现象)([^由的责追,]|$)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|仅供(了解|参考|掌握)|(列|写)出来只是|只是让(大家|你们)(了解|知道)|已(立案|办结|处理|完成整改)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
+	reported = pattern.MustCompile(`有的(单位|部门|局|站|所|地方|街道|乡镇)?[^,。]{0,8}(要求|让|把)|仍有反弹|(存在|出现|反映出)[^。]{1,24}(问题|现象)([^由的责追,]|$)|查实|典型(问题|案例)|被(通报|曝光|问责)|曝光了|仅供(了解|参考|掌握)|(列|写)出来只是|只是让(大家|你们)(了解|知道)|已(立案|办结|处理|完成整改)([^的]|$)|案件已|表示(衷心的?)?感谢|特此(感谢|致谢)`)
 	before   = pattern.MustCompile(`^(之前|此前|前期|去年|上次|原来|以前|过去|曾经?|上半年|前几天|昨天|日前)`)
+	// reminded asks once more for what was asked before.
+	reminded = pattern.MustCompile(`^上次(说|讲|布置|安排|交代)(的|定的|下去的)?(那)?(个|件|些)?(事|活|任务|工作)`)
 	free     = pattern.MustCompile(`自愿|全凭|投不投|随(人家|自己|群众|居民|大家)|看个人|可以?不(报|参加|来|填|办|申报|做)|也行|可自行|可自愿|愿意(的|报|参加|来)|有条件的|不?想[\p{Han}]{1,3}的|来不了的(可以|就|不用|不来|算了|没关系|,|$)|不愿意`)
 	// theirWish is what other people wish, which the office is to ask or tell: “把愿意的单位告诉他们”.
 	theirWish = pattern.MustCompile(`(请|问|把)[^,。]{0,30}(愿意|愿不愿|想)[^,。]{0,16}`)
@@ -87,7 +89,7 @@ func (r *Reading) maskWords(c text.Range) {
 	if free.MatchString(words) && !theirWish.MatchString(words) {
 		r.set(c, text.Voluntary)
 	}
-	if before.MatchString(words) {
+	if before.MatchString(words) && !reminded.MatchString(words) {
 		r.set(c, text.Past)
 	}
 	if ground.MatchString(words) && !request.MatchString(words) {

@@ -50,7 +50,7 @@ func (r *Reading) LiveText(g text.Range) string {
 }
 
 // announces are words of a body that tells of itself by its name what it is going to do: 县民政局定于7月开展…检查.
-var announces = pattern.MustCompile(`^[^,。]{2,30}?(定于|拟于|计划|将于)`)
+var announces = pattern.MustCompile(`^[^,。]{0,30}?(定于|拟于|计划|将于)`)
 
 // VisitText is the words of the clauses in a range in which the office is not the one to act, past ones left out.
 func (r *Reading) VisitText(g text.Range) string {
