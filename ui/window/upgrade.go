@@ -12,7 +12,7 @@ import (
 // Upgrade makes the small window that stands in for the large one while a ledger of an earlier version is brought up to date.
 // tell is told how far it has come, in notices; later is called when the clerk leaves the rest to the next start.
 func Upgrade(a fyne.App, regular, bold []byte, icons fs.FS, later func()) (w fyne.Window, tell func(done, total int)) {
-	a.Settings().SetTheme(theme.New(theme.Params{Regular: regular, Bold: bold, Icons: icons}))
+	a.Settings().SetTheme(theme.New(theme.Params{Regular: regular, Bold: bold, Icons: icons, Mode: usualMode()}))
 	w = a.NewWindow("一单清")
 	w.SetPadded(false)
 	body := kit.NewProgressBody("正在留一份升级前的副本，再为来件建检索索引。")
