@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -320,6 +321,11 @@ func (p *press) LedgerTable(ctx context.Context, a paper.Account) ([]byte, error
 
 // openDesk opens a data folder with its use cases.
 func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *press, error) {
+	return openUpgrading(ctx, dir, nil)
+}
+
+// openUpgrading opens a data folder as openDesk does; upgrade is told how far a ledger of an earlier version has come.
+func openUpgrading(ctx context.Context, dir string, upgrade upkeep.Progress) (*command.Desk, *store.Store, *press, error) {
 	dir, err := dataDir(dir)
 	if err != nil {
 		return nil, nil, nil, err
@@ -328,7 +334,7 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	s, err := store.Open(ctx, store.Options{Dir: dir})
+	s, err := store.Open(ctx, store.Options{Dir: dir, Upgrade: upgrade})
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -343,6 +349,23 @@ func openDesk(ctx context.Context, dir string) (*command.Desk, *store.Store, *pr
 		}
 	}
 	return d, s, p, nil
+}
+
+// tellUpgrade writes a line at the start of an upgrade and one for every tenth of it.
+func tellUpgrade(to io.Writer) upkeep.Progress {
+	tenth := -1
+	return func(done, total int) {
+		if total == 0 || done*10/total == tenth {
+			return
+		}
+		if tenth < 0 {
+			fmt.Fprintf(to, "台账是旧版本的，正在升级，共 %d 件。可以中断，下次接着做。\n", total)
+		}
+		tenth = done * 10 / total
+		if done > 0 {
+			fmt.Fprintf(to, "已升级 %d%%\n", done*100/total)
+		}
+	}
 }
 
 func desk(s *store.Store, p *press) (*command.Desk, *compare.Bench, error) {
@@ -384,7 +407,7 @@ func tools() command.Tools {
 	return command.Tools{
 		CheckTools: command.CheckTools{Open: openChecker, Notice: file.ReadNotice, Read: file.Open, Today: command.LocalToday},
 		OpenDesk: func(ctx context.Context, dir string) (*command.Desk, error) {
-			d, _, _, err := openDesk(ctx, dir)
+			d, _, _, err := openUpgrading(ctx, dir, tellUpgrade(os.Stderr))
 			return d, err
 		},
 		Rescue: func(ctx context.Context, dir, backup string) (upkeep.Restored, error) {

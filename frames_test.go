@@ -34,7 +34,7 @@ func TestMain(m *testing.M) {
 	ctx := context.Background()
 	desk, _, p, err := openDesk(ctx, dir)
 	if err == nil {
-		parts := params(desk, p)
+		parts := params(newApp(), desk, p)
 		startLight(parts.App, desk.Warm)
 		realWindow, err = window.New(parts)
 	}

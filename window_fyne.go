@@ -35,43 +35,53 @@ func openWindow(ctx context.Context, dir string, streams command.Streams) int {
 	if !hasScreen(streams) {
 		return command.Failed
 	}
-	desk, st, p, err := openDesk(ctx, dir)
-	if app.ErrorCode(err) == app.CodeConflict {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	o := startOpening(ctx, dir)
+	var r opened
+	select {
+	case r = <-o.done:
+	case <-o.slow:
+		return upgradeInWindow(ctx, o, cancel, streams)
+	}
+	if app.ErrorCode(r.err) == app.CodeConflict {
 		if d, e := dataDir(dir); e == nil && store.AskToShow(ctx, d, 3*time.Second) {
 			return command.OK
 		}
 	}
-	if err != nil {
-		complainInWindow(err)
-		return refuse(streams, err)
+	if r.err != nil {
+		complainInWindow(r.err)
+		return refuse(streams, r.err)
 	}
-	defer keepLog(desk.Dir)()
-	parts := params(desk, p)
-	startLight(parts.App, desk.Warm)
+	defer keepLog(r.desk.Dir)()
+	parts := params(newApp(), r.desk, r.press)
+	startLight(parts.App, r.desk.Warm)
 	w, err := window.New(parts)
 	if err != nil {
 		return refuse(streams, err)
 	}
-	go st.OnShow(ctx, 300*time.Millisecond, w.Raise)
+	go r.store.OnShow(ctx, 300*time.Millisecond, w.Raise)
 	w.Window().ShowAndRun()
-	if err := desk.Close(context.WithoutCancel(ctx)); err != nil {
-		slog.Error("close", "error", err)
-		return refuse(streams, err)
-	}
-	return command.OK
+	return closeOpened(ctx, r, nil, streams)
 }
 
 // startLight collects nothing before the first frame and calls warm after it: both would only hold it up.
 func startLight(a fyne.App, warm func()) {
 	debug.SetGCPercent(-1)
-	a.Lifecycle().SetOnStarted(func() {
-		time.AfterFunc(afterFirstFrame, func() {
-			debug.SetGCPercent(garbagePercent)
-			warm()
-			debug.FreeOSMemory() // what starting took is many times what stays
-		})
+	a.Lifecycle().SetOnStarted(func() { afterStart(warm) })
+}
+
+// afterStart readies the judge and gives back what starting took, once the first frame is drawn.
+func afterStart(warm func()) {
+	time.AfterFunc(afterFirstFrame, func() {
+		debug.SetGCPercent(garbagePercent)
+		warm()
+		debug.FreeOSMemory() // what starting took is many times what stays
 	})
 }
+
+// newApp is the toolkit's part of the program.
+func newApp() fyne.App { return fyneapp.NewWithID("cn.yidanqing.desktop") }
 
 // hasScreen tells whether a window can be opened here, and says so where it cannot.
 func hasScreen(streams command.Streams) bool {
@@ -113,9 +123,9 @@ const garbagePercent = 25
 // afterFirstFrame is how long after the toolkit is ready the first frame is surely drawn, also on a slow PC.
 const afterFirstFrame = 300 * time.Millisecond
 
-func params(d *command.Desk, p *press) window.Params {
+func params(a fyne.App, d *command.Desk, p *press) window.Params {
 	out := window.Params{
-		App: fyneapp.NewWithID("cn.yidanqing.desktop"), Version: version,
+		App: a, Version: version,
 		Regular: fonts.WindowRegular, Bold: fonts.WindowBold, Icons: icons.FS, Help: help.Texts,
 		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
@@ -139,8 +149,7 @@ func checkPaper(ctx context.Context, path string) (inquire.Proof, error) {
 
 // complainInWindow tells why the program cannot start, in a small window of its own.
 func complainInWindow(err error) {
-	a := fyneapp.NewWithID("cn.yidanqing.desktop")
-	window.Complain(a, fonts.WindowRegular, fonts.WindowBold, err)
+	window.Complain(newApp(), fonts.WindowRegular, fonts.WindowBold, err)
 }
 
 // documents reads files of notices.

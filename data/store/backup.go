@@ -85,7 +85,7 @@ func (s *Store) backupInto(ctx context.Context, folder string) (upkeep.Backup, i
 	}
 	now := s.now()
 	target := freeName(folder, backupPrefix+now.Format(backupTime), ".db")
-	temp := target + ".part"
+	temp := target + partSuffix
 	defer os.Remove(temp) // gone after the rename
 	if err := s.copyTo(ctx, temp); err != nil {
 		return upkeep.Backup{}, 0, err
@@ -118,19 +118,27 @@ func (s *Store) backupInto(ctx context.Context, folder string) (upkeep.Backup, i
 
 // dropUnfinished removes what a crash during an earlier backup left behind.
 func dropUnfinished(folder string) error {
+	if err := dropParts(folder, backupPrefix); err != nil {
+		return err
+	}
+	return blob.Open(filepath.Join(folder, filesName)).Sweep()
+}
+
+// dropParts removes the copies of a kind that were not finished.
+func dropParts(folder, prefix string) error {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), backupPrefix) || !strings.HasSuffix(e.Name(), ".part") {
+		if !strings.HasPrefix(e.Name(), prefix) || !strings.HasSuffix(e.Name(), partSuffix) {
 			continue
 		}
 		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
 			return err
 		}
 	}
-	return blob.Open(filepath.Join(folder, filesName)).Sweep()
+	return nil
 }
 
 func manifestPath(db string) string { return strings.TrimSuffix(db, ".db") + ".json" }

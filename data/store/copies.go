@@ -54,6 +54,9 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	return err
 }
 
+// partSuffix marks a copy that is not finished.
+const partSuffix = ".part"
+
 // keepCopies is how many copies made before repairs are kept.
 const keepCopies = 3
 
@@ -63,8 +66,15 @@ func (s *Store) copyDatabase(ctx context.Context, label string) (string, error) 
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
+	if err := dropParts(folder, label+"-"); err != nil {
+		return "", err
+	}
 	path := freeName(folder, label+"-"+s.now().Format(backupTime), ".db")
-	if err := s.copyTo(ctx, path); err != nil {
+	defer os.Remove(path + partSuffix) // gone after the rename
+	if err := s.copyTo(ctx, path+partSuffix); err != nil {
+		return "", err
+	}
+	if err := os.Rename(path+partSuffix, path); err != nil {
 		return "", err
 	}
 	all, err := s.copies()

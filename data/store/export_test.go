@@ -134,6 +134,17 @@ func (s *Store) NumbersForTest(f inquire.Filter, today app.Date, few bool) ([]in
 	return out, err
 }
 
+// TwinPlanForTest is how SQLite looks for a notice of the same number.
+func (s *Store) TwinPlanForTest() (string, error) {
+	rows, err := s.reader.Query("EXPLAIN QUERY PLAN "+twinByNumber, "x", "x", true)
+	if err != nil {
+		return "", err
+	}
+	var out []string
+	err = eachRow(rows, func(v []any) { out = append(out, fmt.Sprint(v[3])) })
+	return strings.Join(out, "; "), err
+}
+
 // IndexBytesForTest is what the index of a search takes of the file.
 func (s *Store) IndexBytesForTest() (n int, err error) {
 	return n, s.reader.QueryRow("SELECT sum(length(block)) FROM notice_index_data").Scan(&n)

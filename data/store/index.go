@@ -133,56 +133,86 @@ func indexDigest(ctx context.Context, db querier) (sum [sha256.Size]byte, err er
 	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
-// indexOnce makes the terms of a ledger that a version without an index wrote.
-func (s *Store) indexOnce(ctx context.Context) error {
-	var due int
-	if err := s.writer.QueryRowContext(ctx, "SELECT count(*) FROM machine WHERE key = ?", keyUnindexed).Scan(&due); err != nil || due == 0 {
-		return err
+// indexPart is how many notices are indexed in one transaction: what a kill loses.
+const indexPart = 500
+
+// unindexed tells whether the index does not hold all notices yet, and the place up to which it does.
+func unindexed(ctx context.Context, db querier) (due bool, after int, err error) {
+	err = db.QueryRowContext(ctx, "SELECT CAST(value AS INTEGER) FROM machine WHERE key = ?", keyUnindexed).Scan(&after)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, 0, nil
 	}
-	return s.inTx(ctx, func(tx *sql.Tx) error {
-		if err := emptyIndex(ctx, tx); err != nil {
-			return err
-		}
-		if err := indexAll(ctx, tx); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(ctx, "DELETE FROM machine WHERE key = ?", keyUnindexed)
-		return err
-	})
+	return err == nil, after, err
 }
 
-// indexAll reads the texts part by part: a statement cannot write while another of the same connection still reads.
-func indexAll(ctx context.Context, tx *sql.Tx) error {
-	const part = 500
+func countNotices(ctx context.Context, db querier) (n int, err error) {
+	return n, db.QueryRowContext(ctx, "SELECT count(*) FROM notice").Scan(&n)
+}
+
+// indexOnce makes the terms of a ledger that a version without an index wrote, part by part. What a part has made stays, so
+// that a start that was ended is gone on with by the next one.
+func (s *Store) indexOnce(ctx context.Context) error {
+	due, after, err := unindexed(ctx, s.writer)
+	if err != nil || !due {
+		return err
+	}
+	var done, total int
+	err = s.writer.QueryRowContext(ctx, "SELECT coalesce(sum(place <= ?), 0), count(*) FROM notice", after).Scan(&done, &total)
+	if err != nil {
+		return err
+	}
+	s.upgrade(done, total)
+	for {
+		n := 0
+		err := s.inTx(ctx, func(tx *sql.Tx) error {
+			if after, n, err = indexAfter(ctx, tx, after); err != nil {
+				return err
+			}
+			if n < indexPart {
+				_, err := tx.ExecContext(ctx, "DELETE FROM machine WHERE key = ?", keyUnindexed)
+				return err
+			}
+			return setMachine(ctx, tx, keyUnindexed, strconv.Itoa(after))
+		})
+		if err != nil {
+			return err
+		}
+		done += n
+		s.upgrade(done, total)
+		if n < indexPart {
+			return nil
+		}
+	}
+}
+
+// indexAfter makes the terms of the notices behind a place, at most indexPart of them, and gives the last one's place. The
+// texts are read before: a statement cannot write while another of the same connection still reads.
+func indexAfter(ctx context.Context, tx *sql.Tx, after int) (last, n int, err error) {
 	type text struct {
 		place, no int
 		words     string
 	}
-	for after := -1; ; {
-		rows, err := tx.QueryContext(ctx, `SELECT n.place, n.no, w.words FROM notice n JOIN notice_words w ON w.id = n.id
-			WHERE n.place > ? ORDER BY n.place LIMIT ?`, after, part)
-		if err != nil {
-			return err
-		}
-		var texts []text
-		for rows.Next() {
-			var t text
-			if err := rows.Scan(&t.place, &t.no, &t.words); err != nil {
-				return errors.Join(err, rows.Close())
-			}
-			texts = append(texts, t)
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			return err
-		}
-		for _, t := range texts {
-			if err := putTerms(ctx, tx, t.place, t.words, t.no); err != nil {
-				return err
-			}
-		}
-		if len(texts) < part {
-			return nil
-		}
-		after = texts[len(texts)-1].place
+	rows, err := tx.QueryContext(ctx, `SELECT n.place, n.no, w.words FROM notice n JOIN notice_words w ON w.id = n.id
+		WHERE n.place > ? ORDER BY n.place LIMIT ?`, after, indexPart)
+	if err != nil {
+		return after, 0, err
 	}
+	var texts []text
+	for rows.Next() {
+		var t text
+		if err := rows.Scan(&t.place, &t.no, &t.words); err != nil {
+			return after, 0, errors.Join(err, rows.Close())
+		}
+		texts = append(texts, t)
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return after, 0, err
+	}
+	for _, t := range texts {
+		if err := putTerms(ctx, tx, t.place, t.words, t.no); err != nil {
+			return after, 0, err
+		}
+		after = t.place
+	}
+	return after, len(texts), nil
 }

@@ -20,6 +20,10 @@ import (
 const childVariable = "YIDANQING_KILL_TEST_DIR"
 
 func TestMain(m *testing.M) {
+	if dir := os.Getenv(upgradeVariable); dir != "" {
+		fmt.Fprintln(os.Stderr, upgradeSlowly(dir))
+		os.Exit(1)
+	}
 	if dir := os.Getenv(childVariable); dir != "" {
 		fmt.Fprintln(os.Stderr, writeForEver(dir))
 		os.Exit(1)
@@ -108,8 +112,14 @@ func TestKilledWriterLosesNothing(t *testing.T) {
 // that it had written out whole.
 func runAndKill(t *testing.T, dir string, wait time.Duration) []string {
 	t.Helper()
+	return childAndKill(t, childVariable+"="+dir, 1, wait)
+}
+
+// childAndKill starts the test binary with a variable that makes it a child, and kills it some time after its line of a number.
+func childAndKill(t *testing.T, variable string, after int, wait time.Duration) []string {
+	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^$")
-	cmd.Env = append(os.Environ(), childVariable+"="+dir)
+	cmd.Env = append(os.Environ(), variable)
 	var trouble strings.Builder
 	cmd.Stderr = &trouble
 	out, err := cmd.StdoutPipe()
@@ -126,7 +136,7 @@ func runAndKill(t *testing.T, dir string, wait time.Duration) []string {
 		if err != nil {
 			break // a line without its end was not acknowledged
 		}
-		if len(lines) == 0 {
+		if len(lines) == after-1 {
 			time.AfterFunc(wait, func() { cmd.Process.Kill() }) // SIGKILL: nothing can be finished
 		}
 		lines = append(lines, strings.TrimSpace(line))

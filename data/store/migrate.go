@@ -97,6 +97,10 @@ func (m migration) run(ctx context.Context, db *sql.DB) error {
 	return tx.Commit()
 }
 
+func errOlder() *app.Error {
+	return app.Errorf(app.CodeInvalid, "数据还是旧版本的。请先用窗口程序打开一次，完成升级。")
+}
+
 func errNewer(have, want int) *app.Error {
 	return app.Errorf(app.CodeNewer,
 		"数据由更新版本的一单清写成（数据版本 %d，本程序到 %d），现在只能查看，不能登记。请升级程序后再用；数据未作改动。", have, want)

@@ -39,7 +39,7 @@ const (
 	keyRestored  = "restored"  // ledger.OriginPayload for the chain to be started after a restore
 	keyCompact   = "compact"   // an erasure is not finished: files and old pages may still be there
 	keyMoved     = "moved"     // upkeep.Moved: the data went to another PC, and this ledger is locked
-	keyUnindexed = "unindexed" // the index of a search is still to be made; set by the migration that brought it
+	keyUnindexed = "unindexed" // the index of a search ends at this place; set by the migration that brought it, gone when it is whole
 	keyBackup    = "backup"    // position of the last event in the last backup beside the data
 )
 

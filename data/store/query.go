@@ -85,14 +85,18 @@ func readPaper(ctx context.Context, db querier, id string) (ledger.Paper, error)
 	return readRecord[ledger.Paper](ctx, db, "份文书", "SELECT record FROM paper WHERE id = ?", id)
 }
 
+// twinByNumber finds a notice of the same number. That the number is not empty is said again because SQLite uses the index of
+// the numbers, which leaves the empty ones out, only where it reads so: else it goes through the whole ledger.
+const twinByNumber = `SELECT id FROM notice WHERE doc_no = ?1 AND doc_no <> '' AND (title = ?2 AND ?2 <> '' OR ?3) AND void = 0 AND erased = 0
+	ORDER BY title = ?2 DESC, entered_at DESC, id LIMIT 1`
+
 // readTwin prefers the same words to the same title and number, and the older notice to the younger.
 func readTwin(ctx context.Context, db querier, digest, title, docNo string) (ledger.Notice, error) {
 	var id string
 	err := db.QueryRowContext(ctx, `SELECT id FROM notice WHERE digest = ? AND void = 0 AND erased = 0
 		ORDER BY entered_at, id LIMIT 1`, digest).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) && docNo != "" {
-		err = db.QueryRowContext(ctx, `SELECT id FROM notice WHERE doc_no = ?1 AND (title = ?2 AND ?2 <> '' OR ?3) AND void = 0 AND erased = 0
-			ORDER BY title = ?2 DESC, entered_at DESC, id LIMIT 1`, docNo, title, ledger.OwnNumber(docNo)).Scan(&id)
+		err = db.QueryRowContext(ctx, twinByNumber, docNo, title, ledger.OwnNumber(docNo)).Scan(&id)
 	}
 	switch {
 	case errors.Is(err, sql.ErrNoRows):

@@ -42,6 +42,9 @@ type Options struct {
 	Dir    string
 	Now    func() time.Time // nil: the system's clock
 	Random io.Reader        // nil: the system's source
+	// Upgrade is told how far a ledger of an earlier version has come, in notices, from 0 on, on the goroutine that opens it.
+	// Ending the context stops; what is done stays, and the next start goes on from there. nil: nobody is told.
+	Upgrade upkeep.Progress
 
 	migrations fs.FS // nil: the embedded ones; tests add to them
 }
@@ -53,6 +56,8 @@ type Store struct {
 	random io.Reader
 	steps  []migration
 	blobs  *blob.Store
+	// upgrade is never nil
+	upgrade upkeep.Progress
 
 	mu       sync.RWMutex // held for writing while the files are exchanged or compacted
 	lock     *Lock
@@ -106,7 +111,15 @@ func OpenReader(ctx context.Context, o Options) (*Store, error) {
 	case version > len(s.steps):
 		s.readOnly = errNewer(version, len(s.steps))
 	case version < len(s.steps):
-		return nil, errors.Join(app.Errorf(app.CodeInvalid, "数据还是旧版本的。请先用窗口程序打开一次，完成升级。"), s.Close())
+		return nil, errors.Join(errOlder(), s.Close())
+	}
+	due, _, err := unindexed(ctx, s.reader)
+	switch {
+	case version > len(s.steps): // a newer version may keep this otherwise
+	case err != nil:
+		return nil, errors.Join(wrap(err), s.Close())
+	case due: // a search would miss what is not in the index
+		return nil, errors.Join(errOlder(), s.Close())
 	}
 	return s, nil
 }
@@ -124,7 +137,10 @@ func newStore(o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{dir: dir, now: o.Now, random: o.Random, steps: steps, blobs: blob.Open(filepath.Join(dir, filesName))}
+	s := &Store{dir: dir, now: o.Now, random: o.Random, steps: steps, blobs: blob.Open(filepath.Join(dir, filesName)), upgrade: o.Upgrade}
+	if s.upgrade == nil {
+		s.upgrade = func(int, int) {}
+	}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -200,6 +216,11 @@ func (s *Store) openPools(ctx context.Context) (err error) {
 		s.readOnly = errNewer(version, latest)
 	case version < latest:
 		if version > 0 {
+			notices, err := countNotices(ctx, s.writer)
+			if err != nil {
+				return err
+			}
+			s.upgrade(0, notices)
 			if err := s.copyBeforeMigration(ctx, version); err != nil {
 				return err
 			}

@@ -348,3 +348,11 @@ func TestCopiesBeforeRepairsAreFew(t *testing.T) {
 		t.Errorf("copies that still hold the words: %v", e.Backups)
 	}
 }
+
+// TestATwinIsFoundByTheIndex: every notice that is pasted is looked for, in a ledger of any length.
+func TestATwinIsFoundByTheIndex(t *testing.T) {
+	o := newOffice(t)
+	if plan := must[string](t)(o.store.TwinPlanForTest()); !strings.Contains(plan, "USING INDEX notice_doc_no") {
+		t.Errorf("plan: %s", plan)
+	}
+}

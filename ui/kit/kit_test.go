@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -241,5 +244,31 @@ func TestBarStepsHoldEveryColumn(t *testing.T) {
 		if most < n || most%step != 0 || most/step > 5 || n > 8 && most > 2*n {
 			t.Errorf("%d: lines every %d up to %d", n, step, most)
 		}
+	}
+}
+
+// TestRunNextEndsTheTurnBefore: a count for a filter that the clerk has changed since stops, and its answer is not shown.
+func TestRunNextEndsTheTurnBefore(t *testing.T) {
+	var turn Turn
+	var shown []string
+	ended := make(chan error, 1)
+	r := &Runner{Go: func(f func()) { go f() }, Do: func(f func()) { f() }, After: func(time.Duration, func()) {}}
+	RunNext(&turn, r, "", func(ctx context.Context) (string, error) {
+		<-ctx.Done()
+		return "first", ctx.Err()
+	}, func(v string, err error) { ended <- errors.New("shown") })
+	second := make(chan struct{})
+	RunNext(&turn, r, "", func(ctx context.Context) (string, error) { return "second", ctx.Err() }, func(v string, err error) {
+		shown = append(shown, fmt.Sprintf("%s %v", v, err))
+		close(second)
+	})
+	<-second
+	if len(shown) != 1 || shown[0] != "second <nil>" {
+		t.Errorf("shown %v", shown)
+	}
+	select {
+	case err := <-ended:
+		t.Error(err)
+	case <-time.After(20 * time.Millisecond):
 	}
 }

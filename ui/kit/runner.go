@@ -34,13 +34,38 @@ func Inline() *Runner {
 const slow = 500 * time.Millisecond
 
 // Turn numbers the answers that a page waits for, so that a late one is not shown over a newer.
-type Turn struct{ n int }
+type Turn struct {
+	n   int
+	end context.CancelFunc // of the work of RunNext that may still go on
+}
 
 // Next begins a new turn; the returned function tells whether it is still the current one.
 func (t *Turn) Next() (current func() bool) {
 	t.n++
 	mine := t.n
 	return func() bool { return t.n == mine }
+}
+
+// RunNext does work as Run does, in a new turn: what still goes on for the turn before is ended and its answer not shown, so
+// that what nobody waits for any more takes no time from what somebody does.
+func RunNext[T any](t *Turn, r *Runner, title string, work func(context.Context) (T, error), done func(T, error)) {
+	if t.end != nil {
+		t.end()
+	}
+	current := t.Next()
+	turn, end := context.WithCancel(context.Background())
+	t.end = end
+	Run(r, title, func(ctx context.Context) (T, error) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		defer context.AfterFunc(turn, stop)()
+		return work(ctx)
+	}, func(v T, err error) {
+		end()
+		if current() {
+			done(v, err)
+		}
+	})
 }
 
 // Run does work beside the window and gives its result to done on the UI thread. Title names what goes on in the

@@ -16,7 +16,7 @@ func Complain(a fyne.App, regular, bold []byte, err error) {
 
 // ComplainWindow is the window of Complain.
 func ComplainWindow(a fyne.App, regular, bold []byte, icons fs.FS, err error) fyne.Window {
-	a.Settings().SetTheme(theme.New(theme.Params{Regular: regular, Bold: bold, Icons: icons}))
+	a.Settings().SetTheme(theme.New(theme.Params{Regular: regular, Bold: bold, Icons: icons, Mode: usualMode()}))
 	w := a.NewWindow("一单清")
 	w.SetPadded(false)
 	close := kit.NewButton(kit.ButtonSpec{Text: "关闭", Primary: true, OnPress: w.Close})

@@ -185,6 +185,11 @@ func (w *Window) mode(ctx context.Context) theme.Mode {
 	case theme.Light, theme.Dark, theme.Auto:
 		return m
 	}
+	return usualMode()
+}
+
+// usualMode is the appearance where the clerk has chosen none.
+func usualMode() theme.Mode {
 	if runtime.GOOS == "linux" { // many desktops there do not tell, and the toolkit then takes dark
 		return theme.Light
 	}

@@ -190,18 +190,14 @@ func (p *Page) Reload() {
 }
 
 func (p *Page) load(fresh bool) {
-	current := p.turn.Next()
 	f, after := p.filter, p.next
 	if fresh {
 		after = inquire.Cursor{}
 	}
 	p.loading = true
-	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Page, error) {
+	kit.RunNext(&p.turn, p.p.Frame.Runner, "", func(ctx context.Context) (inquire.Page, error) {
 		return p.p.Inquire.Page(ctx, f, after, pageSize)
 	}, func(found inquire.Page, err error) {
-		if !current() {
-			return
-		}
 		p.loading = false
 		if err != nil {
 			p.p.Frame.Fail("没有读出台账", err, func() { p.load(fresh) })
@@ -241,14 +237,16 @@ type sums struct {
 }
 
 func (p *Page) count() {
-	current := p.countTurn.Next()
 	f := p.filter
-	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (s sums, err error) {
-		if s.total, err = p.p.Inquire.Total(ctx, f); err != nil {
-			return s, err
-		}
+	kit.RunNext(&p.countTurn, p.p.Frame.Runner, "", func(ctx context.Context) (s sums, err error) {
 		if s.counts, err = p.p.Inquire.Counts(ctx, f); err != nil {
 			return s, err
+		}
+		s.total = inquire.Total{Notices: s.counts.Notices, Demands: s.counts.Demands}
+		if len(f.States) > 0 || f.Overdue { // the counts leave the states out
+			if s.total, err = p.p.Inquire.Total(ctx, f); err != nil {
+				return s, err
+			}
 		}
 		if s.issuers, err = p.p.Inquire.Issuers(ctx); err != nil {
 			return s, err
@@ -260,9 +258,6 @@ func (p *Page) count() {
 		s.old = old.Total
 		return s, err
 	}, func(s sums, err error) {
-		if !current() {
-			return
-		}
 		if err != nil {
 			p.p.Frame.Fail("没有读出台账", err, func() { p.load(true) })
 			return
