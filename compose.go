@@ -227,11 +227,11 @@ func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evid
 	}
 	t := docx.Twin{Note: p.TwinNote(contents[0])}
 	if len(contents) > 1 { // the foot of the paper names the pages that follow it
-		pages, err := p.Printer.Pages(ctx, contents[1:], p.FactsOf(kind, s))
+		n, err := p.Printer.Count(ctx, contents[1:])
 		if err != nil {
 			return nil, err
 		}
-		t.Appended = len(pages)
+		t.Appended = n
 	}
 	return docx.Write(ctx, contents[0], t)
 }
