@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -227,7 +228,7 @@ func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evid
 	}
 	t := docx.Twin{Note: p.TwinNote(contents[0])}
 	if len(contents) > 1 { // the foot of the paper names the pages that follow it
-		n, err := p.Printer.Count(ctx, contents[1:])
+		n, err := p.Printer.Count(ctx, slices.DeleteFunc(slices.Clone(contents[1:]), func(c paper.Content) bool { return c.Apart }))
 		if err != nil {
 			return nil, err
 		}
