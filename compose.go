@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -228,11 +229,11 @@ func (p *press) Twin(ctx context.Context, kind paper.Kind, s paper.Subject, evid
 	}
 	t := docx.Twin{Note: p.TwinNote(contents[0])}
 	if len(contents) > 1 { // the foot of the paper names the pages that follow it
-		pages, err := p.Printer.Pages(ctx, contents[1:], p.FactsOf(kind, s))
+		n, err := p.Printer.Count(ctx, slices.DeleteFunc(slices.Clone(contents[1:]), func(c paper.Content) bool { return c.Apart }))
 		if err != nil {
 			return nil, err
 		}
-		t.Appended = len(pages)
+		t.Appended = n
 	}
 	return docx.Write(ctx, contents[0], t)
 }

@@ -77,6 +77,11 @@ func wordText(t *testing.T, data []byte, name string) string {
 func twins(t *testing.T) map[string]paper.Content {
 	t.Helper()
 	out := map[string]paper.Content{"month": writer(t).Month(papertest.Month()), "month-first": writer(t).Month(papertest.FirstMonth())}
+	review, err := writer(t).Review(papertest.Departments())
+	if err != nil {
+		t.Fatal(err)
+	}
+	out["review"] = review
 	all := maps.Clone(issued)
 	all["feedback-draft"], all["letter-draft"] = specimen{paper.KindFeedback, draft(papertest.Gas())}, specimen{paper.KindLetter, draft(papertest.Gas())}
 	all["forty"] = specimen{paper.KindFeedback, papertest.Many(40)}

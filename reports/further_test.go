@@ -111,3 +111,20 @@ func TestNoPageOfALetterBeginsWithAFewCharacters(t *testing.T) {
 		}
 	}
 }
+
+// TestTheArchiveCopyIsNotCounted: what goes out says how many pages it has, with the 存档联 or without.
+func TestTheArchiveCopyIsNotCounted(t *testing.T) {
+	_, plain := print(t, paper.KindFeedback, papertest.Gas())
+	_, with := print(t, paper.KindFeedback, archived(papertest.Gas()))
+	if len(with.Pages) != len(plain.Pages)+1 {
+		t.Fatalf("%d pages, %d without", len(with.Pages), len(plain.Pages))
+	}
+	for i := range plain.Pages {
+		if a, b := layout.Squash(layout.PageText(plain.Pages[i])), layout.Squash(layout.PageText(with.Pages[i])); a != b {
+			t.Errorf("page %d says something else", i+1)
+		}
+	}
+	if last := layout.Squash(layout.PageText(with.Pages[len(with.Pages)-1])); strings.Contains(last, "共") || !strings.Contains(last, "存档联") {
+		t.Error(last)
+	}
+}

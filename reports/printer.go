@@ -55,7 +55,13 @@ func (p *Printer) Pages(ctx context.Context, contents []paper.Content, facts pap
 	return out.Pages, err
 }
 
-// Preview does the same and tells the characters that the pages show in another shape. It makes no file.
+// Count tells how many pages documents take. It makes neither attachment nor code.
+func (p *Printer) Count(ctx context.Context, contents []paper.Content) (int, error) {
+	laid, err := layout.Pages(ctx, p.faces, contents)
+	return len(laid.Pages), err
+}
+
+// Preview does the same as Pages and tells the characters that the pages show in another shape. It makes no file.
 func (p *Printer) Preview(ctx context.Context, contents []paper.Content, facts paper.Facts) (Printed, error) {
 	return p.compose(ctx, contents, facts)
 }

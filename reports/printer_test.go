@@ -99,12 +99,18 @@ func unsealed(s paper.Subject) paper.Subject {
 	return s
 }
 
+func archived(s paper.Subject) paper.Subject {
+	s.Archive = true
+	return s
+}
+
 // issued are the documents of every kind as they are issued.
 var issued = map[string]specimen{
 	"feedback":       {paper.KindFeedback, papertest.Gas()},
 	"escalation":     {paper.KindEscalation, papertest.Houses()},
 	"collected":      {paper.KindEscalation, papertest.Collected()},
 	"letter":         {paper.KindLetter, papertest.Gas()},
+	"archive":        {paper.KindFeedback, archived(papertest.Gas())},
 	"unsealed":       {paper.KindLetter, unsealed(papertest.Gas())},
 	"village":        {paper.KindVillage, papertest.Certificates()},
 	"answer":         {paper.KindAnswer, papertest.Bank()},

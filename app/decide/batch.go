@@ -203,7 +203,9 @@ func (s *Service) Batch(ctx context.Context, b Batch, p Progress) (Batched, erro
 	}
 	out := Batched{Left: left}
 	var pages []paper.Page
-	s, start, forget := s.ahead(ctx, b, items)
+	steady := *s
+	steady.Reader = &steadyLists{reader: s.Reader}
+	s, start, forget := steady.ahead(ctx, b, items)
 	defer forget("")
 	for i, item := range items {
 		if p != nil {

@@ -110,6 +110,7 @@ type Request struct {
 	// With are the numbers of further notices (2026-640) that a 典型案例 tells of, or whose demands a 提级反映单 takes up.
 	With     []string
 	Evidence bool     // with 比对证据页
+	Archive  bool     // with a 存档联, which stays with the office
 	Date     app.Date // 成文日期; zero: today
 	Number   string   // only for letters: the number from the office's 发文簿
 	// Copies are the bodies that get a copy of a letter or report (抄送); nil: those of the settings.

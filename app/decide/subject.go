@@ -39,6 +39,7 @@ func (s *Service) write(p plan, list *ledger.List) paper.Subject {
 		Copies: p.settings.Copies, PrintedBy: p.settings.PrintedBy,
 		Greetings: p.settings.Greetings, Channel: channelWords(n.Channel), ReplyDays: p.settings.Days(ledger.PaperKind(p.kind)), Rules: s.rules(n.Check), Software: s.Software,
 	}
+	sub.Archive = p.request.Archive && p.kind.Evidenced()
 	sub.Unsealed = p.request.Unsealed && p.kind.Letter()
 	if p.request.Copies != nil {
 		sub.Copies = *p.request.Copies

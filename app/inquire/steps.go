@@ -327,6 +327,9 @@ func (t *teller) paperWords(e ledger.Entry, s *Step) error {
 		if p.Pages > 0 {
 			s.Detail = fmt.Sprintf("%d 页，%s", p.Pages, s.Detail)
 		}
+		if n := len(p.Notices); n > 1 {
+			s.Detail = fmt.Sprintf("%d 件合写一份，%s", n, s.Detail)
+		}
 	case ledger.PaperApproved:
 		a, err := read[ledger.ApprovalPayload](e)
 		s.Title, s.Detail = "登记审定", fmt.Sprintf("经办登记：%s %s 已签字盖章", a.By, monthDay(a.Date))

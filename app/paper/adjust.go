@@ -7,9 +7,9 @@ import (
 	"yidanqing/app"
 )
 
-// The grid of 清单动态调整建议 in millimetres: label 0; 项 1; how the list has it 2–3; suggestion 4; reason 5. The rows of
-// facts have value 1–2, label 3, value 4–5.
-var adjustGrid = []float64{24, 9, 45, 24, 30, 24}
+// The grid of 清单动态调整建议 in millimetres: label 0; 项 1; how the list has it 2–3; suggestion 4–5; reason 6. The rows of
+// facts have value 1–2, label 3–4, value 5–6.
+var adjustGrid = []float64{24, 9, 45, 12, 12, 26, 28}
 
 // listAdjustment writes 清单动态调整建议: where a notice showed that the list says nothing, two things, or too little. It goes to the
 // body that keeps the lists.
@@ -26,23 +26,23 @@ func (w *Writer) listAdjustment(s Subject) (Content, error) {
 	f := escalationStyle
 	c := w.base(KindAdjust, s)
 	c.Top, c.MinTop, c.Narrow = 25, 23, true
-	pairs := func(a, b pair) []Row { return f.pairRow(a, b, 1, 2, 3, 1, 4, 2) }
+	pairs := func(a, b pair) []Row { return f.pairRow(a, b, 1, 2, 3, 2, 5, 2) }
 	facts := pairs(pair{"建议单位", s.Office.Name}, pair{"呈送单位", s.To.Name})
 	facts = append(facts, pairs(pair{"对照清单", w.listLine(s)}, pair{})...)
 	facts = append(facts, pairs(pair{"来文单位", s.Fields.Issuer}, pair{"来文文号", s.Fields.DocNo})...)
 	facts = append(facts, pairs(s.subjectLine(), pair{})...)
 	items := Section{Label: "建议调整\n的事项", LabelCol: 1, Style: f.label, Head: []Row{{Cells: []Cell{
-		f.centered(f.headCell(1, 1, "项")), f.headCell(2, 2, "来文要求和清单现列"), f.headCell(4, 1, "调整建议"), f.headCell(5, 1, "理由"),
+		f.centered(f.headCell(1, 1, "项")), f.headCell(2, 2, "来文要求和清单现列"), f.headCell(4, 2, "调整建议"), f.headCell(6, 1, "理由"),
 	}}}}
 	for n, i := range about {
 		now, ask, why := w.adjustment(s, gs, i, cited)
 		items.Rows = append(items.Rows, Row{Cells: []Cell{
-			f.centered(f.innerCell(1, 1, strconv.Itoa(n+1))), f.innerCell(2, 2, now), f.innerCell(4, 1, ask), f.innerCell(5, 1, why),
+			f.centered(f.innerCell(1, 1, strconv.Itoa(n+1))), f.innerCell(2, 2, now), f.innerCell(4, 2, ask), f.innerCell(6, 1, why),
 		}})
 	}
-	request := f.labelled("请求事项", 1, 5, w.ownWords(KindAdjust, s))
+	request := f.labelled("请求事项", 1, 6, w.ownWords(KindAdjust, s))
 	request.KeepNext = true
-	c.Blocks = []Block{Table{Cols: adjustGrid, Sections: []Section{{Rows: facts}, items, request, w.sealed(f, s, "建议单位", sealGrid{span: 2, label: 3, labelSpan: 1, last: 4, lastSpan: 2})}}}
+	c.Blocks = []Block{Table{Cols: adjustGrid, Sections: []Section{{Rows: facts}, items, request, w.sealed(f, s, "建议单位", sealGrid{span: 2, label: 3, labelSpan: 2, last: 5, lastSpan: 2})}}}
 	c.FootMiddle = w.copies("呈送单位", "建议单位")
 	return c, nil
 }

@@ -40,7 +40,7 @@ func (w *Writer) OpinionFor(kind Kind, s Subject) string {
 		return w.assessAdvice(s)
 	case KindCase:
 		return w.caseAdvice(s)
-	case KindSuggest, KindSupport, KindEscalation: // a 提级反映单 says all in its own rows; what the clerk adds stands in 其他情况
+	case KindSuggest, KindSupport, KindEscalation, KindLetter: // they say all in their own rows and paragraphs; what the clerk adds stands beside
 		return ""
 	}
 	return w.Opinion(s)

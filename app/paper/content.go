@@ -209,6 +209,9 @@ type Content struct {
 	// Narrow tells that rows may give up their Slack, and cells half of their PadY, to stay on one page.
 	Narrow bool
 
+	// Apart tells that the document stays with the office: its pages are not counted with those that go out.
+	Apart bool
+
 	Letter *Letter // set for a letter, which has a layout of its own; Blocks are then empty
 
 	// Whole is the whole notice where the page quotes it shortened; the attachment then carries it.

@@ -143,3 +143,42 @@ func TestAnEscalationOfSeveralNoticesHasARowForEachDemand(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestTheArchiveCopyStaysWithTheOffice: it names the paper, leaves to the hand what comes after the issue, and goes only where asked for.
+func TestTheArchiveCopyStaysWithTheOffice(t *testing.T) {
+	w, _ := writer(t)
+	for _, c := range []struct {
+		kind    paper.Kind
+		subject paper.Subject
+		answers int
+	}{{paper.KindFeedback, papertest.Gas(), 3}, {paper.KindEscalation, papertest.Houses(), 1}, {paper.KindEscalation, papertest.Collected(), 4},
+		{paper.KindVillage, papertest.Certificates(), 2}, {paper.KindComment, papertest.Opinion(), 0}, {paper.KindCase, papertest.Case(), -1}} {
+		plain, err := w.Write(c.kind, c.subject, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.subject.Archive = true
+		with, err := w.Write(c.kind, c.subject, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.answers < 0 { // a case names nobody, and has no copy that does
+			if len(with) != len(plain) {
+				t.Errorf("%s has %d documents, want %d", c.kind, len(with), len(plain))
+			}
+			continue
+		}
+		last := with[len(with)-1]
+		if len(with) != len(plain)+1 || last.Kind != paper.KindArchive || !last.Apart || last.Number != c.subject.Number || with[0].FootLeft != plain[0].FootLeft {
+			t.Fatalf("%s: %+v", c.kind, last)
+		}
+		boxes, words := 0, ""
+		for _, f := range last.Record().Facts {
+			boxes += strings.Count(f.Text, "撤回调整维持")
+			words += f.Label + f.Text + "\n"
+		}
+		if boxes != c.answers || !strings.Contains(words, c.subject.To.Name) || !strings.Contains(words, c.subject.Ledger) || !strings.Contains(words, "本单位留存，不送出") {
+			t.Errorf("%s: %d rows for answers, want %d\n%s", c.kind, boxes, c.answers, words)
+		}
+	}
+}

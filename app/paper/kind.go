@@ -30,7 +30,8 @@ const (
 	// facts with empty cells for the office's own marks.
 	KindDepartments Kind = "departments"
 	KindReview      Kind = "review"
-	KindRules       Kind = "rules" // 比对规则表, printed for the office itself
+	KindArchive     Kind = "archive" // 存档联, what of a document stays with the office; always appended to another document
+	KindRules       Kind = "rules"   // 比对规则表, printed for the office itself
 )
 
 // Kinds are the documents that may be issued on a notice.
@@ -50,6 +51,8 @@ func (k Kind) Title() string {
 		return "事项提级反映单"
 	case KindEvidence:
 		return "比对证据页"
+	case KindArchive:
+		return "存档联"
 	case KindVillage:
 		return "村级事项反映单"
 	case KindAnswer:

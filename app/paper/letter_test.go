@@ -28,6 +28,9 @@ func TestALetterSaysTheSameInSentences(t *testing.T) {
 }
 
 func TestALetterKeepsTheClerksOwnWords(t *testing.T) {
+	if w, _ := writer(t); w.OpinionFor(paper.KindLetter, papertest.Gas()) != "" {
+		t.Error("words are filled in that the letter does not print")
+	}
 	w, _ := writer(t)
 	s := papertest.Gas()
 	s.Check.Demands = s.Check.Demands[2:3]

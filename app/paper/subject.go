@@ -49,6 +49,7 @@ type Subject struct {
 	Copies    string
 	PrintedBy string
 	Unsealed  bool   // a letter goes out without a seal (不加盖印章)
+	Archive   bool   // with a 存档联, which stays with the office
 	Talks     []Talk // talks so far, oldest first
 	// Course is what happened since, oldest first; only a 典型案例 prints it. Others are further notices that a 典型案例 tells of, or
 	// whose demands a 提级反映单 takes up.

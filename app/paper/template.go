@@ -53,7 +53,7 @@ var textNames = []string{
 	"opinion_escalate", "opinion_meanwhile", "reply", "doubt", "doubt_request", "plain_question", "plain_request",
 	"meanwhile", "meanwhile_reading", "meanwhile_leading", "open_end_request", "no_deadline", "means", "talk",
 	"not_borne", "borne", "escalated", "raised", "raised_village", "handled_by", "as_before", "omitted", "shortened", "proof_lines", "proof_tells", "copies",
-	"appended", "attachment_only", "attachment_whole", "letter_opening", "letter_list", "letter_taken", "letter_off", "letter_help", "letter_against",
+	"appended", "archive_stays", "archive_foot", "attachment_only", "attachment_whole", "letter_opening", "letter_list", "letter_taken", "letter_off", "letter_help", "letter_against",
 	"talk_opening", "talk_demand", "talk_fact", "talk_ask", "talk_doubt", "talk_doubt_ask",
 	"consult_opening", "consult_off", "consult_doubt", "consult_admission", "consult_clarify", "consult_meeting", "consult_meanwhile",
 	"comment_opening", "comment_none", "adjust_request", "adjust_off", "adjust_off_why", "adjust_doubt", "adjust_doubt_why",

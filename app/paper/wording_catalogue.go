@@ -237,7 +237,7 @@ func (w *Wording) entry(name string) (sentenceGroup, sentenceEntry, bool) {
 // stand on every paper of its kind (依据, 校验, 副本说明, 示例和送审标志).
 var fixedTexts = []string{
 	"list", "list_from", "sample", "draft", "items_note", "not_borne", "borne", "escalated", "raised", "raised_village", "handled_by",
-	"omitted", "shortened", "proof_lines", "proof_tells", "copies", "appended", "attachment_only", "attachment_whole", "twin", "twin_draft", "twin_month",
+	"omitted", "shortened", "proof_lines", "proof_tells", "copies", "appended", "archive_stays", "archive_foot", "attachment_only", "attachment_whole", "twin", "twin_draft", "twin_month",
 	"as_before", "comment_report", "assess_off", "assess_near", "assess_questions", "assess_boxes", "assess_outcomes", "assess_unsaid", "assess_said",
 	"assess_until", "assess_powers", "assess_none", "assess_advice", "case_name", "case_story", "case_handled", "case_advice", "case_foot",
 	"letter_enclosure", "support_emergency", "support_urgent", "support_usual", "support_foot",

@@ -90,6 +90,9 @@ func (w *Writer) Write(kind Kind, s Subject, evidence bool) ([]Content, error) {
 			out = append(out, w.evidence(kind, one))
 		}
 	}
+	if s.Archive && kind.Evidenced() {
+		out = append(out, w.archive(kind, s))
+	}
 	return out, nil
 }
 

@@ -30,7 +30,9 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 			return Result{}, err
 		}
 		all[i] = set.document(c)
-		total += len(all[i])
+		if !c.Apart {
+			total += len(all[i])
+		}
 	}
 	if err := ctx.Err(); err != nil { // what is set is not whole
 		return Result{}, err
@@ -38,8 +40,10 @@ func Pages(ctx context.Context, m Metrics, contents []paper.Content) (Result, er
 	var res Result
 	for i, c := range contents {
 		following := 0
-		for _, pages := range all[i+1:] {
-			following += len(pages)
+		for k, pages := range all[i+1:] {
+			if !contents[i+1+k].Apart {
+				following += len(pages)
+			}
 		}
 		for k, p := range all[i] {
 			if k == 0 {
@@ -130,7 +134,9 @@ func (s *setter) foot(p *paper.Page, c paper.Content, n, total, following int) {
 	}
 	put(c.FootLeft, paper.Left)
 	put(c.FootMiddle, paper.Center)
-	put(fmt.Sprintf("第 %d 页 共 %d 页", n, total), paper.Right)
+	if !c.Apart {
+		put(fmt.Sprintf("第 %d 页 共 %d 页", n, total), paper.Right)
+	}
 }
 
 // snap moves all places to hundredths of a point: that is how exactly a PDF names them, so that a page can be read back

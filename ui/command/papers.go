@@ -11,7 +11,7 @@ import (
 
 // paperRequest reads which paper of a notice is wanted.
 func paperRequest(o options) (decide.Request, error) {
-	r := decide.Request{Kind: paper.Kind(o.value("kind")), Number: o.value("number"), Unsealed: o.switches["unsealed"]}
+	r := decide.Request{Kind: paper.Kind(o.value("kind")), Number: o.value("number"), Unsealed: o.switches["unsealed"], Archive: o.switches["archive"]}
 	if len(o.values["copies"]) > 0 {
 		copies := o.value("copies")
 		r.Copies = &copies

@@ -33,6 +33,7 @@ const reportUsage = `用法：
   --number        函和报告的文号，按发文簿填写
   --copies        函和报告抄送的单位，用顿号隔开；不给时按设置，写空的不抄送
   --unsealed      函和报告不加盖印章，落款按不加盖印章的格式
+  --archive       加一页存档联，本单位留存，不送出
   --bodies        支援请求单的报到部门，用顿号隔开，第一个为主责
   --urgency       emergency（30分钟内）、urgent（2小时内）、usual（当日）
   --place         到场地点
@@ -55,7 +56,7 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with copies", "issue issued bound json table word unsealed")
+	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with copies", "issue issued bound json table word unsealed archive")
 	if k := o.value("kind"); err == nil && slices.Contains(ownReports, k) {
 		return t.runOwnReport(ctx, o, streams)
 	}

@@ -104,10 +104,11 @@ func TestALetterSaysWhoGetsACopy(t *testing.T) {
 		}
 		if typed != "" {
 			b.tap("加盖印章")
+			b.tap("存档联")
 		}
 		b.press(fyne.KeyReturn)
 		r := b.office.requests
-		if len(r) != 1 || r[0].Unsealed != (typed != "") || (r[0].Copies != nil) != (typed != "") || typed != "" && *r[0].Copies != typed {
+		if len(r) != 1 || r[0].Unsealed != (typed != "") || r[0].Archive != (typed != "") || (r[0].Copies != nil) != (typed != "") || typed != "" && *r[0].Copies != typed {
 			t.Errorf("typed %q: issued %+v", typed, r)
 		}
 	}

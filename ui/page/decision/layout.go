@@ -221,7 +221,9 @@ func (p *Page) paperRows() fyne.CanvasObject {
 		rows = append(rows, kit.Fit(p.withRow()))
 	}
 	if p.kindNow().Evidenced() {
-		rows = append(rows, kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })))
+		rows = append(rows, kit.Fit(kit.Row(14,
+			kit.Fit(kit.NewCheck(paper.KindEvidence.Title(), "含校验码", p.evidence, func(on bool) { p.evidence = on; p.refresh() })),
+			kit.Fit(kit.NewCheck(paper.KindArchive.Title(), "本单位留存", p.archive, func(on bool) { p.archive = on; p.refresh() })), kit.Space())))
 	}
 	if to := p.shown.To.Name; to != "" {
 		rows = append(rows, kit.Fit(kit.High(24, kit.Row(8, kit.Fit(kit.NewLabel("送达", theme.Second, theme.ColorText3)),

@@ -74,6 +74,7 @@ type Page struct {
 	kind     paper.Kind               // that was asked for; none: the one that the decisions call for
 	choices  map[string]decide.Choice // by demand
 	evidence bool
+	archive  bool // with a 存档联
 	edited   bool // the opinion was typed by the clerk
 	busy     bool // a paper is being issued
 	shown    decide.Preview
@@ -186,7 +187,7 @@ func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice,
 
 // request is the paper as it stands on the page.
 func (p *Page) request() decide.Request {
-	r := decide.Request{Notice: p.notice.ID, Kind: p.kind, Evidence: p.evidence, Choices: p.chosen()}
+	r := decide.Request{Notice: p.notice.ID, Kind: p.kind, Evidence: p.evidence, Archive: p.archive, Choices: p.chosen()}
 	if p.support != nil {
 		r.Support = p.support.value()
 	}
