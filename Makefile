@@ -2,6 +2,7 @@
 #
 #   make run       build and start the window; without a display, the main job on a bundled sample
 #   make test      all tests
+#   make drive     does the main job in the real window by keyboard alone, on a screen in memory, and compares the PDF
 #   make build     the window program ./yidanqing
 #   make cli       the command line alone: ./yidanqing-cli, dist/yidanqing-cli.exe
 #   make windows   the window program for Windows: dist/yidanqing.exe
@@ -50,6 +51,10 @@ run: build
 .PHONY: test
 test: need-test build
 	YIDANQING_WINDOW='$(CURDIR)/yidanqing' $(GO) test -tags '$(TEST_TAGS)' ./...
+
+.PHONY: drive
+drive: need-drive build
+	YIDANQING_WINDOW='$(CURDIR)/yidanqing' $(GO) test -tags '$(TEST_TAGS)' -count 1 -v -run '^TestDrive$$' .
 
 .PHONY: build
 build: need-window

@@ -85,6 +85,8 @@ func TestOneLineThroughTheLedger(t *testing.T) {
 		{[]string{"report", "--data", data, "--kind", "ledger", "第9号"}, command.BadArgs, "不用写来件"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", time.Now().Format("2006-01")}, command.OK, "为基层减负监测月报"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "2019-03"}, command.Failed, "没有登记件"},
+		{[]string{"report", "--data", data, "--out", out, "--together"}, command.Failed, "没有可以合并的小事"},
+		{[]string{"report", "--data", data, "--together", "第9号"}, command.BadArgs, "不用写来件"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "month", "--month", "三月"}, command.BadArgs, "年-月"},
 		{[]string{"report", "--data", data, "--out", out, "--kind", "departments"}, command.Failed, "“基层评机关”没有打开"},
 		{[]string{"office", "--data", data, "--review", "ja"}, command.BadArgs, "--review"},

@@ -36,6 +36,8 @@ type Press interface {
 	Support(s paper.Subject) paper.Support
 	// Message is the message of 先沟通, at most 150 characters; empty where there is nothing to talk about.
 	Message(s paper.Subject) string
+	// OwnPart is what a village can do of what it passes on (我村能做的); empty for another office.
+	OwnPart(s paper.Subject) string
 	// Pages sets the paper for the preview, and tells the characters that it shows in another shape.
 	Pages(ctx context.Context, kind paper.Kind, s paper.Subject, evidence bool) ([]paper.Page, []paper.Replaced, error)
 	// Print sets the paper and makes the PDF.
@@ -108,7 +110,10 @@ type Request struct {
 	// Support is what a request for support says; nil: as the record gives it. Its departments are the addressee.
 	Support *paper.Support
 	// With are the numbers of further notices (2026-640) that a 典型案例 tells of, or whose demands a 提级反映单 takes up.
-	With     []string
+	With []string
+	// Together are the small matters that one 提级反映单 takes up, notice by notice; Notice is then the first of them. Of those
+	// notices nothing else is taken up.
+	Together []Raised
 	Evidence bool     // with 比对证据页
 	Archive  bool     // with a 存档联, which stays with the office
 	Date     app.Date // 成文日期; zero: today
@@ -118,6 +123,12 @@ type Request struct {
 	Unsealed bool   // a letter or report goes out without a seal
 	Corrects string // ID of the paper that this one replaces (更正)
 	Folder   string // where a copy of the PDF is wanted; empty: none
+}
+
+// Raised are demands of one notice that are taken up together with others.
+type Raised struct {
+	Notice  string   // ID
+	Demands []string // IDs
 }
 
 // Preview is a paper before it is issued (送审稿).

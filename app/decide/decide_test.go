@@ -57,6 +57,8 @@ func (p *press) Message(s paper.Subject) string {
 	return fmt.Sprintf("%s|%s|%s|%v", s.Office.Short, s.Fields.Issuer, s.List.Title, s.Verdicts())
 }
 
+func (p *press) OwnPart(s paper.Subject) string { return s.Office.Short + "能做的" }
+
 func (p *press) Pages(_ context.Context, kind paper.Kind, s paper.Subject, _ bool) ([]paper.Page, []paper.Replaced, error) {
 	p.mu.Lock()
 	p.last = s

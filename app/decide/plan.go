@@ -43,6 +43,9 @@ func (s *Service) think(ctx context.Context, r Request, n ledger.Notice, setting
 	if err := validChoices(n, r.Choices); err != nil {
 		return p, err
 	}
+	if len(r.Together) > 0 {
+		return p, s.together(ctx, &p)
+	}
 	sender := paper.ClassOf(n.Check.Fields.Issuer)
 	if p.kind = r.Kind; p.kind == paper.KindNone {
 		p.kind = paper.KindOf(settings.Office, sender, p.openVerdicts())

@@ -13,24 +13,43 @@ import (
 // registered. Decisions are parallel to the demands of the check; without them the advice stands. It is empty where the
 // office simply bears everything.
 func (s *Service) Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error) {
-	settings, err := s.Reader.Settings(ctx)
+	sub, err := s.checked(ctx, text, c, decisions)
 	if err != nil {
 		return "", err
+	}
+	return s.Press.Message(sub), nil
+}
+
+// OwnPart says what a village can do of a checked notice of which it passes something on to its town (我村能做的), as its
+// paper will. It is empty for another office, and where nothing is passed on.
+func (s *Service) OwnPart(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error) {
+	sub, err := s.checked(ctx, text, c, decisions)
+	if err != nil {
+		return "", err
+	}
+	return s.Press.OwnPart(sub), nil
+}
+
+// checked is a notice that need not be registered as its words for the other side are written from it.
+func (s *Service) checked(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (paper.Subject, error) {
+	settings, err := s.Reader.Settings(ctx)
+	if err != nil {
+		return paper.Subject{}, err
 	}
 	list, err := s.listOf(ctx, ledger.Notice{Check: c})
 	if err != nil {
-		return "", err
+		return paper.Subject{}, err
 	}
 	own, err := s.Reader.Own(ctx)
 	if err != nil {
-		return "", err
+		return paper.Subject{}, err
 	}
 	sub := paper.Subject{Office: settings.Office, Clerk: settings.Office.Clerk, Text: text, Fields: c.Fields, Check: c, Decisions: decisions,
 		Greetings: settings.Greetings, Wording: own.Wording(), To: paper.Addressee{Name: c.Fields.Issuer, Class: paper.ClassOf(c.Fields.Issuer)}}
 	if list != nil {
 		sub.List, sub.Duties = list.List.Source, named(list.List.Duties, c)
 	}
-	return s.Press.Message(sub), nil
+	return sub, nil
 }
 
 // Talk registers a contact about demands of one notice (先沟通) and, once known, how it ended. No number is used. The

@@ -104,6 +104,30 @@ func (s *Service) Board(ctx context.Context) (Board, error) {
 	return b, nil
 }
 
+// Hour is when a meeting begins, in hours of its day: 9.5 is half past nine; false: no hour is written.
+func (m Meeting) Hour() (float32, bool) {
+	at, err := time.Parse("2006-01-02 15:04", m.At)
+	return float32(at.Hour()) + float32(at.Minute())/60, err == nil
+}
+
+// MeetingHours is how long a meeting is taken to last where nothing is written, in hours.
+const MeetingHours = float32(usual / time.Hour)
+
+// MeetingsOn gives the open meetings of a day that have an hour, in their order, without those of one notice.
+func (s *Service) MeetingsOn(ctx context.Context, day app.Date, without string) ([]Meeting, error) {
+	all, err := s.Reader.Meetings(ctx, day, mostMeetings)
+	if err != nil {
+		return nil, fmt.Errorf("meetings of a day: %w", err)
+	}
+	var out []Meeting
+	for _, m := range all {
+		if _, timed := m.Hour(); timed && m.Notice.ID != without && strings.HasPrefix(m.At, day.String()) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
 // load counts what is due from today on within five workdays.
 func (s *Service) load(ctx context.Context, today app.Date) (Load, error) {
 	settings, err := s.Reader.Settings(ctx)

@@ -312,6 +312,7 @@ const (
 	ActionReply    ActionKind = "reply"    // 登记答复
 	ActionDone     ActionKind = "done"     // 登记办结
 	ActionEscalate ActionKind = "escalate" // 生成提级反映单
+	ActionTogether ActionKind = "together" // 合并提级: the small matters of a month
 	ActionReopen   ActionKind = "reopen"   // 重新打开
 )
 

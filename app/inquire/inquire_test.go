@@ -289,6 +289,7 @@ type press struct{}
 
 func (press) Opinion(paper.Kind, paper.Subject) string { return "意见" }
 func (press) Message(paper.Subject) string             { return "短信" }
+func (press) OwnPart(paper.Subject) string             { return "能做的" }
 func (press) Twin(context.Context, paper.Kind, paper.Subject, bool) ([]byte, error) {
 	return []byte("docx"), nil
 }

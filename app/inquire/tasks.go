@@ -23,9 +23,15 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 		return Tasks{}, err
 	}
 	s.dress(today, rows)
+	small, err := s.togetherOf(ctx, rows)
+	if err != nil {
+		return Tasks{}, err
+	}
+	waiting := small.waiting()
 	var out Tasks
 	for _, r := range rows {
-		for _, g := range group(today, r.Demands) {
+		demands := slices.DeleteFunc(slices.Clone(r.Demands), func(d DemandRow) bool { return waiting[d.ID] })
+		for _, g := range group(today, demands) {
 			t, mine, ok := s.task(today, r, g)
 			switch {
 			case !ok:
@@ -41,6 +47,9 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 		return Tasks{}, err
 	}
 	out.Mine = append(out.Mine, lone...)
+	if t, ok := small.task(today); ok {
+		out.Mine = append(out.Mine, t)
+	}
 	alerts, err := s.Reader.Alerts(ctx, today.AddDays(-alert.Days), maxOpen)
 	if err != nil {
 		return Tasks{}, err
@@ -234,7 +243,7 @@ func (s *Service) moment(today app.Date, d DemandRow) string {
 }
 
 func (s *Service) dayWords(today app.Date, r Row) string {
-	switch d := app.DateOf(r.EnteredAt.In(s.Now().Location())); d {
+	switch d := s.dayOf(r); d {
 	case today:
 		return "今天"
 	case today.AddDays(-1):
@@ -265,6 +274,8 @@ func (k ActionKind) Title() string {
 		return "生成提级反映单"
 	case ActionReopen:
 		return "重新打开"
+	case ActionTogether:
+		return "看一看"
 	}
 	return ""
 }

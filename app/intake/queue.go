@@ -7,6 +7,7 @@ import (
 	"maps"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
@@ -90,6 +91,12 @@ func (s *Service) Several(pasted string) []Item {
 		out = append(out, it)
 	}
 	return out
+}
+
+// Head is how many runes at the beginning of a text name the writer and the hour of a message, as it was copied out of a
+// chat; 0: none.
+func Head(text string) int {
+	return utf8.RuneCountInString(text) - utf8.RuneCountInString(notice.WithoutHead(text))
 }
 
 // ReadItem takes the document of a line in, as Read does, with what the clerk did with it before.

@@ -30,6 +30,8 @@ type Settings struct {
 	OverloadLimit int `json:"overload_limit,omitempty"`
 	// ReviewDepartments shows 部门往来 and prints the 半年评价表 (基层评机关). Off until the county asks for it.
 	ReviewDepartments bool `json:"review_departments,omitempty"`
+	// EachRaised tells that small matters are not collected by the month (合并提级): each is raised by itself.
+	EachRaised bool `json:"each_raised,omitempty"`
 }
 
 // UsualLimit is the 提醒线 where the office has set none: one demand a workday.

@@ -100,6 +100,23 @@ func (s *Settings) SetWay(g WayGroup, w Way) {
 	s.Ways = next
 }
 
+// Small tells whether a demand is a small matter that may wait for the 提级反映单 of the month (小事项): it is not the office's
+// to bear as asked, none of its findings is one that the office answers at once (直接反馈), no paper answers it, and it is not
+// done with. A meeting that is attended is one too: attending it decides nothing of what was asked too much.
+func (s Settings) Small(d Demand) bool {
+	raises := func(v app.Verdict) bool { return v == app.VerdictEscalate || v == app.VerdictRefuse }
+	if d.Paper != nil || !raises(d.Advice.Verdict) || s.WayFor(d.Advice) == WayPaper {
+		return false
+	}
+	switch d.State {
+	case StatePending, StateTalking:
+		return raises(d.Verdict())
+	case StateDoing:
+		return d.Kind == app.KindMeeting
+	}
+	return false
+}
+
 // WayFor is how the office answers a demand: the firmest way of its findings counts. Where no finding tells, or the check
 // itself was unsure, a paper is what is left.
 func (s Settings) WayFor(d app.Demand) Way {

@@ -15,12 +15,7 @@ var villageGrid = []float64{24, 9, 45, 8, 16, 54}
 // village writes P8 村级事项反映单: what a village cannot bear, what it can do, what it asks its town for. It names no
 // refusal.
 func (w *Writer) village(s Subject) (Content, error) {
-	var asked []int
-	for i := range s.Check.Demands {
-		if v := s.verdict(i); v == app.VerdictRefuse || v == app.VerdictEscalate {
-			asked = append(asked, i)
-		}
-	}
+	asked := s.passedOn()
 	if len(asked) == 0 {
 		return Content{}, app.Errorf(app.CodeInvalid, "没有需要向镇反映的事项，不用反映单。记录未改动。")
 	}
@@ -55,6 +50,28 @@ func (w *Writer) village(s Subject) (Content, error) {
 	}
 	c.FootMiddle = w.copies(town, level(s.Office))
 	return c, nil
+}
+
+// passedOn are the demands that a village passes on to its town.
+func (s Subject) passedOn() []int {
+	var out []int
+	for i := range s.Check.Demands {
+		if v := s.verdict(i); v == app.VerdictRefuse || v == app.VerdictEscalate {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// OwnPart is what a village can do of a notice of which it passes something on, as P8 says it (我村能做的); empty for
+// another office, and where nothing is passed on.
+func (w *Writer) OwnPart(s Subject) string {
+	asked := s.passedOn()
+	if !s.Office.Grassroots() || len(asked) == 0 {
+		return ""
+	}
+	w = w.in(s.Wording)
+	return w.villageCan(s, w.Grounds(s), asked)
 }
 
 func (w *Writer) villageFacts(f formStyle, s Subject) []Row {

@@ -71,7 +71,7 @@ func (t Tools) runImport(ctx context.Context, args []string, streams Streams) in
 		if _, err := d.Upkeep.ImportList(ctx, p.List); err != nil {
 			return err
 		}
-		fmt.Fprintf(streams.Err, "已导入《%s》%d 条，存放在 %s。\n", p.List.Source.Title, len(p.List.Duties), d.Dir)
+		fmt.Fprintf(streams.Err, "已导入%s %d 条，存放在 %s。\n", listName(p.List.Source.Title), len(p.List.Duties), d.Dir)
 		return nil
 	})
 }
@@ -175,4 +175,12 @@ func or(s, other string) string {
 		return other
 	}
 	return s
+}
+
+// listName names a list by its title, if it has one.
+func listName(title string) string {
+	if title == "" {
+		return "未写标题的清单"
+	}
+	return "《" + title + "》"
 }

@@ -14,6 +14,7 @@ import (
 const reportUsage = `用法：
   yidanqing report [--kind 文书] [--number 文号] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
   yidanqing report [--issue | --issued] [--bound] [--data 数据夹] [--out 文件夹] [--json] 来件...
+  yidanqing report --together [--data 数据夹] [--out 文件夹] [--issue] [--word] [--json]
   yidanqing report --kind support [--bodies 部门] [--urgency 程度] [--place 地点] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
   yidanqing report --kind ledger [--data 数据夹] [--out 文件夹] [--words 词] [--verdict 意见] [--year 年] [--table] [--json]
   yidanqing report --kind month [--data 数据夹] [--out 文件夹] [--month 年-月] [--json]
@@ -30,6 +31,7 @@ const reportUsage = `用法：
                   case（典型案例，隐去单位和人员）；不给时按处理意见和送达单位定
   --word          同时存一份 Word 副本（可编辑，不作凭据）；月报只存 Word
   --with          典型案例、提级反映单并入的另几件来件，台账号用顿号隔开
+  --together      合并提级：本月（5日以前是上月）设为先沟通、只提醒而没有出文的提级小事，合成一份提级反映单，最多 10 项
   --number        函和报告的文号，按发文簿填写
   --copies        函和报告抄送的单位，用顿号隔开；不给时按设置，写空的不抄送
   --unsealed      函和报告不加盖印章，落款按不加盖印章的格式
@@ -56,9 +58,12 @@ func (t Tools) reportCommand() Command {
 }
 
 func (t Tools) runReport(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with copies", "issue issued bound json table word unsealed archive")
+	o, err := parse(args, "data out kind words verdict year month half number bodies urgency place with copies", "issue issued bound json table word unsealed archive together")
 	if k := o.value("kind"); err == nil && slices.Contains(ownReports, k) {
 		return t.runOwnReport(ctx, o, streams)
+	}
+	if err == nil && o.switches["together"] {
+		return t.runTogether(ctx, o, streams)
 	}
 	if err == nil && severalNotices(o) {
 		return t.runBatch(ctx, o, streams)

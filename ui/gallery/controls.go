@@ -43,6 +43,7 @@ func controls(*Gallery) []group {
 			state{"行内", kit.NewSelect([]kit.Option{{Text: "直接反馈"}, {Text: "先沟通"}}, 0, kit.Small, nil)}),
 		stack("NewEntry · NewLongEntry", state{"空", kit.NewEntry("", "查找规则、依据")}, state{"有字", kit.NewEntry("清农函〔2026〕52号", "")}, focused(kit.NewEntry("662 2033", "")),
 			offEntry("柳河镇"), state{"放不下", kit.NewEntry(longWords, "")}, state{"多行", kit.NewLongEntry("《整治形式主义为基层减负若干规定》第六部分", "")}),
+		stack("NewSearch", state{"空", kit.NewSearch("标题、文号、单位、原文…", "Ctrl+F")}, state{"没有快捷键", kit.NewSearch("查找部门、事项", "")}, focused(kit.NewSearch("查找名称、部门", ""))),
 		stack("NewNumberField", state{"常态", kit.NewNumberField(5, 1, 30, "个工作日", nil)}, focusedNumber(), off(kit.NewNumberField(5, 1, 30, "天", nil)),
 			state{"到头", kit.NewNumberField(30, 1, 30, "天", nil)}),
 		stack("NewTabs", state{"三页", kit.NewTabs([]kit.Tab{{Text: "规则", Count: "27"}, {Text: "用语", Count: "3"}, {Text: "比对先例", Count: "—"}}, 0, nil)}),

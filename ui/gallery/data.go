@@ -27,6 +27,8 @@ func data(*Gallery) []group {
 		stack("NewBarChart", state{"有数", kit.NewBarChart(bars(12, 86, 40, 3, 0, 64), 180)}, state{"没有数", kit.NewBarChart(nil, 120)}),
 		stack("NewHBar", state{"常态", bar()}, hovered(bar()), focused(bar()), state{"零", kit.NewHBar("摊派", 0, 31, theme.ColorRefuse, none)},
 			state{"名称过长", kit.NewHBar("要求出具不应由基层出具的证明", 31, 31, theme.ColorRefuse, none)}),
+		stack("NewDayStrip", state{"两场重叠", kit.NewDayStrip(kit.DayBlock{From: 9, To: 11, Text: "推进会（本次）9:00", Own: true}, kit.DayBlock{From: 10.5, To: 12.5, Text: "县应急局视频会 10:30"})},
+			state{"晚上一场", kit.NewDayStrip(kit.DayBlock{From: 19, To: 21, Text: "防汛会商 19:00", Own: true})}),
 		stack("NewGauge", state{"未过提醒线", kit.NewGauge(0.4, 0.8, theme.ColorPrimary)}, state{"超过", kit.NewGauge(0.95, 0.8, theme.ColorEscalate)}, state{"没有线", kit.NewGauge(0.2, 0, theme.ColorPrimary)}),
 	}
 }

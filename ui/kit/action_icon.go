@@ -14,6 +14,8 @@ func ActionIcon(k inquire.ActionKind) string {
 		return theme.IconUp
 	case inquire.ActionReply:
 		return theme.IconEdit
+	case inquire.ActionTogether:
+		return theme.IconEscalate
 	case inquire.ActionIssue, inquire.ActionEscalate:
 		return theme.IconPaper
 	case inquire.ActionTalk:

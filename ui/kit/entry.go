@@ -15,6 +15,11 @@ type Entry struct {
 	OnLeave func(string)
 	height  float32
 	focused bool
+	// of a search: the icon before the words, the key that leads here, the words while it is empty, and whether there is
+	// no room for them
+	sign, key, hint string
+	tight           bool
+	keyAt           *Holder
 }
 
 // NewEntry is a field of one line.
@@ -37,6 +42,7 @@ func NewLongEntry(text, placeholder string) *Entry {
 // MinSize implements fyne.Widget.
 func (e *Entry) MinSize() fyne.Size {
 	if e.stale() {
+		e.putSign()
 		e.Refresh()
 	}
 	size := e.Entry.MinSize()

@@ -23,7 +23,7 @@ func NewIcon(name string, size float32, color fyne.ThemeColorName) *Icon {
 	i := &Icon{name: name, color: color, size: size, image: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	i.ExtendBaseWidget(i)
 	i.stale()
-	i.image.Resource = theme.Icon(name, color)
+	i.paint()
 	return i
 }
 
@@ -47,9 +47,18 @@ func (i *Icon) MinSize() fyne.Size {
 // Refresh implements fyne.Widget.
 func (i *Icon) Refresh() {
 	i.stale()
-	i.image.Resource = theme.Icon(i.name, i.color)
+	i.paint()
 	i.image.Refresh()
 	i.BaseWidget.Refresh()
+}
+
+// paint draws the icon for the pixels that it has on the screen.
+func (i *Icon) paint() {
+	pixels := theme.Px(i.size)
+	if c := canvasOf(i); c != nil {
+		pixels *= c.Scale()
+	}
+	i.image.Resource = theme.Icon(i.name, i.color, pixels)
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -229,12 +229,6 @@ func TestDaysAsListsWriteThem(t *testing.T) {
 			t.Errorf("%s is %q, want %q", d, got, want)
 		}
 	}
-	if got := ShortIssuer("清河县住房和城乡建设局", office()); got != "县住房和城乡建设局" {
-		t.Errorf("short %s", got)
-	}
-	if got := ShortIssuer("市教育局", office()); got != "市教育局" {
-		t.Errorf("short %s", got)
-	}
 }
 
 // TestBarStepsHoldEveryColumn looks for a scale that no column goes over and that has few lines.

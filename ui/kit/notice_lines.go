@@ -3,6 +3,8 @@ package kit
 import (
 	"sort"
 
+	"fyne.io/fyne/v2"
+
 	"yidanqing/ui/theme"
 )
 
@@ -12,6 +14,7 @@ type noticeLine struct {
 	role      theme.Role
 	pieces    []noticePiece
 	bar       int // index of the demand whose bar stands beside it, -1: none
+	head      bool
 }
 
 // noticePiece is a run of words with the same marks, or a badge.
@@ -57,6 +60,10 @@ func layoutNotice(in NoticeText, width float32) ([]noticeLine, float32) {
 	var out []noticeLine
 	y := float32(0)
 	paras := readParas(l.text, in.Title)
+	chat := asChat(paras, in.Head)
+	if chat {
+		l.width -= theme.Px(chatInset + 2*chatPad)
+	}
 	l.placeBars(paras)
 	meters := map[theme.Role]*meter{}
 	for i, p := range paras {
@@ -65,14 +72,27 @@ func layoutNotice(in NoticeText, width float32) ([]noticeLine, float32) {
 			m = newMeter(p.role())
 			meters[p.role()] = m
 		}
-		if i > 0 && l.barOf(p.from) != l.barOf(paras[i-1].from) {
+		switch {
+		case i > 0 && paras[i-1].kind == paraHead && p.kind != paraHead: // here the ground of the message begins
+			y += theme.Px(theme.GapXS + chatPad)
+		case i > 0 && l.barOf(p.from) != l.barOf(paras[i-1].from):
 			y += theme.Px(theme.GapXS)
 		}
 		for _, line := range l.breakPara(p, m) {
 			line.y, line.height = y, p.role().LineHeight()
+			if chat {
+				line.head = p.kind == paraHead
+				line.shift(theme.Px(chatInset))
+				if !line.head {
+					line.shift(theme.Px(chatPad))
+				}
+			}
 			y += line.height
 			out = append(out, line)
 		}
+	}
+	if chat {
+		y += theme.Px(chatPad)
 	}
 	return out, y
 }
@@ -289,6 +309,14 @@ func sameInts(a, b []int) bool {
 		}
 	}
 	return true
+}
+
+// color is the colour of the words: the head of a message stands back behind it.
+func (n *noticeLine) color() fyne.ThemeColorName {
+	if n.head {
+		return theme.ColorText2
+	}
+	return theme.ColorText
 }
 
 func (n *noticeLine) end() float32 {

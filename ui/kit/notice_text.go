@@ -29,6 +29,9 @@ type NoticeText struct {
 	Title string // as read; its lines are set in the middle
 	Marks []Mark
 	Bars  []Bar
+	// Head is how many runes at the beginning name the writer and the hour of a message; the rest then stands as in a
+	// chat, on a ground of its own. 0: a document.
+	Head int
 }
 
 type paraKind int
@@ -39,6 +42,7 @@ const (
 	paraTitle
 	paraCentre // the document number under the title
 	paraRight
+	paraHead // writer and hour of a message
 )
 
 // noticePara is a paragraph of the text without the blanks around it; from and to are runes of the whole text.
@@ -172,8 +176,11 @@ func squeeze(s string) string {
 
 // role is the type role of a paragraph.
 func (p noticePara) role() theme.Role {
-	if p.kind == paraTitle {
+	switch p.kind {
+	case paraTitle:
 		return theme.NoticeHead
+	case paraHead:
+		return theme.Second
 	}
 	return theme.Notice
 }

@@ -13,7 +13,7 @@ import (
 
 // draw gives the objects of the lines between top and bottom; the tap area lies over them.
 func (v *NoticeView) draw(top, bottom float32) []fyne.CanvasObject {
-	var out []fyne.CanvasObject
+	out := v.drawChat()
 	for i := range v.lines {
 		line := &v.lines[i]
 		y := line.y + theme.Px(noticeTop)
@@ -40,7 +40,7 @@ func (v *NoticeView) drawLine(i int, y float32) []fyne.CanvasObject {
 			out = append(out, v.drawBadge(p, x, y, line.height))
 			continue
 		}
-		text := &canvas.Text{Text: p.text, Color: theme.Color(theme.ColorText), TextSize: line.role.TextSize(), TextStyle: line.role.Style()}
+		text := &canvas.Text{Text: p.text, Color: theme.Color(line.color()), TextSize: line.role.TextSize(), TextStyle: line.role.Style()}
 		own := text.MinSize()
 		at := y + (line.height-own.Height)/2
 		out = append(out, v.drawMarks(p, x, at, own.Height)...)

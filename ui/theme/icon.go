@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"io/fs"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -81,13 +82,22 @@ func (t *Theme) source(name string) []byte {
 	return b
 }
 
-// Icon is the named icon drawn in a colour role of the current theme. The resource's name holds the colour,
-// so that the toolkit's cache keeps each tint apart.
-func Icon(name string, role fyne.ThemeColorName) fyne.Resource {
+// IconGrid is the grid that the icons are drawn on, and iconStroke the width of their lines there.
+const (
+	IconGrid   = 24
+	iconStroke = `stroke-width="2"`
+)
+
+// Icon is the named icon drawn in a colour role of the current theme, for a square of so many screen pixels. The toolkit
+// draws the lines of a picture as wide as they are written, however large the picture is, so their width is written for
+// the size. The resource's name holds colour and width, so that the toolkit's cache keeps each apart.
+func Icon(name string, role fyne.ThemeColorName, pixels float32) fyne.Resource {
 	res := fynetheme.Icon(fyne.ThemeIconName(name))
 	tint := hex(Color(role))
+	width := strconv.FormatFloat(float64(max(2*pixels/IconGrid, 1)), 'f', 2, 32)
 	src := bytes.ReplaceAll(res.Content(), []byte("currentColor"), []byte(tint))
-	return fyne.NewStaticResource(name+tint[1:]+".svg", src)
+	src = bytes.ReplaceAll(src, []byte(iconStroke), []byte(`stroke-width="`+width+`"`))
+	return fyne.NewStaticResource(name+tint[1:]+"-"+width+".svg", src)
 }
 
 func hex(c color.Color) string {

@@ -95,8 +95,8 @@ func sizeOf(name fyne.ThemeSizeName, scale float32, base fyne.Theme) float32 {
 		return 7 * scale
 	case fynetheme.SizeNameLineSpacing:
 		return 2 * scale
-	case fynetheme.SizeNameInlineIcon:
-		return 18 * scale
+	case fynetheme.SizeNameInlineIcon: // as high as a line of a field, which the toolkit sets it beside
+		return Body.Line * scale
 	case fynetheme.SizeNameScrollBar:
 		return 12 * scale
 	case fynetheme.SizeNameScrollBarSmall:

@@ -110,24 +110,17 @@ func TestOneNotificationADay(t *testing.T) {
 func TestTheLimitIsASetting(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 1100)
 	b.press(fyne.Key7)
-	b.sees("项；5 个工作日内到期超过此数即提示", "每天打开时在桌面提示一次")
-	for _, f := range b.fieldsNow() {
-		if f.entry.Text == "5" {
-			f.entry.SetText("12")
-			f.entry.OnLeave("12")
-		}
+	b.sees("5 个工作日内到期超过此数即提示，不阻止登记", "每天打开时在桌面提示一次")
+	if len(b.numbers) != 1 || b.numbers[0].Value() != 5 {
+		t.Fatalf("%d number fields", len(b.numbers))
 	}
+	b.numbers[0].Step(7)
 	if b.office.set.OverloadLimit != 12 {
 		t.Errorf("limit %d", b.office.set.OverloadLimit)
 	}
-	for _, f := range b.fieldsNow() {
-		if f.entry.Text == "12" {
-			f.entry.OnLeave("很多")
-		}
-	}
-	b.toasted("提醒线请写 1 到 200 之间的整数，没有改动")
-	if b.office.set.OverloadLimit != 12 {
-		t.Errorf("limit %d", b.office.set.OverloadLimit)
+	b.numbers[0].Step(1000)
+	if b.office.set.OverloadLimit != 200 {
+		t.Errorf("no limit stops at %d", b.office.set.OverloadLimit)
 	}
 	b.tap("每天打开时在桌面提示一次")
 	if b.office.prefs["alerts.notify"] != "off" {

@@ -62,7 +62,7 @@ func TestSignatureDeliveryReply(t *testing.T) {
 func TestMeetingIsAttendedFirst(t *testing.T) {
 	b := opened(t)
 	b.paste(meeting().text)
-	b.sees("建议：提级反映（先参会，不耽误）", "会议要素", "县政府三楼会议室", "登记参会", "生成提级反映单")
+	b.sees("建议：提级反映（先参会，不耽误）", "会议要素", "县政府三楼会议室", "登记参会", "并入月度提级")
 	b.press(fyne.KeyS)
 	b.called("register")
 	if len(b.office.decided) != 1 || b.office.decided[0].Verdict != app.VerdictDo {

@@ -38,10 +38,10 @@ func bare(key fyne.KeyName) fyne.Shortcut {
 
 // newMenu makes a menu; the names of the keys stand one under the other. An entry without text is a line.
 func newMenu(title string, entries ...entry) *fyne.Menu {
-	most := 0
+	most := float32(0)
 	for _, e := range entries {
 		if e.key != "" {
-			most = max(most, len([]rune(e.text)))
+			most = max(most, menuWidth(e.text))
 		}
 	}
 	m := fyne.NewMenu(title)
@@ -52,13 +52,26 @@ func newMenu(title string, entries ...entry) *fyne.Menu {
 		}
 		words := e.text
 		if e.key != "" {
-			words += strings.Repeat("\u3000", most-len([]rune(e.text))+2) + e.key
+			words += blanks(most-menuWidth(e.text)+2*menuWidth("\u3000")) + e.key
 		}
 		i := fyne.NewMenuItem(words, e.do)
 		i.Shortcut = e.shortcut
 		m.Items = append(m.Items, i)
 	}
 	return m
+}
+
+// menuWidth is how wide words are in a menu.
+func menuWidth(words string) float32 {
+	return fyne.MeasureText(words, theme.Body.TextSize(), theme.Body.Style()).Width
+}
+
+// blanks fill a width: wide ones, then narrow ones, since names with Latin letters are no whole number of characters wide.
+func blanks(width float32) string {
+	wide, narrow := menuWidth("\u3000"), menuWidth(" ")
+	n := int(width / wide)
+	rest := width - float32(n)*wide
+	return strings.Repeat("\u3000", n) + strings.Repeat(" ", int(rest/narrow+0.5))
 }
 
 // menu holds every shortcut as an item, because only menu items answer while a field has the keyboard.
@@ -97,19 +110,18 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"查找", "Ctrl+F", ctrl(fyne.KeyF), command(w, finder.Find)},
 			entry{},
 			entry{"改文书措辞…", "", nil, w.guarded(func() { w.show(w.settings); w.settings.get().ShowWording() })}),
-		newMenu("事项",
+		newMenu("事项", w.matterEntries(
 			entry{"新收件", "Ctrl+N", ctrl(fyne.KeyN), w.guarded(func() { w.show(w.inbox); w.inbox.get().Fresh() })},
 			entry{"队列下一件", "Ctrl+PgDn", ctrl(fyne.KeyPageDown), command(w, stepper.Next)},
 			entry{"队列上一件", "Ctrl+PgUp", ctrl(fyne.KeyPageUp), command(w, stepper.Previous)},
 			entry{papers, "Ctrl+G", ctrl(fyne.KeyG), command(w, generator.Generate)},
 			entry{"批量文书…", "Ctrl+B", ctrl(fyne.KeyB), command(w, batcher.BatchPapers)},
-			entry{"合并提级反映…", "Ctrl+Shift+B", ctrlShift(fyne.KeyB), command(w, collector.CollectEscalation)},
 			entry{"确定", "Ctrl+Enter", ctrl(fyne.KeyReturn), w.confirm},
 			entry{"登记", "Ctrl+S", ctrl(fyne.KeyS), command(w, registrar.Register)},
 			entry{"先沟通", "Ctrl+T", ctrl(fyne.KeyT), command(w, talker.Talk)},
 			entry{"改判", "Ctrl+E", ctrl(fyne.KeyE), command(w, overrider.Override)},
 			entry{"改要素", "F2", bare(fyne.KeyF2), command(w, corrector.EditField)},
-			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)}),
+			entry{"重新比对", "F5", bare(fyne.KeyF5), command(w, rechecker.Recheck)})...),
 		newMenu("查看", append(w.sectionEntries(),
 			entry{},
 			entry{"文字放大", "Ctrl+加号", ctrl(fyne.KeyEqual), w.zoom(1)}, entry{"文字缩小", "Ctrl+减号", ctrl(fyne.KeyMinus), w.zoom(-1)},
@@ -118,6 +130,15 @@ func (w *Window) menu() *fyne.MainMenu {
 			entry{"帮助与快捷键", "F1", bare(fyne.KeyF1), w.guarded(w.openHelp)},
 			entry{"打开数据位置", "", nil, w.openData},
 			entry{"关于一单清", "", nil, w.about}))
+}
+
+// matterEntries are the items about matters; what a village raises goes to its town one by one, others may collect it.
+func (w *Window) matterEntries(all ...entry) []entry {
+	if w.office.Grassroots() {
+		return all
+	}
+	return append(all, entry{"合并提级反映…", "Ctrl+Shift+B", ctrlShift(fyne.KeyB), command(w, collector.CollectEscalation)},
+		entry{"本月小事合并提级…", "Ctrl+M", ctrl(fyne.KeyM), w.guarded(w.openTogether)})
 }
 
 func (w *Window) openData() {

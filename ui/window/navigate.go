@@ -43,6 +43,36 @@ func (w *Window) generate(notice string, kind paper.Kind, choices []decide.Choic
 	w.show(w.decision)
 }
 
+// openTogether shows the small matters of the month that one 提级反映单 may raise together (合并提级).
+func (w *Window) openTogether() {
+	if w.set.EachRaised {
+		w.frame.Info("“小事项按月合成一份”没有打开。可在“设置 → 反馈方式”里打开。")
+		return
+	}
+	before := w.current
+	kit.Run(w.frame.Runner, "正在找可以合并的事项", w.p.Inquire.Together, func(t inquire.Together, err error) {
+		if err != nil {
+			w.frame.Fail("没有找出可以合并的事项", err, w.openTogether)
+			return
+		}
+		if len(t.Items) == 0 {
+			w.frame.Info("没有可以合并的小事。建议提级、问题设为“先沟通”“只提醒”、还没有出文的，会列在这里。")
+			return
+		}
+		w.decision.get().OpenTogether(t, func() { w.show(before) })
+		w.show(w.decision)
+	})
+}
+
+// act does the one thing that a task asks for.
+func (w *Window) act(notice string, a inquire.Action) {
+	if a.Kind == inquire.ActionTogether {
+		w.openTogether()
+		return
+	}
+	w.records.get().Perform(notice, a)
+}
+
 // collect goes on to one 提级反映单 of several notices.
 func (w *Window) collect(notice string, with []string) {
 	w.decision.get().OpenWith(notice, paper.KindEscalation, nil, with)

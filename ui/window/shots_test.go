@@ -72,6 +72,7 @@ func TestShots(t *testing.T) {
 		b.write("时限不足", "")
 		b.menuItem("新增规则…")
 		b.shot("06-write-" + look.name)
+		b.key(fyne.KeyEscape)
 		f.earlier, f.notices = []ledger.List{sampleEarlier()}, append(f.notices, openDemand())
 		b.menuItem("清单版本对比")
 		b.shot("05b-compare-" + look.name)

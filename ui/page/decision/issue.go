@@ -97,6 +97,9 @@ func (p *Page) Print() {
 	}
 	r := p.request()
 	name := "送审稿 " + p.notice.Number() + ".pdf"
+	if p.together != nil {
+		name = "送审稿 " + p.together.title() + ".pdf"
+	}
 	type drafted struct {
 		path     string
 		replaced []paper.Replaced
@@ -126,12 +129,20 @@ func (p *Page) leave() {
 		return
 	}
 	p.turn.Next()
+	if p.together != nil {
+		p.together.back()
+		return
+	}
 	p.p.Back(p.notice.ID, p.chosen())
 }
 
 // NextPane moves the keyboard on: choices, opinion, primary button (F6).
 func (p *Page) NextPane() {
 	switch {
+	case p.together != nil && p.confirm.HasFocus() && len(p.together.checks) > 0:
+		p.together.checks[0].Focus()
+	case p.together != nil:
+		p.confirm.Focus()
 	case p.confirm != nil && p.confirm.HasFocus() && len(p.selects) > 0:
 		p.selects[0].Focus()
 	case p.opinion != nil && !p.opinion.HasFocus() && len(p.selects) > 0 && p.anySelect():

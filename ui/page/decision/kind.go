@@ -51,7 +51,7 @@ func (p *Page) isLetter() bool { return p.kindNow().Letter() }
 // kindSelect offers the kinds of paper that may be made of the notice; nil where there is only one.
 func (p *Page) kindSelect() fyne.CanvasObject {
 	kinds := p.shown.Offered
-	if len(kinds) < 2 {
+	if len(kinds) < 2 || p.together != nil {
 		return nil
 	}
 	words := make([]string, len(kinds))
@@ -74,6 +74,9 @@ func (p *Page) setKind(k paper.Kind) {
 
 // takesOthers tells whether the kind of paper may take up further notices.
 func (p *Page) takesOthers() bool {
+	if p.together != nil { // they are chosen from a list
+		return false
+	}
 	return p.kindNow() == paper.KindCase || p.kindNow() == paper.KindEscalation
 }
 

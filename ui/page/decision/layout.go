@@ -24,7 +24,11 @@ func (p *Page) build() {
 		p.holder.Put(p.narrow())
 		return
 	}
-	left := kit.Pad(16, 12, kit.Column(10, kit.Grow(kit.NewScroll(p.forms())), kit.Fit(p.actionRow())))
+	var forms fyne.CanvasObject = kit.NewScroll(p.forms())
+	if p.together != nil { // its list scrolls by itself, what will be printed stays in view
+		forms = p.forms()
+	}
+	left := kit.Pad(16, 12, kit.Column(10, kit.Grow(forms), kit.Fit(p.actionRow())))
 	var body fyne.CanvasObject
 	if p.class == kit.ClassMedium {
 		body = kit.Share(0, 0.48, left, p.previewPart())
@@ -37,6 +41,9 @@ func (p *Page) build() {
 
 // forms are the cards of the left side; the opinion takes what room is left.
 func (p *Page) forms() fyne.CanvasObject {
+	if p.together != nil {
+		return kit.Column(10, kit.Grow(kit.AtLeast(220, p.together.card(p))), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
+	}
 	if p.support != nil {
 		return kit.Column(10, kit.Fit(p.support.card()), kit.Fit(kit.Card(kit.Pad(14, 8, p.papers))))
 	}
@@ -47,6 +54,9 @@ func (p *Page) forms() fyne.CanvasObject {
 }
 
 func (p *Page) narrow() fyne.CanvasObject {
+	if p.asksSuperior() && !p.led { // the one open question stands where the pages will be
+		p.led, p.tab = true, 1
+	}
 	tabs := kit.NewTabs([]kit.Tab{{Text: "处理"}, {Text: "文书预览"}}, p.tab, func(i int) { p.tab = i; p.build(); p.showIfReady() })
 	var head, body fyne.CanvasObject = tabs, kit.Card(kit.Stack(p.preview, p.state))
 	if p.tab == 0 {
@@ -66,9 +76,13 @@ func (p *Page) showIfReady() {
 
 func (p *Page) head() fyne.CanvasObject {
 	back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Key: "Esc", Size: kit.Small, OnPress: p.leave})
+	if p.together != nil {
+		return kit.HeadBar(kit.Fit(back), kit.Fit(kit.NewLabel("合并提级", theme.PageTitle, theme.ColorText)),
+			kit.Grow(kit.NewElastic(p.together.title(), theme.Body, theme.ColorText3)))
+	}
 	words := p.notice.Title()
 	if i := p.notice.Check.Fields.Issuer; i != "" {
-		words += " · " + i
+		words += " · " + kit.ShortIssuer(i, p.office())
 	}
 	return kit.HeadBar(kit.Fit(back), kit.Fit(kit.NewLabel("处理与文书", theme.PageTitle, theme.ColorText)),
 		kit.Grow(kit.NewElastic(words, theme.Body, theme.ColorText3)),

@@ -73,6 +73,7 @@ type Page struct {
 	notice   ledger.Notice
 	kind     paper.Kind               // that was asked for; none: the one that the decisions call for
 	choices  map[string]decide.Choice // by demand
+	together *together                // nil: the page is about one notice
 	evidence bool
 	archive  bool // with a 存档联
 	edited   bool // the opinion was typed by the clerk
@@ -81,6 +82,7 @@ type Page struct {
 	trouble  error
 	turn     kit.Turn
 	tab      int
+	led      bool // the clerk was led to the open question once
 
 	opinion  *kit.Entry
 	with     *kit.Entry   // further notices, of a case or of an escalation of several
@@ -155,12 +157,12 @@ func (p *Page) Open(notice string, kind paper.Kind, choices []decide.Choice) {
 
 // OpenWith does the same with further notices, by their ledger numbers, that the paper takes up.
 func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice, with []string) {
-	p.kind = kind
+	p.kind, p.together = kind, nil
 	p.choices = map[string]decide.Choice{}
 	for _, c := range choices {
 		p.choices[c.Demand] = c
 	}
-	p.evidence, p.edited, p.tab, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, nil
+	p.evidence, p.edited, p.tab, p.led, p.hasShown, p.trouble = kind == paper.KindNone || kind.Answers(), false, 0, false, false, nil
 	p.notice, p.shown = ledger.Notice{}, decide.Preview{}
 	p.preview.Set(nil)
 	p.opinion, p.asked, p.number, p.copies, p.support, p.with = nil, nil, nil, nil, nil, nil
@@ -187,6 +189,11 @@ func (p *Page) OpenWith(notice string, kind paper.Kind, choices []decide.Choice,
 
 // request is the paper as it stands on the page.
 func (p *Page) request() decide.Request {
+	if p.together != nil {
+		r := p.together.request()
+		r.Evidence, r.Archive = p.evidence, p.archive
+		return r
+	}
 	r := decide.Request{Notice: p.notice.ID, Kind: p.kind, Evidence: p.evidence, Archive: p.archive, Choices: p.chosen()}
 	if p.support != nil {
 		r.Support = p.support.value()
@@ -223,6 +230,11 @@ func (p *Page) chosen() []decide.Choice {
 func (p *Page) refresh() {
 	current := p.turn.Next()
 	r := p.request()
+	if p.together != nil && len(r.Together) == 0 {
+		p.shown, p.trouble, p.hasShown = decide.Preview{}, errNone(), false
+		p.showPreview()
+		return
+	}
 	kit.Run(p.p.Frame.Runner, "", func(ctx context.Context) (decide.Preview, error) { return p.p.Decide.Preview(ctx, r) },
 		func(v decide.Preview, err error) {
 			if !current() {
@@ -246,6 +258,9 @@ func (p *Page) refreshSoon() {
 
 func (p *Page) showPreview() {
 	if p.trouble != nil {
+		if p.class == kit.ClassNarrow && p.asksSuperior() && !p.led {
+			p.build()
+		}
 		p.preview.Set(nil)
 		p.pages.SetText("")
 		p.papers.Put(p.paperRows())

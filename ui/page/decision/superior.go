@@ -14,15 +14,20 @@ import (
 
 // troubleNote stands where the pages would be: what is wrong, or the one question that is still open.
 func (p *Page) troubleNote() fyne.CanvasObject {
-	if p.escalates() && p.p.Superior() == "" {
+	if p.asksSuperior() {
 		return p.askSuperior()
 	}
 	return note(theme.IconWarn, theme.ColorEscalate, app.ErrorMessage(p.trouble))
 }
 
+// asksSuperior tells whether there is no paper because nobody has said to whom escalations go.
+func (p *Page) asksSuperior() bool {
+	return p.trouble != nil && p.escalates() && p.p.Superior() == "" && (p.together == nil || p.together.chosen() > 0)
+}
+
 // escalates tells whether the paper goes to the superior body: a case, or something is to be raised and nothing refused.
 func (p *Page) escalates() bool {
-	if p.kind == paper.KindCase {
+	if p.kind == paper.KindCase || p.together != nil {
 		return true
 	}
 	raised := false

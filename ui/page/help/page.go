@@ -34,8 +34,9 @@ type Texts struct {
 type group struct {
 	Title string `json:"title"`
 	Keys  []struct {
-		Keys  []string `json:"keys"`
-		Words string   `json:"words"`
+		Keys   []string `json:"keys"`
+		Words  string   `json:"words"`
+		Office bool     `json:"office"` // for a township or subdistrict only
 	} `json:"keys"`
 }
 
@@ -137,11 +138,14 @@ func (p *Page) keyColumn(g group) fyne.CanvasObject {
 	fill := strings.NewReplacer("{n}", strconv.Itoa(len(pages)), "{pages}", strings.Join(pages, "、"))
 	rows := []kit.Slot{kit.Fit(kit.NewLabel(g.Title, theme.Heading, theme.ColorText))}
 	for _, k := range g.Keys {
+		if k.Office && p.frame.Office().Grassroots() {
+			continue
+		}
 		var caps []kit.Slot
 		for _, name := range k.Keys {
 			caps = append(caps, kit.Fit(kit.NewKeycap(fill.Replace(name), theme.ColorText)))
 		}
-		rows = append(rows, kit.Fit(kit.PadEach(2, 0, 2, 0, kit.Row(8, kit.Wide(116, kit.Row(4, append(caps, kit.Space())...)).AtStart(),
+		rows = append(rows, kit.Fit(kit.PadEach(2, 0, 2, 0, kit.Row(8, kit.Wide(116, kit.High(theme.Body.Line, kit.Row(4, append(caps, kit.Space())...))).AtStart(),
 			kit.Grow(kit.NewPara(fill.Replace(k.Words), theme.Body, theme.ColorText))))))
 	}
 	return kit.Column(5, rows...)

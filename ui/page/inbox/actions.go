@@ -114,6 +114,9 @@ func (r *result) onlyRegister() kit.ButtonSpec {
 // secondAction stands beside the primary one: the paper on a meeting that is to be raised, and where the office talks first
 // or is only reminded.
 func (r *result) secondAction() (kit.ButtonSpec, bool) {
+	if r.meeting() && len(r.choices) == 0 && len(r.small()) > 0 {
+		return r.collectAction(), true
+	}
 	if (r.meeting() && len(r.choices) == 0 || r.talk == nil && r.way() != ledger.WayPaper) && r.papered() {
 		return r.generateAction(false), true
 	}

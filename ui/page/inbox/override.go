@@ -102,6 +102,7 @@ func (r *result) override(i int, v app.Verdict, entry *app.DutyRef) {
 
 func (r *result) overridden() {
 	r.keepTalk()
+	r.loadOwn()
 	r.view.Remark(r.marks(), bars(r.check, r.verdictOf, r.office()))
 	r.refreshSide()
 	if r.page.class == kit.ClassNarrow {
@@ -112,8 +113,16 @@ func (r *result) overridden() {
 
 func (r *result) moreMenu(anchor fyne.CanvasObject) {
 	var items []*fyne.MenuItem
-	if second, ok := r.secondAction(); ok {
+	second, ok := r.secondAction()
+	if ok {
 		items = append(items, fyne.NewMenuItem(second.Text, second.OnPress))
+	}
+	if len(r.small()) > 0 && second.Text != collectWord {
+		items = append(items, fyne.NewMenuItem(collectWord, r.collect))
+	}
+	if second.Text == collectWord && r.papered() { // the meeting may be raised by itself
+		generate := r.generateAction(false)
+		items = append(items, fyne.NewMenuItem(generate.Text, generate.OnPress))
 	}
 	if r.talk == nil && r.canTalk() {
 		items = append(items, fyne.NewMenuItem("先沟通", r.startTalk))

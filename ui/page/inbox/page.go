@@ -36,6 +36,7 @@ type taker interface {
 type decider interface {
 	Decide(ctx context.Context, notice string, choices []decide.Choice) (ledger.Notice, error)
 	Message(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
+	OwnPart(ctx context.Context, text string, c app.Check, decisions []paper.Decision) (string, error)
 	Talk(ctx context.Context, notice string, demands []string, t ledger.Talk) (ledger.Notice, error)
 	Reschedule(ctx context.Context, notice, demand string, day app.Date, hour string) (ledger.Notice, error)
 	VoidNotice(ctx context.Context, notice, reason string) (ledger.Notice, error)
@@ -49,6 +50,7 @@ type asker interface {
 	Tasks(ctx context.Context) (inquire.Tasks, error)
 	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
 	Due(d app.Date, hour string) inquire.Due
+	MeetingsOn(ctx context.Context, day app.Date, without string) ([]inquire.Meeting, error)
 }
 
 // lister knows the list in force on a day.
@@ -75,6 +77,9 @@ type Params struct {
 	Documents documents
 	// Way is how the office answers a demand (反馈方式): it makes the primary button.
 	Way func(d app.Demand) ledger.Way
+	// Collects tells whether small matters are raised by the month (合并提级); OpenTogether shows them.
+	Collects     func() bool
+	OpenTogether func()
 	// Generate goes on to the paper of a registered notice, with the choices made here.
 	Generate func(notice string, kind paper.Kind, choices []decide.Choice)
 	// OpenNotice shows a notice in the ledger, OpenLedger the ledger, ImportList the import of a list.

@@ -36,6 +36,9 @@ type result struct {
 	key      string // current finding or match
 	tab      int    // where the room is narrow
 
+	plan dayPlan // of the meeting's day
+	own  ownPart // what a village can do
+
 	view    *kit.NoticeView
 	facts   *kit.FactStrip
 	band    *kit.AdviceBand
@@ -85,12 +88,14 @@ func (r *result) checked() {
 	r.keepTalk()
 	r.refresh()
 	r.loadList()
+	r.loadDay()
+	r.loadOwn()
 }
 
 // refresh shows everything anew.
 func (r *result) refresh() {
 	office := r.office()
-	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Marks: r.marks(),
+	r.view.Set(kit.NoticeText{Text: r.text, Title: r.check.Fields.Title, Head: intake.Head(r.text), Marks: r.marks(),
 		Bars: bars(r.check, r.verdictOf, office)})
 	r.facts.Set(r.factLines())
 	r.refreshSide()
@@ -236,7 +241,8 @@ func (r *result) title() string {
 	if r.line != nil {
 		return r.line.Glance.Title
 	}
-	n := ledger.Notice{Document: app.Document{Blocks: []app.Block{{Text: r.text}}}}
+	words := string([]rune(r.text)[intake.Head(r.text):])
+	n := ledger.Notice{Document: app.Document{Blocks: []app.Block{{Text: words}}}}
 	return n.Title()
 }
 
@@ -284,7 +290,7 @@ func (r *result) content() fyne.CanvasObject {
 }
 
 func (r *result) noticeCard() fyne.CanvasObject {
-	head := []kit.Slot{kit.Fit(kit.NewLabel("来文原文", theme.Heading, theme.ColorText)), kit.Space()}
+	head := []kit.Slot{kit.Fit(kit.NewLabel(r.arrival()+"原文", theme.Heading, theme.ColorText)), kit.Space()}
 	for _, m := range r.legend() {
 		head = append(head, kit.Fit(kit.NewMarked(m.text, m.kind, theme.Remark)))
 	}
@@ -294,6 +300,14 @@ func (r *result) noticeCard() fyne.CanvasObject {
 		body = append(body, kit.Fit(w), kit.Fit(kit.NewRule()))
 	}
 	return kit.Card(kit.Column(0, append(body, kit.Grow(r.view))...))
+}
+
+// arrival is what the office calls what came in: documents come to a township, a village gets messages too.
+func (r *result) arrival() string {
+	if r.office().Grassroots() {
+		return "来件"
+	}
+	return "来文"
 }
 
 type legendWord struct {

@@ -99,17 +99,3 @@ func (r *result) rival(s side) kit.Rival {
 		kit.Flow(6, 3, marks...),
 		kit.NewLabel(fmt.Sprintf("%.2f", s.match.Score), theme.SecondBold, theme.ColorText)}}
 }
-
-// meetingSlots are the particulars of a meeting.
-func (r *result) meetingSlots() []kit.Slot {
-	f := r.check.Fields
-	fact := func(label, value string) fyne.CanvasObject {
-		if value == "" {
-			value = "未写"
-		}
-		return kit.Row(8, kit.Wide(48, kit.NewLabel(label, theme.Body, theme.ColorText3)), kit.Grow(kit.NewPara(value, theme.BodyBold, theme.ColorText)))
-	}
-	return []kit.Slot{
-		kit.Fit(kit.NewSectionHead("会议要素", "已自动读出，可在左边点改")),
-		kit.Fit(kit.Pad(12, 8, kit.Column(4, kit.Fit(fact("时间", f.MeetingTime)), kit.Fit(fact("地点", f.Place)))))}
-}

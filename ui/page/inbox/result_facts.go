@@ -2,6 +2,7 @@ package inbox
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,7 +20,7 @@ func (r *result) factLines() []kit.Fact {
 	f := r.check.Fields
 	facts := []kit.Fact{
 		{Label: "类型", Value: r.check.Kind.Title()},
-		r.fact("issuer", "来文", f.Issuer),
+		r.fact("issuer", r.arrival(), f.Issuer),
 		r.fact("doc_no", "文号", f.DocNo),
 	}
 	if r.page.class == kit.ClassNarrow { // elsewhere the head of the page shows it
@@ -27,9 +28,14 @@ func (r *result) factLines() []kit.Fact {
 		facts[len(facts)-1].Label = "标题"
 	}
 	if r.meeting() {
-		facts = append(facts, r.fact("meeting_time", "开会", f.MeetingTime), r.fact("place", "地点", f.Place))
+		at := r.fact("meeting_time", "开会", r.meetingWord())
+		at.Typed = f.MeetingTime
+		facts = append(facts, at, r.fact("place", "地点", f.Place))
 	}
 	facts = append(facts, r.deadlineFact(), r.receivedFact(), r.contactFact())
+	if intake.Head(r.text) > 0 { // a message out of a chat has no document number
+		facts = slices.DeleteFunc(facts, func(f kit.Fact) bool { return f.Name == "doc_no" && f.Value == "" })
+	}
 	for i := range facts {
 		if r.settled(facts[i].Name) {
 			facts[i].Name = ""

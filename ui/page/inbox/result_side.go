@@ -22,6 +22,7 @@ func (r *result) sideBody() fyne.CanvasObject {
 	}
 	slots := r.demandSlots(false)
 	slots = append(slots, r.findingSlots(r.evidence.of(r.demand))...)
+	slots = append(slots, r.ownSlots()...)
 	slots = append(slots, r.whySlots()...)
 	return kit.NewScroll(kit.Column(0, slots...))
 }
@@ -109,6 +110,8 @@ func (r *result) matchSlots() []kit.Slot {
 	if len(matches) == 0 {
 		words := "清单中没有找到相近事项"
 		switch {
+		case r.office().Grassroots() && r.listTitle() == "": // a village needs no list
+			return nil
 		case r.meeting():
 			words = "会议不对照清单"
 		case r.listTitle() == "":

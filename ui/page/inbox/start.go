@@ -242,5 +242,11 @@ func (s *start) taskRow(t inquire.Task) fyne.CanvasObject {
 		kit.Fit(kit.NewElastic(t.Why, theme.Remark, theme.ColorText3)))
 	cells := []kit.Slot{kit.Wide(108, kit.Row(0, kit.Fit(kit.NewDueChipOf(string(t.Due.Kind), t.Due.Words)), kit.Space())), kit.Grow(words)}
 	id := t.Notice
-	return kit.NewRow(t.Title, kit.High(theme.HeightListRow, kit.Pad(14, 0, kit.Row(10, cells...))), false, func() { s.page.p.OpenNotice(id) })
+	return kit.NewRow(t.Title, kit.High(theme.HeightListRow, kit.Pad(14, 0, kit.Row(10, cells...))), false, func() {
+		if t.Action.Kind == inquire.ActionTogether {
+			s.page.p.OpenTogether()
+			return
+		}
+		s.page.p.OpenNotice(id)
+	})
 }

@@ -27,16 +27,11 @@ func (p *Page) build() {
 			p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(p.side)))))
 			return
 		}
-		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.search), kit.Fit(tabs), kit.Grow(kit.Card(p.table)))))
+		p.holder.Put(kit.Pad(12, 8, kit.Column(8, kit.Fit(p.narrowBar()), kit.Fit(tabs), kit.Grow(kit.Card(p.table)))))
 		return
 	}
 	v := p.version()
-	words := make([]string, len(p.versions))
-	for i, l := range p.versions {
-		words[i] = p.versionWord(l)
-	}
-	choose := kit.NewPlainSelect(words, p.at, func(i int) { p.at = i; p.category = ""; p.build(); p.filter() })
-	head := kit.HeadBar(kit.Fit(kit.NewLabel("清单", theme.PageTitle, theme.ColorText)), kit.Wide(370, choose),
+	head := kit.HeadBar(kit.Fit(kit.NewLabel("清单", theme.PageTitle, theme.ColorText)), kit.Wide(370, p.versionChoice()),
 		kit.Grow(kit.NewElastic(sourceWord(v.List.Source), theme.Second, theme.ColorText3)),
 		kit.Fit(p.compareButton(kit.Plain)), kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导出", Icon: theme.IconSave, OnPress: p.ExportTable})),
 		kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "导入清单", Icon: theme.IconOpen, OnPress: p.StartImport})))
@@ -49,6 +44,37 @@ func (p *Page) build() {
 	}
 	row = append(row, kit.Grow(table).Stretched(), kit.Wide(p.sideWidth(), side).Stretched())
 	p.holder.Put(kit.Column(0, kit.Fit(head), kit.Wide(42, second), kit.Grow(kit.Pad(16, 12, kit.Row(12, row...)))))
+}
+
+// versionChoice chooses the version that is shown.
+func (p *Page) versionChoice() *kit.Select {
+	return kit.NewPlainSelect(p.versionWords(), p.at, p.setVersion)
+}
+
+// versionWords name the versions, the newest first.
+func (p *Page) versionWords() []string {
+	words := make([]string, len(p.versions))
+	for i, l := range p.versions {
+		words[i] = p.versionWord(l)
+	}
+	return words
+}
+
+// setVersion shows another version, all categories of it.
+func (p *Page) setVersion(i int) {
+	p.at, p.category = i, ""
+	p.build()
+	p.filter()
+}
+
+// versionInForce is the place of the version in force today, the first where none is.
+func (p *Page) versionInForce() int {
+	for i, l := range p.versions {
+		if l.ID == p.inForce {
+			return i
+		}
+	}
+	return 0
 }
 
 func (p *Page) compareButton(size kit.ButtonSize) *kit.Button {
@@ -87,21 +113,7 @@ func (p *Page) partIcon(part app.Part) string {
 
 // categories are the categories of the part, with how many entries each holds.
 func (p *Page) categories() fyne.CanvasObject {
-	n, order := map[string]int{}, []string{}
-	all := 0
-	for _, d := range p.version().List.Duties {
-		if d.Part != p.part {
-			continue
-		}
-		all++
-		if d.Category == "" {
-			continue
-		}
-		if n[d.Category] == 0 {
-			order = append(order, d.Category)
-		}
-		n[d.Category]++
-	}
+	n, order, all := p.counted()
 	row := func(name, category string, count int) kit.Slot {
 		on := category == p.category
 		role, color := theme.Second, theme.ColorText
@@ -118,6 +130,25 @@ func (p *Page) categories() fyne.CanvasObject {
 	return kit.Pad(4, 4, kit.Column(0, rows...))
 }
 
+// counted are the categories of the part as they come in the list, how many entries each holds, and how many there are.
+func (p *Page) counted() (n map[string]int, order []string, all int) {
+	n = map[string]int{}
+	for _, d := range p.version().List.Duties {
+		if d.Part != p.part {
+			continue
+		}
+		all++
+		if d.Category == "" {
+			continue
+		}
+		if n[d.Category] == 0 {
+			order = append(order, d.Category)
+		}
+		n[d.Category]++
+	}
+	return n, order, all
+}
+
 func (p *Page) columns() []kit.TableColumn {
 	duty := func(i int) app.Duty {
 		if i < 0 || i >= len(p.duties) {
@@ -128,6 +159,9 @@ func (p *Page) columns() []kit.TableColumn {
 	out := []kit.TableColumn{
 		{Title: "项", Width: 34, Right: true, Keep: true, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(duty(i).ItemNo, theme.ColorText) }},
 		{Title: "事项名称", Keep: true, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(duty(i).Name, theme.ColorText) }},
+	}
+	if p.category == "" && p.class == kit.ClassWide {
+		out = append(out, kit.TableColumn{Title: "类别", Width: 96, Cell: func(i int) fyne.CanvasObject { return kit.NewCell(duty(i).Category, theme.ColorText2) }})
 	}
 	if p.part != app.Basic { // the office's own duties have no department
 		out = append(out, kit.TableColumn{Title: "部门", Width: 160, Cell: func(i int) fyne.CanvasObject {
@@ -147,12 +181,30 @@ func (p *Page) sideBody(d *app.Duty) fyne.CanvasObject {
 		place += " · " + d.Category
 	}
 	rows := []kit.Slot{kit.Fit(kit.NewPara(place, theme.Remark, theme.ColorText3)), kit.Fit(kit.NewPara(d.Name, theme.ItemTitle, theme.ColorText))}
+	add := func(label string, o fyne.CanvasObject) {
+		rows = append(rows, kit.Fit(kit.Row(8, kit.Wide(72, kit.NewLabel(label, theme.Body, theme.ColorText3)).AtStart(), kit.Grow(o))))
+	}
+	for _, l := range entryLines(*d) {
+		add(l[0], kit.NewPara(l[1], theme.Body, theme.ColorText))
+	}
+	if row, ok := p.beforeRow(*d); ok {
+		add("上一版", row)
+	}
+	entry := *d
+	copies := func() { p.p.Frame.Copy(entryText(entry), "已复制") }
+	body := kit.NewScroll(kit.Pad(14, 12, kit.Column(8, rows...)))
+	return kit.Column(0, kit.Grow(body), kit.Fit(kit.NewRule()), kit.Fit(kit.Pad(14, 10, kit.Flow(8, 8,
+		kit.NewButton(kit.ButtonSpec{Text: "动态调整建议", Icon: theme.IconEdit, OnPress: p.Propose}),
+		kit.NewButton(kit.ButtonSpec{Text: "复制", Icon: theme.IconCopy, OnPress: copies})))))
+}
+
+// entryLines are the particulars of an entry as printed, label and words; what it lacks is left out.
+func entryLines(d app.Duty) [][2]string {
+	var out [][2]string
 	add := func(label, words string) {
-		if words == "" {
-			return
+		if words != "" {
+			out = append(out, [2]string{label, words})
 		}
-		rows = append(rows, kit.Fit(kit.Row(8, kit.Wide(72, kit.NewLabel(label, theme.Body, theme.ColorText3)).AtStart(),
-			kit.Grow(kit.NewPara(words, theme.Body, theme.ColorText)))))
 	}
 	departments, upper := "对应部门", "上级职责"
 	if d.Part == app.TakenBack {
@@ -168,7 +220,7 @@ func (p *Page) sideBody(d *app.Duty) fyne.CanvasObject {
 	if d.Transition {
 		add("过渡期", "清单尚在过渡期，引用它最多建议提级")
 	}
-	return kit.NewScroll(kit.Pad(14, 12, kit.Column(8, rows...)))
+	return out
 }
 
 // none stands where no list has been imported yet.

@@ -77,6 +77,7 @@ type Page struct {
 	then  func() // what was asked for before that; nil: nothing
 
 	compare comparison
+	before  before
 }
 
 func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenBack} }
@@ -84,7 +85,7 @@ func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenB
 // New makes the page.
 func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil), side: kit.NewHolder(nil), part: app.Basic}
-	page.search = kit.NewEntry("", "在清单中查找")
+	page.search = kit.NewSearch("在清单中查找", "")
 	page.search.OnChanged = func(s string) { page.words = strings.TrimSpace(s); page.filter() }
 	page.table = kit.NewDataTable(page.columns(), kit.NewLabel("没有符合条件的事项", theme.Body, theme.ColorText3).Centred())
 	p.Frame.KeepColumns(page.table, "lists")
@@ -209,6 +210,7 @@ func (p *Page) filter() {
 			}
 		}
 	}
+	p.loadBefore()
 	p.table.SetColumns(p.columns())
 	p.table.SetRows(len(p.duties))
 	p.table.ToTop()

@@ -2,9 +2,11 @@ package records
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
@@ -58,9 +60,22 @@ func (p *Page) verdictChips(d inquire.Detail) []fyne.CanvasObject {
 	if len(d.Notice.Demands) <= 1 {
 		return []fyne.CanvasObject{kit.NewVerdictChip(d.Row.Verdict, office, ""), kit.NewChip(stateWords(d.Row), "")}
 	}
-	var out []fyne.CanvasObject
+	type kind struct {
+		verdict app.Verdict
+		state   string
+	}
+	var order []kind
+	numbers := map[kind][]string{}
 	for _, dm := range d.Notice.Demands {
-		out = append(out, kit.NewVerdictChip(dm.Verdict(), office, " "+kit.DemandNumber(dm.No)+" "+dm.StateTitle(p.today())))
+		k := kind{dm.Verdict(), dm.StateTitle(p.today())}
+		if numbers[k] == nil {
+			order = append(order, k)
+		}
+		numbers[k] = append(numbers[k], fmt.Sprint(dm.No))
+	}
+	var out []fyne.CanvasObject
+	for _, k := range order {
+		out = append(out, kit.NewVerdictChip(k.verdict, office, " 事"+strings.Join(numbers[k], "、")+" "+k.state))
 	}
 	return out
 }

@@ -177,6 +177,9 @@ func (p *Page) stateChips() []chip {
 		out = append(out, chip{text: text, states: states, count: sum(states...)})
 	}
 	add("待核对", ledger.StatePending)
+	if talking := []ledger.State{ledger.StateTalking}; sum(talking...) > 0 || sameStates(talking, p.filter.States) {
+		add("沟通中", talking...) // else the chips go on in a second line
+	}
 	add("待签章", ledger.StateToSign)
 	add("待送达", ledger.StateToDeliver)
 	add("办理中", ledger.StateDoing, ledger.StateCooperating)

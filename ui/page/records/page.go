@@ -123,7 +123,7 @@ type Page struct {
 func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil), side: kit.NewHolder(nil), chips: kit.NewHolder(nil), filters: kit.NewHolder(nil),
 		foot: kit.NewElastic("", theme.Second, theme.ColorText2)}
-	page.search = kit.NewEntry("", "标题、文号、单位、原文…")
+	page.search = kit.NewSearch("标题、文号、单位、原文…", "Ctrl+F")
 	page.search.OnChanged = page.find
 	page.empty = kit.NewHolder(page.emptyNote())
 	page.table = kit.NewDataTable(page.columns(), page.empty)
@@ -149,6 +149,7 @@ func (p *Page) SetClass(c kit.Class) {
 		return
 	}
 	p.class = c
+	p.search.SetTight(c == kit.ClassNarrow)
 	p.table.SetNarrow(c != kit.ClassWide)
 	p.old.table.SetNarrow(c != kit.ClassWide)
 	p.build()

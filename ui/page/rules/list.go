@@ -36,7 +36,7 @@ type rulesTab struct {
 
 func (t *rulesTab) init(p *Page) {
 	t.page, t.side = p, kit.NewHolder(nil)
-	t.search = kit.NewEntry("", "查找规则、依据")
+	t.search = kit.NewSearch("查找规则、依据", "")
 	t.search.OnChanged = func(s string) { t.words = strings.TrimSpace(s); t.filter() }
 	t.only = kit.NewCheck("只看启用", "", false, func(on bool) { t.onOnly = on; t.filter() })
 	t.table = kit.NewDataTable(t.columns(), kit.NewLabel("没有符合条件的规则", theme.Body, theme.ColorText3).Centred())
@@ -275,6 +275,7 @@ func (t *rulesTab) wide() fyne.CanvasObject {
 	if t.page.class == kit.ClassMedium {
 		search = 130
 	}
+	t.search.SetTight(t.page.class == kit.ClassMedium)
 	var load *kit.Button
 	load = kit.NewButton(kit.ButtonSpec{Text: "导入", Icon: theme.IconOpen, OnPress: func() { kit.Menu(load, t.importItems()...) }})
 	slots := []kit.Slot{kit.Wide(search, t.search), kit.Fit(t.only), kit.Space(), button("新增规则", theme.IconPlus, t.write), kit.Fit(load)}
@@ -292,6 +293,7 @@ func (t *rulesTab) narrow(choice fyne.CanvasObject) fyne.CanvasObject {
 		back := kit.NewButton(kit.ButtonSpec{Text: "返回", Icon: theme.IconLeft, Size: kit.Small, OnPress: func() { t.back() }})
 		return kit.Column(8, kit.Fit(kit.Row(8, kit.Fit(back), kit.Space())), kit.Grow(kit.Card(t.side)))
 	}
+	t.search.SetTight(false)
 	var more *kit.Button
 	more = kit.NewButton(kit.ButtonSpec{Text: "更多", Icon: theme.IconDown, OnPress: func() {
 		items := append([]*fyne.MenuItem{fyne.NewMenuItem("新增规则…", t.write)}, t.importItems()...)

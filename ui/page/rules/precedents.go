@@ -28,7 +28,7 @@ type precedentsTab struct {
 
 func (t *precedentsTab) init(p *Page) {
 	t.page, t.side = p, kit.NewHolder(nil)
-	t.search = kit.NewEntry("", "查找部门、事项")
+	t.search = kit.NewSearch("查找部门、事项", "")
 	t.search.OnChanged = func(s string) { t.words = strings.TrimSpace(s); t.filter() }
 	t.table = kit.NewDataTable(t.columns(), kit.NewLabel("没有符合条件的先例", theme.Body, theme.ColorText3).Centred())
 	t.table.OnChoose = t.show

@@ -31,7 +31,7 @@ func (t *registersTab) init(p *Page) {
 	for _, k := range upkeep.RegisterKinds() {
 		t.views = append(t.views, upkeep.RegisterView{Kind: k})
 	}
-	t.search = kit.NewEntry("", "查找名称、部门")
+	t.search = kit.NewSearch("查找名称、部门", "")
 	t.search.OnChanged = func(s string) { t.words = strings.TrimSpace(s); t.filter() }
 	t.table = kit.NewDataTable(t.columns(), kit.NewLabel("没有符合条件的条目", theme.Body, theme.ColorText3).Centred())
 }

@@ -2,26 +2,23 @@ package settings
 
 import (
 	"context"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
 	"yidanqing/app/ledger"
 	"yidanqing/ui/kit"
+	"yidanqing/ui/theme"
 )
 
 // prefNotify switches the one desktop notification a day off; the window sends it.
 const prefNotify = "alerts.notify"
 
+// mostLimit is the highest line of 任务量 that may be set, in demands.
+const mostLimit = 200
+
 // remindCard sets what the office is told of: how much may be due at once, and whether the desktop says so.
 func (p *Page) remindCard() fyne.CanvasObject {
-	limit := p.field(strconv.Itoa(p.loaded.Limit()), strconv.Itoa(ledger.UsualLimit), func(v string) {
-		n, err := strconv.Atoi(v)
-		if err != nil || n < 1 || n > 200 {
-			p.p.Frame.Info("提醒线请写 1 到 200 之间的整数，没有改动")
-			p.build()
-			return
-		}
+	limit := kit.NewNumberField(p.loaded.Limit(), 1, mostLimit, "项", func(n int) {
 		p.save(func(s *ledger.Settings) { s.OverloadLimit = n })
 	})
 	notify := kit.NewCheck("每天打开时在桌面提示一次", "只在有到期、逾期的事项时", p.notify, func(on bool) {
@@ -39,5 +36,6 @@ func (p *Page) remindCard() fyne.CanvasObject {
 			}
 		})
 	})
-	return card("提醒", line("任务量", limit, 80, "项；5 个工作日内到期超过此数即提示"), kit.Fit(notify))
+	return card("提醒", line("任务量", limit, 0, ""),
+		kit.Fit(kit.NewPara("5 个工作日内到期超过此数即提示，不阻止登记。", theme.Second, theme.ColorText3)), kit.Fit(notify))
 }

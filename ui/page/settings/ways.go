@@ -9,6 +9,7 @@ import (
 
 	"yidanqing/app"
 	"yidanqing/app/ledger"
+	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
@@ -107,7 +108,15 @@ func (p *Page) wayLine(g ledger.WayGroup, narrow bool) fyne.CanvasObject {
 
 func (p *Page) superiorCard() fyne.CanvasObject {
 	keep := func(v string) { p.save(func(s *ledger.Settings) { s.Superior = v }) }
-	return card("提级反映", line("呈送", p.field(p.loaded.Superior, "县减负办（工作机制办公室）", keep), 0, ""))
+	superior := line("呈送", p.field(p.loaded.Superior, "县减负办（工作机制办公室）", keep), 0, "")
+	if p.loaded.Office.Grassroots() {
+		return card("提级反映", superior)
+	}
+	on := kit.NewSwitch("小事项按月合成一份", "小事项按月合成一份", !p.loaded.EachRaised, func(on bool) {
+		p.save(func(s *ledger.Settings) { s.EachRaised = !on })
+	})
+	remark := kit.NewPara(fmt.Sprintf("设为先沟通、只提醒的提级事项，月末列出可以合并的，一份最多 %d 项。", paper.MostCollected), theme.Second, theme.ColorText3)
+	return card("提级反映", line("合并", kit.Row(0, kit.Fit(on), kit.Space()), 0, ""), kit.Fit(remark), superior)
 }
 
 // terms are the workdays that may be given for an answer.
