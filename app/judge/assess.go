@@ -30,6 +30,7 @@ const (
 	titleWeight      = 0.6
 	headingWeight    = 0.8
 	backgroundWeight = 0.3
+	faultWeight      = 0.8 // the faults that a slip sends to be mended
 )
 
 // assess looks at a stretch as one demand.
@@ -103,6 +104,8 @@ func (s *sitting) query(p *part) duty.Query {
 		switch {
 		case c.Heading:
 			w = headingWeight
+		case !live && s.letter.Form == notice.FormSlip && s.reading.Mask[c.Start]&text.Background != 0:
+			w = faultWeight
 		case !live:
 			w = backgroundWeight
 		}

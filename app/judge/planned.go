@@ -124,11 +124,17 @@ func (s *sitting) form(p *part, a *answer) {
 // workBehindForm tells whether the data asked are the report of a job that the list knows: other acts than collecting and
 // sending are demanded, or the words for a form are weak.
 func (s *sitting) workBehindForm(p *part, a *answer) bool {
+	if a.duty >= 0 && s.partOf(a.duty) != app.TakenBack && a.p >= sureWork && p.kinds[app.KindForm] < 4 && len(p.hits["DUPLICATE_FORM"]) == 0 && s.works(p) {
+		return true // a count of the catalogue at the end of work is no form asked for itself
+	}
 	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || len(p.hits["DUPLICATE_FORM"]) > 0 || s.catalogued(p) != nil {
 		return false
 	}
 	return s.works(p) || !formThing.MatchString(s.title+p.live) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
 }
+
+// sureWork is the probability of a duty from which work is what is asked, though a table comes with it.
+const sureWork = 0.8
 
 // formThing are the words for a table that is to be filled in, or for counting as the job itself.
 var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|(?:^|[^报])个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|一家[^,。]{0,6}一张表|(报|报送|填|登记|统计):[^。;:]{2,16}(、[^。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)

@@ -100,7 +100,7 @@ var kindPatterns = []struct {
 var medical = pattern.MustCompile(`(免费|健康|身体|妇科|两癌|义务|定期)(检查|体检|年检|筛查)|体检|年检|届时[^,。]{0,6}验收|(巡查|检查|督查|考核|评估)(系统|平台|软件|小程序|app|员)`)
 
 // ownMeeting are meetings that the office is to hold with its people: work, no call to attend.
-var ownMeeting = pattern.MustCompile(`(协助|组织|指导|帮助|配合|分别|逐村|分村|在[^,。]{0,10}村|到[^,。]{0,6}村)[^,。]{0,14}(召?开|举办|举行)[^,。]{0,24}会(议|$|[^议场])?|(通过|采取|以|用)[^,。]{0,24}(召?开|举办)[^,。]{0,14}会(议)?(等)?(形式|方式|办法)?`)
+var ownMeeting = pattern.MustCompile(`每个?(村|社区|组|屯)[^,。]{0,6}召?开[^,。]{0,24}会(议|$|[^议场])?|(协助|组织|指导|帮助|配合|分别|逐村|分村|在[^,。]{0,10}村|到[^,。]{0,6}村)[^,。]{0,14}(召?开|举办|举行)[^,。]{0,24}会(议|$|[^议场])?|(通过|采取|以|用)[^,。]{0,24}(召?开|举办)[^,。]{0,14}会(议)?(等)?(形式|方式|办法)?`)
 
 // entryForm is the paper by which somebody applies: no data to be collected.
 var entryForm = pattern.MustCompile(`(申报|申请|推荐|报名|审批|审核|签到)表`)
