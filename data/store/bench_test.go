@@ -396,6 +396,7 @@ func BenchmarkLedger(b *testing.B) {
 	run("CountsOfSearchSome", func() error { _, err := o.inquire.Counts(ctx, words("秸秆")); return err })
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Issuers", func() error { _, err := o.inquire.Issuers(ctx); return err })
+	run("Tasks", func() error { _, err := o.inquire.Tasks(ctx); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
 	o.reviewed(b)
 	run("Departments", func() error {

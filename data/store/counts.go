@@ -92,12 +92,28 @@ func (s *Store) OpenBefore(ctx context.Context, day app.Date) (n int, err error)
 	return n, err
 }
 
+// manyOpen is from how many open demands on the ledger is gone through from its newest notice until enough are found; fewer are
+// gathered and sorted, which takes 8 ms a thousand.
+const manyOpen = 8 * few
+
 // Open gives the notices with a demand that is not yet closed, the newest first, with their demands.
 func (s *Store) Open(ctx context.Context, limit int) ([]inquire.Row, error) {
+	return s.open(ctx, limit, manyOpen)
+}
+
+func (s *Store) open(ctx context.Context, limit, many int) ([]inquire.Row, error) {
 	return fetch(s, func(db querier) ([]inquire.Row, error) {
 		states, args := openStates()
-		rows, err := readRows(ctx, db, "SELECT "+rowColumns+
-			" FROM notice n WHERE n.id IN (SELECT notice FROM demand WHERE state IN ("+states+")) ORDER BY n.place DESC LIMIT ?", append(args, limit))
+		var n int
+		err := db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM demand WHERE state IN ("+states+") LIMIT ?)", append(args, many)...).Scan(&n)
+		if err != nil {
+			return nil, err
+		}
+		condition := "n.id IN (SELECT notice FROM demand WHERE state IN (" + states + "))"
+		if n >= many { // the plus keeps SQLite from gathering them by their states
+			condition = "EXISTS (SELECT 1 FROM demand d WHERE d.notice = n.id AND +d.state IN (" + states + "))"
+		}
+		rows, err := readRows(ctx, db, "SELECT "+rowColumns+" FROM notice n WHERE "+condition+" ORDER BY n.place DESC LIMIT ?", append(args, limit))
 		if err != nil {
 			return nil, err
 		}

@@ -134,6 +134,11 @@ func (s *Store) NumbersForTest(f inquire.Filter, today app.Date, few bool) ([]in
 	return out, err
 }
 
+// OpenForTest is Open with another bound between its two ways.
+func (s *Store) OpenForTest(limit, many int) ([]inquire.Row, error) {
+	return s.open(context.Background(), limit, many)
+}
+
 // TwinPlanForTest is how SQLite looks for a notice of the same number.
 func (s *Store) TwinPlanForTest() (string, error) {
 	rows, err := s.reader.Query("EXPLAIN QUERY PLAN "+twinByNumber, "x", "x", true)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -354,5 +355,23 @@ func TestATwinIsFoundByTheIndex(t *testing.T) {
 	o := newOffice(t)
 	if plan := must[string](t)(o.store.TwinPlanForTest()); !strings.Contains(plan, "USING INDEX notice_doc_no") {
 		t.Errorf("plan: %s", plan)
+	}
+}
+
+// TestOpenOnBothWays: gathered by state or met from the newest notice on, the same open ones are found in the same order.
+func TestOpenOnBothWays(t *testing.T) {
+	o := newOffice(t)
+	for i := range 30 {
+		n := o.register(t, text(i+1, bureau, app.VerdictDo, app.VerdictRefuse))
+		if i%3 == 0 {
+			must[ledger.Notice](t)(o.decide.VoidNotice(t.Context(), n.ID, "误收"))
+		}
+	}
+	for _, limit := range []int{7, 100} {
+		gathered := must[[]inquire.Row](t)(o.store.OpenForTest(limit, 1000))
+		met := must[[]inquire.Row](t)(o.store.OpenForTest(limit, 1))
+		if len(gathered) != min(limit, 20) || !reflect.DeepEqual(gathered, met) {
+			t.Errorf("limit %d: %d gathered, %d met", limit, len(gathered), len(met))
+		}
 	}
 }

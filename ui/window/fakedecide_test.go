@@ -14,6 +14,9 @@ import (
 
 func (f *fakeOffice) Decide(_ context.Context, id string, choices []decide.Choice) (ledger.Notice, error) {
 	n := f.find(id)
+	if n.Void {
+		return ledger.Notice{}, errVoid()
+	}
 	f.decided = append(f.decided, choices...)
 	for _, c := range choices {
 		for i := range n.Demands {
@@ -184,6 +187,9 @@ func (f *fakeOffice) OwnPart(_ context.Context, _ string, c app.Check, _ []paper
 func (f *fakeOffice) Talk(_ context.Context, id string, demands []string, v ledger.Talk) (ledger.Notice, error) {
 	f.called(fmt.Sprintf("talk %s %s %s %s %s %s", strings.Join(demands, "+"), v.Way, v.With, v.Date, v.Time, v.Result))
 	n := f.find(id)
+	if n.Void {
+		return ledger.Notice{}, errVoid()
+	}
 	for i := range n.Demands {
 		d := &n.Demands[i]
 		if !slices.Contains(demands, d.ID) {
@@ -214,7 +220,15 @@ func (f *fakeOffice) Reschedule(_ context.Context, id, demand string, day app.Da
 
 func (f *fakeOffice) Done(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {
 	f.called("done " + id)
+	if f.find(id).Void {
+		return ledger.Notice{}, errVoid()
+	}
 	return *f.find(id), nil
+}
+
+// errVoid is what the use cases say of a notice that was voided meanwhile.
+func errVoid() error {
+	return app.Errorf(app.CodeConflict, "2026年第643号已撤销登记，不能再处理。")
 }
 
 func (f *fakeOffice) Reopen(_ context.Context, id string, _ []string, _ string) (ledger.Notice, error) {

@@ -201,3 +201,36 @@ func TestPaperIsIssuedWhereNothingOpensIt(t *testing.T) {
 	b.lacks("没有打印成功")
 	b.sees("柳反馈〔2026〕17号", "PDF 已存好")
 }
+
+// TestARecordChangedMeanwhile: what stands in the ledger is shown, nothing is written over it. The command line or another
+// view has voided the notice that stands on the screen.
+func TestARecordChangedMeanwhile(t *testing.T) {
+	t.Run("table and detail", func(t *testing.T) {
+		b := opened(t)
+		b.paste(do().text)
+		b.press(fyne.KeyS)
+		b.press(fyne.Key2)
+		b.sees("登记办结")
+		b.office.notices[0].Void = true
+		b.tap("登记办结")
+		b.press(fyne.KeyReturn)
+		b.sees("已撤销登记，不能再处理。")
+		b.key(fyne.KeyEscape)
+		b.sees("剩 2 天|1 件", "承办|已撤销", "2026年第643号|报送高标准农田设施管护情况|已撤销登记")
+	})
+	t.Run("inbox", func(t *testing.T) {
+		b := opened(t)
+		b.paste(refusal().text)
+		b.press(fyne.KeyT)
+		b.press(fyne.KeyReturn)
+		b.sees("沟通中")
+		b.office.notices[0].Void = true
+		b.tap("已撤回")
+		b.sees("已撤销登记，不能再处理。")
+		b.key(fyne.KeyEscape)
+		b.sees("台账", "已撤销登记")
+		if talks := b.office.notices[0].Demands[0].Talks; len(talks) != 1 {
+			t.Errorf("talks %v", talks)
+		}
+	})
+}

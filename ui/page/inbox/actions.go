@@ -318,7 +318,10 @@ func (r *result) registered(title string, next func(context.Context, ledger.Noti
 			r.page.p.Changed()
 		}
 		if err != nil {
-			if known != nil { // it has its number; only what came next failed
+			switch {
+			case notice != nil && app.ErrorCode(err) == app.CodeConflict: // it is no longer as it is shown: the ledger has it as it is
+				r.page.p.OpenNotice(notice.ID)
+			case known != nil: // it has its number; only what came next failed
 				r.setNotice(*known)
 				r.page.show()
 			}

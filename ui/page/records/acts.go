@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
@@ -55,6 +56,10 @@ func (p *Page) write(title, failed string, work func(context.Context) (said stri
 	kit.Run(p.p.Frame.Runner, title, func(ctx context.Context) (string, error) { return work(context.WithoutCancel(ctx)) },
 		func(said string, err error) {
 			if err != nil {
+				if code := app.ErrorCode(err); code == app.CodeConflict || code == app.CodeNotFound { // the record is no longer as it is shown
+					p.p.Changed()
+					p.Reload()
+				}
 				p.p.Frame.Fail(failed, err, nil)
 				return
 			}
