@@ -71,6 +71,16 @@ func TestSmallMattersAreRaisedTogether(t *testing.T) {
 	b.toasted("已出文")
 }
 
+// TestTheMattersAreSeenAt150: where the room is lower, the list had none at all.
+func TestTheMattersAreSeenAt150(t *testing.T) {
+	f := newFakeOffice()
+	f.prefs["window.text_percent"] = "150"
+	f.small, f.set.Superior = smallMatters(12), "清河县减负办"
+	b := openWindow(t, f, 1366, 666)
+	b.press(fyne.KeyM)
+	b.sees("合并反映的事项", "第1件小事", "小事2", "小事3")
+}
+
 func TestTogetherByTheKeyboard(t *testing.T) {
 	f := newFakeOffice()
 	b := openWindow(t, f, 1366, 696)

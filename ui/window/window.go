@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"runtime"
 	"strconv"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +112,6 @@ func New(p Params) (*Window, error) {
 	w.contactAsked = w.preference(ctx, prefContact) != ""
 	w.look = theme.New(theme.Params{Regular: p.Regular, Bold: p.Bold, Icons: p.Icons, Mode: w.mode(ctx), Percent: w.percent(ctx)})
 	p.App.Settings().SetTheme(w.look)
-	readFonts()
 	w.win = p.App.NewWindow(w.title())
 	w.win.SetPadded(false)
 	w.makeFrame()
@@ -135,16 +133,6 @@ func New(p Params) (*Window, error) {
 		w.begin()
 	}
 	return w, nil
-}
-
-// readFonts has the toolkit read the two fonts of the window, side by side: one after the other they are a fifth of the time
-// to the first frame.
-func readFonts() {
-	var both sync.WaitGroup
-	for _, bold := range []bool{false, true} {
-		both.Go(func() { fyne.MeasureText("一", 15, fyne.TextStyle{Bold: bold}) })
-	}
-	both.Wait()
 }
 
 // Window is the toolkit's window, to be shown and run.

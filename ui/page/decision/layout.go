@@ -25,7 +25,7 @@ func (p *Page) build() {
 		return
 	}
 	var forms fyne.CanvasObject = kit.NewScroll(p.forms())
-	if p.together != nil { // its list scrolls by itself, what will be printed stays in view
+	if p.together != nil && p.class == kit.ClassWide { // its list scrolls by itself, what will be printed stays in view
 		forms = p.forms()
 	}
 	left := kit.Pad(16, 12, kit.Column(10, kit.Grow(forms), kit.Fit(p.actionRow())))

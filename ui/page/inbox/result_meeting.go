@@ -103,8 +103,8 @@ func (r *result) daySlot() fyne.CanvasObject {
 	case len(blocks) > 1:
 		words = fmt.Sprintf("会议 %d 场，时间不相近", len(blocks))
 	}
-	head := kit.Row(6, kit.Fit(kit.NewLabel(day.Time().Format("1月2日")+"（周"+weekdays[day.Time().Weekday()]+"）当天安排", theme.SecondBold, theme.ColorText)),
-		kit.Grow(kit.NewElastic(words, theme.Second, color)))
+	head := kit.Flow(6, 0, kit.NewLabel(day.Time().Format("1月2日")+"（周"+weekdays[day.Time().Weekday()]+"）当天安排", theme.SecondBold, theme.ColorText),
+		kit.NewLabel(words, theme.Second, color))
 	remark := kit.NewPara("没有写会期的，按 2 小时画。", theme.Remark, theme.ColorText3)
 	return kit.Column(4, kit.Fit(head), kit.Fit(kit.NewDayStrip(blocks...)), kit.Fit(remark))
 }
