@@ -61,12 +61,13 @@ func BenchmarkFrames(b *testing.B) {
 	}
 	open(b, fyne.Key2)
 	b.Run("Memory", func(b *testing.B) {
-		b.ReportMetric(residentMB(b), "ledger-MB")
+		ledger := residentMB(b)
 		for _, k := range []fyne.KeyName{fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key1, fyne.Key2} {
 			open(b, k)
 		}
 		for b.Loop() {
 		}
+		b.ReportMetric(ledger, "ledger-MB") // the loop takes away what is told before it
 		b.ReportMetric(residentMB(b), "all-pages-MB")
 		b.ReportMetric(0, "ns/op")
 	})
