@@ -147,11 +147,11 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	case unsure:
 		a.verdict = app.VerdictEscalate
 		a.codes = append(a.codes, "TAKEN_BACK")
-		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, d.Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("可能属于%s第%s项“%s”，但把握不足，先提级明确。", d.Part.Title(), d.ItemNo, named(d.Name)))
 	default:
 		a.verdict = app.VerdictRefuse
 		a.codes = append(a.codes, "TAKEN_BACK")
-		a.reasons = append(a.reasons, fmt.Sprintf("“%s”已列入清单“上级部门收回”第%s项，%s。", d.Name, d.ItemNo, s.taker(d)))
+		a.reasons = append(a.reasons, fmt.Sprintf("“%s”已列入清单“上级部门收回”第%s项，%s。", named(d.Name), d.ItemNo, s.taker(d)))
 	}
 	a.strong = a.p >= 0.4
 	return true
@@ -207,6 +207,9 @@ func (s *sitting) taker(d *app.Duty) string {
 	}
 	return "由" + join(d.Departments) + "承接"
 }
+
+// named is the name of an entry to be put in quotation marks: its own become single ones.
+func named(name string) string { return strings.NewReplacer("“", "‘", "”", "’").Replace(name) }
 
 func join(list []string) string {
 	out := ""

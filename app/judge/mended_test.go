@@ -3,6 +3,7 @@ package judge_test
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"yidanqing/app"
@@ -81,6 +82,32 @@ func TestReadAsItIsMeant(t *testing.T) {
 				t.Errorf("%s %s, want %s %s: %v", got.Kind, got.Verdict, c.kind, c.verdict, got.Reasons)
 			}
 		})
+	}
+}
+
+// TestQuotedNamesInReasons: a name with quotation marks of its own is put in quotation marks.
+func TestQuotedNamesInReasons(t *testing.T) {
+	j := mustJudge(t)
+	l := mustList(t, "testdata/border/list.tsv")
+	g := j.Prepare(l)
+	quoted := 0
+	for i := range l.Duties {
+		d := &l.Duties[i]
+		if !strings.Contains(d.Name, "“") || d.Part != app.Basic {
+			continue
+		}
+		c := mustCheck(t, j, g, "关于开展工作的通知\n各乡镇人民政府：\n    请于3月31日前"+d.Name+"。\n清河县人民政府办公室\n2026年3月23日", "2026-03-24")
+		whole := strings.Join(c.Reasons, "")
+		for _, q := range c.Demands {
+			whole += strings.Join(q.Reasons, "")
+		}
+		if strings.Contains(whole, "“"+d.Name) {
+			t.Errorf("%s: %s", d.Name, whole)
+		}
+		quoted += strings.Count(whole, "‘")
+	}
+	if quoted == 0 {
+		t.Error("no entry named")
 	}
 }
 

@@ -22,7 +22,7 @@ func (s *sitting) inspection(p *part, a *answer) {
 	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
 	if n.row >= 0 && n.department && s.issuer >= 0 && (n.score >= 0.5 || n.score >= 0.3 && planClaim.MatchString(s.text.String())) {
 		a.verdict = app.VerdictDo
-		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", r.Entries[n.row].Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", named(r.Entries[n.row].Name)))
 		return
 	}
 	if !s.judges("INSPECTION_UNPLANNED") {
@@ -70,7 +70,7 @@ func (s *sitting) campaign(p *part, a *answer) {
 	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
 	if n.row >= 0 && n.score >= sameRow && n.department {
 		a.verdict = app.VerdictDo
-		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", r.Entries[n.row].Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", named(r.Entries[n.row].Name)))
 		return
 	}
 	if !s.judges("CAMPAIGN_UNAPPROVED") {
@@ -98,7 +98,7 @@ func (s *sitting) form(p *part, a *answer) {
 	}
 	if row := s.catalogued(p); row != nil {
 		a.verdict, a.duty = app.VerdictDo, -1
-		a.reasons = append(a.reasons, fmt.Sprintf("属于数据采集目录“%s”，按目录填报。", row.Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("属于数据采集目录“%s”，按目录填报。", named(row.Name)))
 		return
 	}
 	if statistics.MatchString(s.text.String()) {

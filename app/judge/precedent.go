@@ -141,7 +141,7 @@ func cited(p app.Precedent) string {
 func followed(p app.Precedent, v app.Verdict, entry *app.DutyRef) string {
 	out := fmt.Sprintf("与 %s 同类事项一致（%s）", p.Day, cited(p))
 	if p.Entry != nil && entry != nil && *entry == *p.Entry {
-		out += fmt.Sprintf("，按清单“%s”第%s项“%s”", entry.Part.Title(), entry.ItemNo, entry.Name)
+		out += fmt.Sprintf("，按清单“%s”第%s项“%s”", entry.Part.Title(), entry.ItemNo, named(entry.Name))
 	}
 	if p.Decided == app.VerdictRefuse && v != app.VerdictRefuse {
 		out += "；先例不作拒接的依据，先提级明确"

@@ -20,7 +20,7 @@ func (s *sitting) subject(p *part, a *answer, code, what string) {
 	a.verdict = app.VerdictDo
 	if a.duty >= 0 && a.p >= sureEntry && s.partOf(a.duty) == app.Basic {
 		a.part = app.Basic
-		a.reasons = append(a.reasons, fmt.Sprintf("依法依规需要办理，属于清单“基本履职”第%s项“%s”。", s.dutyAt(a.duty).ItemNo, s.dutyAt(a.duty).Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("依法依规需要办理，属于清单“基本履职”第%s项“%s”。", s.dutyAt(a.duty).ItemNo, named(s.dutyAt(a.duty).Name)))
 		return
 	}
 	a.duty = -1

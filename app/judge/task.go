@@ -36,7 +36,7 @@ func (s *sitting) task(p *part, a *answer) {
 	switch d.Part {
 	case app.Basic:
 		a.verdict = app.VerdictDo
-		a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”，由本单位承办。", d.ItemNo, d.Name))
+		a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”，由本单位承办。", d.ItemNo, named(d.Name)))
 	case app.Cooperate:
 		s.cooperate(p, a, d)
 	case app.TakenBack: // the object is that of a taken-back entry, the act is not: who does it must be asked
@@ -73,7 +73,7 @@ func (s *sitting) cooperate(p *part, a *answer, d *app.Duty) {
 		lead = d.Departments[0]
 	}
 	a.verdict = app.VerdictCooperate
-	a.reasons = append(a.reasons, fmt.Sprintf("属于清单“配合履职”第%s项“%s”，牵头部门为%s，本单位按清单所列职责配合。", d.ItemNo, d.Name, lead))
+	a.reasons = append(a.reasons, fmt.Sprintf("属于清单“配合履职”第%s项“%s”，牵头部门为%s，本单位按清单所列职责配合。", d.ItemNo, named(d.Name), lead))
 	for _, code := range []string{"LEAD_SHIFTED", "OVER_SCOPE"} {
 		if len(p.hits[code]) > 0 {
 			a.verdict = app.VerdictEscalate
@@ -130,7 +130,7 @@ func (s *sitting) takenObject(p *part, a *answer) {
 				s.cooperate(p, a, d)
 			} else {
 				a.verdict = app.VerdictDo
-				a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”。", d.ItemNo, d.Name))
+				a.reasons = append(a.reasons, fmt.Sprintf("属于清单“基本履职”第%s项“%s”。", d.ItemNo, named(d.Name)))
 			}
 			return
 		}
@@ -138,7 +138,7 @@ func (s *sitting) takenObject(p *part, a *answer) {
 	d := s.dutyAt(a.duty)
 	a.part, a.verdict = app.TakenBack, app.VerdictEscalate
 	a.codes = append(a.codes, "TAKEN_BACK")
-	a.reasons = append(a.reasons, fmt.Sprintf("与清单“上级部门收回”第%s项“%s”相近，但来文要做的不像执法或考核，请上级明确由谁承担。", d.ItemNo, d.Name))
+	a.reasons = append(a.reasons, fmt.Sprintf("与清单“上级部门收回”第%s项“%s”相近，但来文要做的不像执法或考核，请上级明确由谁承担。", d.ItemNo, named(d.Name)))
 }
 
 func (s *sitting) notOnList(p *part, a *answer) {
