@@ -1,6 +1,9 @@
 package app
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // OfficeNamed is an office with what its full name tells: short name, county and 机关代字. 清河县柳河镇人民政府 gives
 // 柳河镇, 清河县 and 柳. What the name does not tell stays empty.
@@ -27,6 +30,15 @@ func OfficeNamed(t OfficeType, name string) Office {
 		o.Prefix = string(r[:1])
 	}
 	return o
+}
+
+// longestOfficeName is in characters; the longest real names of townships, with league, banner and 苏木, have about 30.
+const longestOfficeName = 40
+
+// IsOfficeName tells whether a text may be the name of an office at all: a notice pasted by mistake is not.
+func IsOfficeName(name string) bool {
+	name = strings.TrimSpace(name)
+	return name != "" && utf8.RuneCountInString(name) <= longestOfficeName && !strings.ContainsAny(name, "。！？；：，\n@")
 }
 
 // OfficeTypeOf is the type that the full name of an office tells by its end: 上湾村, 桃园社区居民委员会. False where the name

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strings"
 	"testing"
 
 	"yidanqing/app"
@@ -36,6 +37,19 @@ func TestOfficeNamed(t *testing.T) {
 		o := app.OfficeNamed(c.kind, c.name)
 		if o.Name != c.name || o.Short != c.short || o.County != c.county || o.Prefix != c.prefix {
 			t.Errorf("OfficeNamed(%s) = %+v, want %s, %s, %s", c.name, o, c.short, c.county, c.prefix)
+		}
+	}
+}
+
+func TestIsOfficeName(t *testing.T) {
+	for _, name := range []string{"清河县柳河镇人民政府", "积石山保安族东乡族撒拉族自治县大河家镇人民政府", "东湾村", "巴音郭楞蒙古自治州和静县巴音布鲁克镇赛罕陶海村村民委员会"} {
+		if !app.IsOfficeName(name) {
+			t.Errorf("%s is none", name)
+		}
+	}
+	for _, text := range []string{"", " ", "关于报送材料的通知 各乡镇人民政府：", "@各乡镇 明天开会", strings.Repeat("长", 41)} {
+		if app.IsOfficeName(text) {
+			t.Errorf("%q is one", text)
 		}
 	}
 }

@@ -235,3 +235,16 @@ func TestADraftOutlivesACrash(t *testing.T) {
 	again.tap("继续")
 	again.sees("建议：拒接反馈")
 }
+
+func TestANoticeIsNoNameOfAnOffice(t *testing.T) {
+	b := unset(t)
+	b.typeText("关于开展防汛值守的通知 各乡镇人民政府： 请于6月3日前报送值班表。 清河县应急管理局")
+	b.sees("这不像单位名称。来文请在开始使用之后粘贴。")
+	b.press(fyne.KeyReturn)
+	b.toasted("这不像单位名称")
+	if b.office.set.Office.Name != "" {
+		t.Errorf("saved as %q", b.office.set.Office.Name)
+	}
+	b.typeText("清河县柳河镇人民政府")
+	b.sees("简称“柳河镇”、编号“柳反馈”已取得")
+}

@@ -90,7 +90,7 @@ func (p *Page) pickKind(i int) {
 
 // named takes the type from the name, unless somebody has chosen one.
 func (p *Page) named(name string) {
-	if kind, ok := app.OfficeTypeOf(name); ok && !p.picked && kind != p.kind {
+	if kind, ok := app.OfficeTypeOf(name); ok && !p.picked && kind != p.kind && app.IsOfficeName(name) {
 		p.segment.Choose(slices.Index(kinds, kind))
 		p.become(kind)
 		p.name.Focus()
@@ -105,11 +105,17 @@ func (p *Page) become(kind app.OfficeType) {
 	p.build()
 }
 
+// notAName is said to a notice pasted where the name of the office belongs.
+const notAName = "这不像单位名称。来文请在开始使用之后粘贴。"
+
 // derive says what the name tells, so that nobody has to type it.
 func (p *Page) derive() {
 	o := p.office()
 	words := "印在文书落款处。"
-	if o.Short != "" {
+	switch {
+	case o.Name != "" && !app.IsOfficeName(o.Name):
+		words = notAName
+	case o.Short != "":
 		words += fmt.Sprintf("简称“%s”、编号“%s”已取得，以后可改。", o.Short, ledger.Settings{Office: o}.Prefix(p.paperKind()))
 	}
 	p.derived.SetText(words)
@@ -216,6 +222,10 @@ func (p *Page) Confirm() {
 		return
 	case office.Name == "":
 		p.p.Frame.Info("请先写单位全称")
+		p.name.Focus()
+		return
+	case !app.IsOfficeName(office.Name):
+		p.p.Frame.Info(notAName)
 		p.name.Focus()
 		return
 	case p.own && p.list == nil && !office.Grassroots():
