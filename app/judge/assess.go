@@ -114,6 +114,9 @@ func (s *sitting) query(p *part) duty.Query {
 	return q
 }
 
+// measuresOthers tells whom an issuer measures instead of the office: 由我局对医疗机构考核, 核定后通报企业.
+var measuresOthers = pattern.MustCompile(`^[^镇乡村街道社区你贵]*(企业|公司|医疗(卫生)?机构|医院|学校|幼儿园|商户|商家|经营(户|者|主体)|运营(商|单位|方)|施工单位|建设单位|养护单位|物业)[^镇乡村街道社区你贵]{0,16}(考核|评价|通报|约谈|打分|评分|排名|扣分|问责)|^[^镇乡村街道社区你贵]*(考核|评价|通报|约谈|问责)(给)?(企业|公司|医疗(卫生)?机构|医院|学校|商户|运营商)`)
+
 // stretches cuts a clause where its light changes: the words after 不得 count little and demand nothing.
 func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []duty.Segment {
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
@@ -122,6 +125,7 @@ func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []d
 	for from < c.End && s.reading.Acting[from] {
 		from++
 	}
+	measured = measured && !measuresOthers.MatchString(s.text.Slice(c.Start, c.End))
 	for i := from; i <= c.End; i++ {
 		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside|text.Narrated) == s.reading.Mask[from]&(shade|text.Outside|text.Narrated)) {
 			continue

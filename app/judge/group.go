@@ -39,7 +39,8 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if u.Item < 0 && len(all) > 0 && len(a.codes) == 1 && a.codes[0] == "PLEDGE" {
 			a.strong, a.follows = false, true // a promise in passing is a means of the job before it (eval labels, section 4)
 		}
-		if followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
+		if head := s.text.Slice(u.Start, min(u.End, u.Start+40)); followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) ||
+			len(all) > 0 && all[len(all)-1].a.duty >= 0 && a.kind == app.KindForm && channel.MatchString(head) {
 			a.strong, a.follows = false, true
 		}
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
@@ -118,6 +119,9 @@ var aimWords = pattern.MustCompile(`^[一二三四五六七八九十、()\n]{0,5
 
 // followUp begins a step that goes on with what the step before found.
 var followUp = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(([0-9]{1,2}月)?[0-9]{1,2}日前?|每(周|月|日)[^,。]{0,4})[,]?(报送|上报|汇总上报|反馈|报)[^,。]{0,30}[。\n]*$|^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}(对(于)?(发现|检查|排查|检出|查出|摸排|监测|存在|上述|不合格|拒不)|上述|以上|检查(单|结果|情况)|安检单|整改(后|完成|情况)|结果|完成(后|情况))`)
+
+// channel begins a unit that tells by what way the papers of the job before it are sent: 数据通过某系统填报.
+var channel = pattern.MustCompile(`^[\n一二三四五六七八九十0-9、.()①-⑨]{0,6}((以上|上述|有关|相关|各项)?(数据|材料|资料|信息|情况|结果|申请|预算|计划)[,]?)?(均|统一|一律|请)?通过[^,。]{2,24}(系统|平台|邮箱)(填报|报送|上报|录入|提交|反馈)`)
 
 // neighbours joins weak units to the one before, or after where the first is weak, and units with the same answer.
 func (s *sitting) neighbours(all []seen) []seen {

@@ -7,7 +7,7 @@ import "strings"
 func (l *Lexicon) FindActions(s []rune) []Hit {
 	var out []Hit
 	for _, h := range find(l.actions, s) {
-		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) {
+		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) && !whether(s[:h.Start], s[h.Start]) {
 			out = append(out, h)
 		}
 	}
@@ -30,6 +30,12 @@ func occasion(after []rune) bool {
 		return after[1] == '程'
 	}
 	return false
+}
+
+// whether tells whether the first character of an act stands in a question: 办没办证, 登不登记.
+func whether(before []rune, first rune) bool {
+	n := len(before)
+	return n > 1 && before[n-2] == first && (before[n-1] == '没' || before[n-1] == '不')
 }
 
 // examination tells whether what is checked is somebody's health: 妇女免费检查.

@@ -114,7 +114,7 @@ func (r *Reading) actorOf(c text.Range, lex *lexicon.Lexicon) Actor {
 		return ActorUs
 	case issuer.MatchString(words):
 		return ActorIssuer
-	case us.MatchString(words) && !otherTown.MatchString(words):
+	case us.MatchString(words) && !otherTown.MatchString(words) && !clinicFirst.MatchString(words):
 		return ActorUs
 	case named.MatchString(words) && !otherTown.MatchString(words):
 		return ActorUs
@@ -135,12 +135,18 @@ var (
 	addressed = pattern.MustCompile(`^(请|那|就|还是|由|让|麻烦|@)*(你们|贵单位|贵(站|所|办|中心)|你(站|所|中心|办|单位))`)
 )
 
+// clinic is a house of doctors that bears the name of a place: 社区卫生服务中心 is not the 社区.
+var (
+	clinic      = pattern.MustCompile(`社区(卫生服务(中心|站)|医院|民警)|(乡镇|镇|乡)卫生院|村卫生(室|所)`)
+	clinicFirst = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ -]{0,5}(请|由|要求|并|同时|,)*(各|有关|相关|辖区|所在)*(社区(卫生服务(中心|站)|医院|民警)|(乡镇|镇|乡)卫生院|村卫生(室|所))[^、和及与]`)
+)
+
 var otherTown = pattern.MustCompile(`^(镇|乡|街道)(派出所|司法所|卫生院|财政所长)|^(乡镇|镇|村)(企业|卫生室|小学|中学)`)
 
 var (
 	skipBefore = pattern.MustCompile(`^[一二三四五六七八九十0-9、.()①-⑨ \n-]{0,5}((请|由|并|同时|另外?|其中|此外|县级|市级|省级|届时|,|:)*)([0-9]{1,2}月(份|底前?|[0-9]{1,2}日前?)?,?由?|本月|[上下]半年)?`)
 	// someBody is a body that the lexicon need not know, by what its name ends with.
-	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
+	someBody  = pattern.MustCompile(`^([^,。;:]{0,3}?(省|市|县|区|旗|州)[\p{Han}]{2,12}?(局|委|办|办公室|部|所|队|中心|院|站|公司|集团)|[\p{Han}]{2,10}?(局|部门|公司|医院|银行|法院|检察院)|公安[\p{Han}]{1,6}分局|[\p{Han}]{0,6}(疾控|医疗|医疗卫生|卫生|监测|检测|鉴定|专业|金融|保险|养老|培训)机构|社区(卫生服务(中心|站)|医院)|(乡镇|镇|乡)卫生院)(、[\p{Han}]{2,10}(局|部门|公司|所|队|中心))*((这个月|本月|近期|今天|明天|下周|已|正在|将)?(负责|牵头|会同|组织|承担|统一|依法|将|对|落实|做好|安排|协调|指导|派出?|要对|视情|上门|入户|检修|抢修|施工|维修))`)
 	otherVerb = pattern.MustCompile(`^(的?(人|同志|工作人员|执法人员|专家|技术人员|医生))?(\(?[^)]{0,12}\))?[、和及会同与]{0,2}[\p{Han}、]{0,30}?(负责|牵头|定于|拟于|拟|计划|统一|组织|承担|开展|将|要|应|会|依法|派|处理|处置|查处|来|做好|安排|汇总|指导|提供|落实|按|对|推送|采购|分别|上门|具体|已|在|选派|规定|说|比对|完成|出|设|拨付|发放|办理|办结)`)
 	// somebody is a body that is not named: 某局要求…, 县某中心.
 	somebody = pattern.MustCompile(`^[\n,;:、]?([\p{Han}]{1,6}(县|市|区|州))?(邻)?[县市区]?某(些|个|几个)?(县|区|局|镇|乡|村|单位|中心|公司|街道|部门|站|所|地)`)
@@ -158,7 +164,7 @@ func (r *Reading) bodyActor(c []rune, lex *lexicon.Lexicon) Actor {
 	}
 	before := skipBefore.FindString(words)
 	at := len([]rune(before))
-	if m := someBody.FindString(words[len(before):]); m != "" && !ourBody.MatchString(m) {
+	if m := someBody.FindString(words[len(before):]); m != "" && !ours(m) {
 		return ActorOther
 	}
 	bodies := lex.FindBodies(c)
@@ -189,8 +195,14 @@ var (
 // room is a place that belongs to a body: 县委三楼会议室.
 var room = pattern.MustCompile(`^(机关|大院|大楼|办公楼|[东西南北]楼|[0-9一二三四五六七八九十]+(楼|号楼|层)|第?[0-9一二三四五六七八九十]*(小|大|中)?(会议室|会议厅|会议中心|礼堂|报告厅|多功能厅|会场|院内|院子|门口|大厅))`)
 
+// withBody stands before a body that does not act itself: 为派出所提供场地, 按照某中心的安排.
+var withBody = pattern.MustCompile(`^(按照?|依照|对照|参照|结合|为|对|配合|协助|帮助?|凭|随|跟着?|陪同?)(省|市|县|区|州|旗|镇|乡)?$`)
+
 // placeOnly tells whether what stands before a body's name is only the name of its place.
 func placeOnly(r []rune) bool {
+	if withBody.MatchString(string(r)) {
+		return false
+	}
 	for _, c := range r {
 		if !text.Han(c) || strings.ContainsRune("报送给到向发交告知把将", c) { // “名单报给县水务局”: it is told, it does nothing
 			return false
@@ -208,7 +220,7 @@ func (r *Reading) byOthers(c text.Range) {
 	t := r.Letter.Text
 	words := t.Slice(c.Start, c.End)
 	theirsFrom := func(m []int) {
-		if m == nil || ourBody.MatchString(words[m[0]:m[1]]) || kin.MatchString(words[m[0]:m[1]]) {
+		if m == nil || ours(words[m[0]:m[1]]) || kin.MatchString(words[m[0]:m[1]]) {
 			return
 		}
 		at := c.Start + len([]rune(words[:m[0]]))
@@ -225,6 +237,9 @@ func (r *Reading) byOthers(c text.Range) {
 		r.set(c, text.Theirs)
 	}
 }
+
+// ours tells whether words name the office or its people.
+func ours(words string) bool { return ourBody.MatchString(clinic.ReplaceAllString(words, "")) }
 
 var (
 	// kin are people who are moved by us, not ones who take over: “让家里人劝他们回来”.

@@ -30,7 +30,7 @@ func (f *fieldReader) contact() {
 
 // contactName looks for the name, from the clearest place to the least clear.
 func (f *fieldReader) contactName() text.Range {
-	for _, find := range []func() text.Range{f.contactByLabel, f.contactOfSender, f.contactByPlace} {
+	for _, find := range []func() text.Range{f.contactByLabel, f.contactOfSender, f.labelledPerson, f.contactByPlace} {
 		if r := find(); r.Len() > 0 {
 			return r
 		}

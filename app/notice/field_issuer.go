@@ -10,7 +10,7 @@ import (
 // Where else than in signature, letterhead and prefix the body that asks is named.
 var (
 	reTitleOrg  = pattern.MustCompile(`^《?(.{3,40}?)(?:关于|印发|转发)`)
-	reLabelOrg  = pattern.MustCompile(`^(?:发件人|发件单位|调出单位|发电单位|发电机关|交办单位|来电单位|来电|反馈单位|通知单位|发文单位|发文机关|发布单位|制表单位|发话单位|来文单位|下达单位|督办单位|转办单位)[:|](.+)$`)
+	reLabelOrg  = pattern.MustCompile(`^(?:发件人|发件单位|来自|来电人|责任单位|调出单位|发电单位|发电机关|交办单位|来电单位|来电|反馈单位|通知单位|发文单位|发文机关|发布单位|制表单位|发话单位|来文单位|下达单位|督办单位|转办单位)[:|](.+)$`)
 	reRelayed   = pattern.MustCompile(`(?:^|[,。;:(!〕])(?:刚|刚刚|今天)?(?:接到?|据|根据|按照?|应|收到)([\p{Han}]{2,20}?)(?:的?(?:电话|紧急|最新))?(?:通知|来电|要求|电话|预警|转来|部署|安排)`)
 	reReportTo  = pattern.MustCompile(`报送至|报送|报至|报到|报给|报回|上报|报|交至|交到|交|送至|送到|送|反馈至|反馈给|反馈|提交至|提交|发至|发到|发给|发|汇总至|告知|告诉`)
 	reByOrg     = pattern.MustCompile(`(?:由|^|[,。;:])([\p{Han}]{3,24}?(?:局|委|办|办公室|中心|厅|政法委|组织部|宣传部|统战部|联合会|总工会|妇联|残联|大队|公司|院))[^,。;]{0,14}(?:收齐|汇总|收取|统一收|采集|审核|提取|考核)`)
@@ -36,7 +36,7 @@ func (f *fieldReader) issuerOrder() []func() text.Range {
 	case FormPhone:
 		return []func() text.Range{f.labelled, f.speaker, f.relayed, f.asking, signed}
 	case FormMessage:
-		return []func() text.Range{f.speaker, signed, f.relayed, f.asking, f.titleOrg, f.reportTo}
+		return []func() text.Range{f.speaker, f.labelled, signed, f.relayed, f.asking, f.titleOrg, f.reportTo}
 	case FormSlip:
 		return []func() text.Range{f.labelled, signed, head, f.titleOrg, f.asking, f.reportTo}
 	case FormSheet:
@@ -124,9 +124,25 @@ func (f *fieldReader) labelled() text.Range {
 				break
 			}
 		}
-		if orgLike(f.l.Text.Norm[r.Start:r.End]) {
+		if n := f.l.Text.Norm[r.Start:r.End]; orgLike(n) && (!hasPrefixAt(f.l.Text.Norm, p.Start, "责任单位") || superior(n)) { // who is responsible may be the office itself
 			return r
 		}
+	}
+	return text.Range{}
+}
+
+// labelledPerson reads the name behind the body of such a line: 来电单位：县信访局接访科 车若兰.
+func (f *fieldReader) labelledPerson() text.Range {
+	org := f.labelled()
+	if org.Len() == 0 {
+		return org
+	}
+	norm, end := f.l.Text.Norm, org.End
+	for end < len(norm) && end < org.End+4 && text.Han(norm[end]) && (end == org.End || !f.l.Text.Gap(end)) {
+		end++
+	}
+	if n := norm[org.End:end]; f.l.Text.Gap(org.End) && isName(n) && !notName(string(n)) {
+		return text.Range{Start: org.End, End: end}
 	}
 	return text.Range{}
 }

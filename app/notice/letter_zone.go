@@ -255,7 +255,7 @@ func (p *parser) dated(r text.Range) bool {
 }
 
 // reMail is a line of the head of an e-mail.
-var reMail = pattern.MustCompile(`^(?:发件人|收件人|发送时间|主题)[:|]`)
+var reMail = pattern.MustCompile(`^(?:发件人|收件人|发送时间|主题|来自|致)[:|]`)
 
 // labelled puts a named value of a form.
 func (p *parser) labelled(r text.Range, s string) bool {

@@ -26,6 +26,8 @@ var (
 	cured = pattern.MustCompile(`(?:整治|治理|纠治|清理|纠正|破解|解决|破除|发现|存在|反映|举报)([^。;:]{0,40}(?:强制下载|下载|打卡|留痕|排名|责任状|承诺书|摊派|证明|接龙|点赞|转发|督查检查过多|填表报数|过度检查)[^。;:]{0,24})(?:等|的)?(?:“[^”]{2,14}”)?(?:突出)?(?:问题|现象|做法|行为|乱象)`)
 	// done tells of a thing that is over.
 	done = pattern.MustCompile(`已(经)?(被|由|全部)[^,]{0,24}(查封|查处|立案|整改|更换|完成|处理|办结|拆除|关停|取缔|销号)|已(经)?(收工|整改完毕|查封|办结|关停|取缔)|(整改|更换|办理|处理)完毕`)
+	// appraised names those of whom somebody has found a thing: 经鉴定为C、D级的.
+	appraised = pattern.MustCompile(`^[\n,;]?(凡|对|对于)?经[^,。请]{0,12}(鉴定|检测|评估|认定|核实|查实|检验|复核)(为|属|是|确认|不?合格|后)?[^,。请]{0,16}(的|者)[,。]?$`)
 	// found begins a sentence about what the issuer saw; entreated are words that ask something in it all the same.
 	found     = pattern.MustCompile(`^\n*(此次|这次|近期|本次|我局|前期|日常)?(监督|执法|专项)?(检查|调研|督查|暗访|巡查|排查|抽查|检测|监测)(中|时)?(还)?发现[,:]`)
 	entreated = pattern.MustCompile(`请|务必|须|各(镇|乡|村|街|社区)|贵(镇|乡|街)|你(镇|乡|街)`)
@@ -73,6 +75,9 @@ func (r *Reading) maskWords(c text.Range) {
 	}
 	if outside.MatchString(words) {
 		r.set(c, text.Forbidden)
+	}
+	if appraised.MatchString(words) {
+		r.set(c, text.Past)
 	}
 	if done.MatchString(words) && !asked.MatchString(words) || counted.MatchString(words) && !marked.MatchString(words) {
 		r.set(c, text.Past)
