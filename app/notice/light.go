@@ -144,7 +144,34 @@ func (r *Reading) maskSentence(s text.Range) {
 	if words := r.Letter.Text.Slice(s.Start, s.End); reported.MatchString(words) || found.MatchString(words) && !entreated.MatchString(words) {
 		r.set(s, text.Past)
 	}
+	r.maskOpening(s)
 }
+
+// maskOpening puts with its first aim what else a sentence aims at, up to the words by which it comes to its point: 为掌握底数，
+// 做好宣传准备，现函请各街道….
+func (r *Reading) maskOpening(s text.Range) {
+	t := r.Letter.Text
+	all := r.clausesIn(s)
+	if len(all) < 3 || r.Mask[all[0].Start]&text.Background == 0 || !aim.MatchString(t.Slice(all[0].Start, all[0].End)) {
+		return
+	}
+	for i := 1; i < len(all)-1; i++ {
+		if all[i].Actor != ActorOpen || request.MatchString(t.Slice(all[i].Start, all[i].End)) {
+			return
+		}
+		if toPoint.MatchString(t.Slice(all[i+1].Start, all[i+1].End)) {
+			for _, c := range all[1 : i+1] {
+				r.set(c.Range, text.Background)
+			}
+			return
+		}
+	}
+}
+
+var (
+	aim     = pattern.MustCompile(`^[\n一二三四五六七八九十、()]{0,4}为[^了期此止]|^[\n一二三四五六七八九十、()]{0,4}为了`)
+	toPoint = pattern.MustCompile(`^[\n,]?(现(将|就|函|请|把|对|商)|特(制定|此|作|商)|经[^,]{0,16}(研究|同意|决定|批准)|(根据|按照)[^,]{2,40}(要求|安排|部署|规定|计划|精神)[,]?$)`)
+)
 
 // maskQuotes marks titles in 《》, except where the thing of that name is to be signed, issued or filled in.
 func (r *Reading) maskQuotes() {
