@@ -98,13 +98,14 @@ func (s *sitting) query(p *part) duty.Query {
 		}
 		q.Segments = append(q.Segments, duty.Segment{Range: t, Weight: w})
 	}
+	refers := refersBack.MatchString(p.live)
 	for _, c := range p.clauses {
 		live := s.reading.Live(c)
 		w := 1.0
 		switch {
 		case c.Heading:
 			w = headingWeight
-		case !live && s.letter.Form == notice.FormSlip && s.reading.Mask[c.Start]&text.Background != 0:
+		case !live && (refers || s.letter.Form == notice.FormSlip) && s.reading.Mask[c.Start]&text.Background != 0:
 			w = faultWeight
 		case !live:
 			w = backgroundWeight
@@ -113,6 +114,9 @@ func (s *sitting) query(p *part) duty.Query {
 	}
 	return q
 }
+
+// refersBack points at what was told before: 留意有没有这种情况.
+var refersBack = pattern.MustCompile(`(这种|这类|此类|类似(的)?|这样的)(情况|现象|问题|事|行为|活动|摊子?|车|人|房|店|户|场所)`)
 
 // measuresOthers tells whom an issuer measures instead of the office: 由我局对医疗机构考核, 核定后通报企业.
 var measuresOthers = pattern.MustCompile(`^[^镇乡村街道社区你贵]*(企业|公司|医疗(卫生)?机构|医院|学校|幼儿园|商户|商家|经营(户|者|主体)|运营(商|单位|方)|施工单位|建设单位|养护单位|物业)[^镇乡村街道社区你贵]{0,16}(考核|评价|通报|约谈|打分|评分|排名|扣分|问责)|^[^镇乡村街道社区你贵]*(考核|评价|通报|约谈|问责)(给)?(企业|公司|医疗(卫生)?机构|医院|学校|商户|运营商)`)
