@@ -118,7 +118,7 @@ var (
 )
 
 // allReported tells texts that are about what others did wrong and what became of it.
-var allReported = pattern.MustCompile(`以案(为鉴|促改|示警|说法)|警示案例|上述(单位|地方|乡镇|部门)?[^。]{0,14}(被?约谈|被?问责|已?处理|纠正)|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+var allReported = pattern.MustCompile(`以案(为鉴|促改|示警)|(通报|印发|下列|以下|这些)[^。]{0,10}警示案例|上述(单位|地方|乡镇|部门)?[^。]{0,14}(被?约谈|被?问责|已?处理|纠正)|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
 
 // maskReported sets every clause that does not name us as the one to act as told of others.
 func (r *Reading) maskReported() {
