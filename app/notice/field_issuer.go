@@ -36,7 +36,7 @@ func (f *fieldReader) issuerOrder() []func() text.Range {
 	case FormPhone:
 		return []func() text.Range{f.labelled, f.speaker, f.relayed, f.asking, signed}
 	case FormMessage:
-		return []func() text.Range{f.speaker, f.labelled, signed, f.relayed, f.asking, f.titleOrg, f.reportTo}
+		return []func() text.Range{f.speaker, f.labelled, signed, f.signedInLine, f.relayed, f.asking, f.titleOrg, f.reportTo}
 	case FormSlip:
 		return []func() text.Range{f.labelled, signed, head, f.titleOrg, f.asking, f.reportTo}
 	case FormSheet:
@@ -143,6 +143,41 @@ func (f *fieldReader) labelledPerson() text.Range {
 	}
 	if n := norm[org.End:end]; f.l.Text.Gap(org.End) && isName(n) && !notName(string(n)) {
 		return text.Range{Start: org.End, End: end}
+	}
+	return text.Range{}
+}
+
+// signedInLine reads the body of somebody who signs at the end of a message with name and number: 区公安分局经侦大队 方令，62816633.
+func (f *fieldReader) signedInLine() text.Range {
+	norm := f.l.Text.Norm
+	for i := len(f.l.Paragraphs) - 1; i >= 0; i-- {
+		p := f.l.Paragraphs[i]
+		if p.Zone != ZoneBody && p.Zone != ZoneContact {
+			continue
+		}
+		tail := text.Range{Start: max(p.Start, p.End-50), End: p.End}
+		all := f.l.src.findAll(rePhoneNo, tail)
+		if len(all) == 0 {
+			return text.Range{}
+		}
+		phone := all[len(all)-1][0]
+		at := phone.Start
+		for at > tail.Start && strings.ContainsRune(",:(", norm[at-1]) {
+			at--
+		}
+		for name := at - 2; name >= max(tail.Start, at-4); name-- {
+			if !f.l.Text.Gap(name) || !isName(norm[name:at]) {
+				continue
+			}
+			start := name
+			for start > tail.Start && text.Han(norm[start-1]) && (start == name || !f.l.Text.Gap(start)) {
+				start--
+			}
+			if org := norm[start:name]; phone.End+2 >= p.End && orgLike(org) && superior(org) {
+				return text.Range{Start: start, End: name}
+			}
+		}
+		return text.Range{}
 	}
 	return text.Range{}
 }
