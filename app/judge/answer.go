@@ -13,6 +13,7 @@ type answer struct {
 	duty    int // index in the list, -1 for none
 	p       float64
 	strong  bool // the part's own words are enough to stand as a demand of its own
+	kept    bool // likeliest is an entry that was taken back, but the letter says that somebody else does that act
 	follows bool // the step goes on with what the one before found
 	codes   []string
 	reasons []string

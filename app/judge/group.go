@@ -46,7 +46,8 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
 		all = append(all, seen{[]notice.Unit{u}, p, a})
 	}
-	refused := s.answer(whole).verdict == app.VerdictRefuse
+	taken := s.answer(whole)
+	refused := taken.verdict == app.VerdictRefuse || taken.kept
 	if top := whole.ranking.Candidates; settled && !refused && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}

@@ -2,10 +2,12 @@ package judge
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
+	"yidanqing/app/notice"
 	"yidanqing/app/pattern"
 	"yidanqing/app/text"
 )
@@ -141,8 +143,13 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}
-	a.part = app.TakenBack
 	d := s.dutyAt(a.duty)
+	if s.keptByThem(p, d) {
+		a.kept = true
+		s.takenObject(p, a)
+		return true
+	}
+	a.part = app.TakenBack
 	switch {
 	case unsure:
 		a.verdict = app.VerdictEscalate
@@ -155,6 +162,34 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	}
 	a.strong = a.p >= 0.4
 	return true
+}
+
+// keptByThem tells whether the letter itself says that somebody else does the act that was taken back (犬证办理、处罚由公安机关
+// 负责), and the part does not tell us to do it in so many words: then it asks for something beside that act.
+func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
+	classes := map[string]bool{}
+	for _, h := range s.Lexicon.FindActions([]rune(text.New(d.Name).String())) {
+		if c := s.Lexicon.Class(h.ID); duty.NeedsPower(c) {
+			classes[c] = true
+		}
+	}
+	kept := false
+	for _, c := range s.reading.Clauses {
+		words := s.text.Norm[c.Start:c.End]
+		for _, h := range s.Lexicon.FindActions(words) {
+			if !classes[s.Lexicon.Class(h.ID)] {
+				continue
+			}
+			m := s.reading.Mask[c.Start+h.Start]
+			switch {
+			case m&text.Theirs != 0 && (c.Actor == notice.ActorIssuer || c.Actor == notice.ActorOther || slices.Contains(words, '由')):
+				kept = true
+			case m == 0 && c.Actor == notice.ActorUs && p.Start <= c.Start && c.End <= p.End:
+				return false
+			}
+		}
+	}
+	return kept
 }
 
 // rivalJob is the probability from which a duty that names the demanded act itself keeps a refusal back.
