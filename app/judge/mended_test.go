@@ -74,6 +74,9 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"an urgent count after people were saved", "县地灾指挥部：22:10 你镇雨量站3小时已超80毫米，后山那几户，现在就去敲门叫人走，住到学校去。撤完在群里报个数", app.KindTask, app.VerdictEscalate},
 		{"the department ranks, the work is lawful", "清河县医疗保障局\n关于做好医保参保动员工作的通知\n各乡镇人民政府：\n请各乡镇入户讲清政策，帮助不会用手机的老人办好参保登记。工作情况4月30日前报我局。我局将每周对各乡镇进度进行排名通报。\n清河县医疗保障局\n2026年3月23日", app.KindTask, app.VerdictDo},
 		{"what others are told to do in minutes", "清河县人民政府专题会议纪要\n〔2026〕第11期\n3月20日，副县长主持召开会议，研究老旧厂区改造工作。纪要如下：\n一、县自然资源局依法查处违法用地；\n二、县发展改革局、县生态环境局分别把好能耗、环评关，对无证排污的从严处罚直至关停；\n三、柳河镇要做好群众工作，4月12日前收集群众意见报县政府办公室。", app.KindTask, app.VerdictCooperate},
+		{"the clinic of the community acts, not the community", "清河县卫生健康局\n关于做好蚊媒传染病防控配合工作的通知\n各乡镇人民政府：\n一、疾控机构负责病例流调、密度监测和专业消杀，社区卫生服务中心负责发热病人登记报告。\n二、请各乡镇利用村广播提醒群众防蚊灭蚊，发现发热病人扎堆及时告诉疾控中心。\n工作情况4月10日前报我局。\n2026年3月23日", app.KindTask, app.VerdictCooperate},
+		{"cases shown to people are no report of faults", "清河县司法局\n关于开展宪法宣传周活动的通知\n各乡镇人民政府：\n一、在村、集市组织普法讲座、以案说法、法律咨询等活动。\n二、4月10日前将活动开展情况报县司法局。\n2026年3月23日", app.KindTask, app.VerdictDo},
+		{"a loan whose pay stays at home", "清河县投资促进局\n关于抽调人员参加招商专班的函\n各乡镇人民政府：\n一、抽调对象。每个乡镇选派业务骨干1名。\n二、抽调时间。自4月16日起，时间六个月，期间与原单位工作脱钩，工资福利由原单位发放。\n三、4月6日前将名单报我局。\n2026年3月22日", app.KindSecondment, app.VerdictEscalate},
 		{"the system has it, they want paper", "县水利局河湖科：请各镇月底前报送巡河人员手机号、巡河轨迹截图，另附全镇统计表、村级统计表各一张，这些在平台里虽然有，但领导要看纸的。", app.KindForm, app.VerdictRefuse},
 	} {
 		t.Run(c.name, func(t *testing.T) {

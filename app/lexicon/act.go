@@ -7,7 +7,7 @@ import "strings"
 func (l *Lexicon) FindActions(s []rune) []Hit {
 	var out []Hit
 	for _, h := range find(l.actions, s) {
-		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) && !whether(s[:h.Start], s[h.Start]) {
+		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) && !whether(s[:h.Start], s[h.Start]) && !sealsPaper(s, h) {
 			out = append(out, h)
 		}
 	}
@@ -28,6 +28,26 @@ func occasion(after []rune) bool {
 		return after[1] == '间'
 	case '过':
 		return after[1] == '程'
+	}
+	return false
+}
+
+// sealsPaper tells whether what is sealed is the office's own paper on its way up, which certifies nothing to anybody: 加盖公章的
+// 纸质表各一份.
+func sealsPaper(s []rune, h Hit) bool {
+	if !strings.Contains(string(s[h.Start:h.End]), "章") {
+		return false
+	}
+	near := string(s[max(0, h.Start-10):min(len(s), h.End+10)])
+	for _, w := range []string{"证明", "条子", "介绍信", "承诺", "责任"} {
+		if strings.Contains(near, w) {
+			return false
+		}
+	}
+	for _, w := range []string{"纸质", "电子表", "电子版", "统计表", "汇总表", "报表", "名单", "报告", "扫描", "一式", "一份", "申报材料", "申报表"} {
+		if strings.Contains(near, w) {
+			return true
+		}
 	}
 	return false
 }

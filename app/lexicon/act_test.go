@@ -29,6 +29,10 @@ func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
 		{"处罚时通知我们", false},
 		{"检查过程中", false},
 		{"拆除到位", true},
+		{"养狗的人家办没办证", false},
+		{"给养狗的人家办证", true},
+		{"电子表和加盖公章的纸质表各一份", false},
+		{"请加盖公章", true},
 	} {
 		if got := len(l.FindActions([]rune(c.words))) > 0; got != c.acts {
 			t.Errorf("%q: acts %v", c.words, got)

@@ -114,6 +114,15 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"who cannot come is to be served", "老人来不了的找人送到家。", "送到家", 0},
 		{"a message taken back", "昨天那条每村上报完成率的消息是我发错群的,请大家无视!", "上报完成率", text.Past},
 		{"a paragraph of what is not ours", "不归乡镇的:企业停产、查封由我局实施;工地停工由县住建局盯。", "查封", text.Theirs},
+		{"the clinic of a community is not the community", "社区卫生服务中心负责发热病人登记报告。", "登记报告", text.Theirs},
+		{"what the clinic pays", "体检人员、设备、经费由社区卫生服务中心承担。", "由社区卫生服务中心承担", text.Theirs},
+		{"bodies of one trade", "疾控机构负责病例流调、密度监测和专业消杀。", "密度监测", text.Theirs},
+		{"whom we serve does not act", "为派出所集中上门办证提供活动室作场地。", "提供活动室", 0},
+		{"by whose timetable", "按照社区卫生服务中心提供的时间表,通过广播通知到老人。", "通知到老人", 0},
+		{"who was found to be so", "经鉴定为C、D级的,请镇里协助劝离住户。", "鉴定为", text.Past},
+		{"a second aim", "为准确掌握底数,做好宣传准备,现函请各镇报送名单。", "做好宣传准备", text.Background},
+		{"an aim before a request", "为防范事故,请各镇张贴宣传画。", "张贴宣传画", 0},
+		{"cases that are shown", "各镇张贴火灾警示案例。建立台账备查。", "建立台账", 0},
 		{"told of others", "近期查实两起典型问题:某局要求每天打卡。上述做法均已叫停。", "要求每天打卡", text.Past},
 	} {
 		t.Run(c.name, func(t *testing.T) {

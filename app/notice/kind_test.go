@@ -25,6 +25,8 @@ func TestKindOf(t *testing.T) {
 		{live: "请派一名工作人员到场见证,并提前了解车辆停放何处", want: app.KindTask},
 		{live: "麻烦村里给出个证明,写清楚他是老人唯一的儿子,盖上村委会章", want: app.KindCertificate},
 		{live: "两家当面说和说和,能写个字据最好", want: app.KindTask},
+		{live: "今年三季度商务资源表(名称、面积、联系人)请在“报表通”里更新", want: app.KindForm},
+		{live: "请于6月5日前申报省级书香社区", want: app.KindCampaign},
 		{live: "关注页截个屏发群里", want: app.KindApp},
 	} {
 		if got, scores := KindOf(c.live, c.visit, c.title); got != c.want {
