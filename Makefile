@@ -110,7 +110,7 @@ eval: need-cli
 	@python3 '$(EVAL)/real/score_fields.py' '$(EVAL)/real/notices_dev.jsonl' build/eval/real.jsonl
 ifdef PEERS
 	@echo '== 找清单事项：与几种常见的检索办法相比（同一批要求，一次跑完）'
-	@cd app/judge/testdata/peers && $(GO) run . ../township ../village ../subdistrict ../upland ../coalfield ../street ../oasis ../harbour ../lake ../border ../frost ../delta ../hill
+	@cd app/judge/testdata/peers && $(GO) run . ../township ../village ../subdistrict ../upland ../coalfield ../street ../oasis ../harbour ../lake ../border ../frost ../delta ../hill ../basin
 endif
 
 .PHONY: lint
