@@ -90,6 +90,8 @@ type reader interface {
 	// OpenBefore counts the demands entered before a day that are not yet closed.
 	OpenBefore(ctx context.Context, day app.Date) (int, error)
 	Registers(ctx context.Context) ([]ledger.Register, error)
+	// Preference is a setting of this machine, empty if never set.
+	Preference(ctx context.Context, key string) (string, error)
 	figures
 	byIssuer
 	accounts
@@ -314,6 +316,7 @@ const (
 	ActionEscalate ActionKind = "escalate" // 生成提级反映单
 	ActionTogether ActionKind = "together" // 合并提级: the small matters of a month
 	ActionReopen   ActionKind = "reopen"   // 重新打开
+	ActionReport   ActionKind = "report"   // 生成月报: of no single notice
 )
 
 // Action is one thing that can be done now, and with which demands or paper.
@@ -326,7 +329,7 @@ type Action struct {
 
 // Task is one line of 待反馈.
 type Task struct {
-	Notice string // ID
+	Notice string // ID; empty: it is about none
 	Number string // 2026年第642号
 	Title  string
 	Why    string

@@ -98,6 +98,7 @@ func (r reader) OldSpan(context.Context, app.Date) (inquire.Period, error) {
 func (r reader) OldArrivals(context.Context, inquire.Period) ([]inquire.ArrivalCount, error) {
 	return nil, nil
 }
+func (r reader) Preference(context.Context, string) (string, error)     { return "", nil }
 func (r reader) FirstEntry(context.Context) (app.Date, error)           { return app.Date{}, nil }
 func (r reader) Documents(context.Context, inquire.Period) (int, error) { return 0, nil }
 func (r reader) Arrivals(context.Context, inquire.Period) (int, int, error) {

@@ -397,6 +397,7 @@ func BenchmarkLedger(b *testing.B) {
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Issuers", func() error { _, err := o.inquire.Issuers(ctx); return err })
 	run("Tasks", func() error { _, err := o.inquire.Tasks(ctx); return err })
+	run("MonthSoFar", func() error { _, err := o.inquire.SoFar(ctx); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
 	o.reviewed(b)
 	run("Departments", func() error {

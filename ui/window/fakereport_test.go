@@ -42,6 +42,15 @@ func (f *fakeOffice) ReportMonth() inquire.Period {
 	return inquire.MonthOf(app.DateOf(f.now)).Until(app.DateOf(f.now))
 }
 
+func (f *fakeOffice) ReportDue() (inquire.Period, app.Date, bool) {
+	month := inquire.MonthOf(app.DateOf(f.now))
+	return month, month.To, true
+}
+
+func (f *fakeOffice) SoFar(context.Context) (inquire.SoFar, error) {
+	return inquire.SoFar{Notices: 59, Demands: 71, Talked: 2, Papers: 5, Awaiting: 2, Late: 1}, nil
+}
+
 func (f *fakeOffice) MonthPaper(_ context.Context, p inquire.Period) (inquire.File, error) {
 	f.called("month " + p.Title())
 	return inquire.File{Name: "柳河镇监测月报.pdf", Data: []byte("%PDF-1.7"), Pages: 1}, nil

@@ -24,7 +24,7 @@ import (
 func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
 		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
-			Collects: func() bool { return !w.set.EachRaised }, OpenTogether: w.openTogether,
+			Collects: func() bool { return !w.set.EachRaised }, OpenTogether: w.openTogether, OpenReport: w.openReport,
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 			ImportList: w.importList, Changed: w.changed})
 	})
@@ -56,7 +56,7 @@ func (w *Window) makePages(words help.Texts) {
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
 			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }, ImportOld: w.importOld,
-			Reviewed: func() bool { return w.set.ReviewDepartments }})
+			Reviewed: func() bool { return w.set.ReviewDepartments }, Reported: w.reported})
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {

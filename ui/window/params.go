@@ -81,6 +81,8 @@ type inquireCases interface {
 	Tiles(ctx context.Context) (inquire.Tiles, error)
 	Recent(ctx context.Context, n int) ([]inquire.Row, error)
 	Tasks(ctx context.Context) (inquire.Tasks, error)
+	SoFar(ctx context.Context) (inquire.SoFar, error)
+	ReportDue() (month inquire.Period, until app.Date, due bool)
 	Together(ctx context.Context) (inquire.Together, error)
 	Board(ctx context.Context) (inquire.Board, error)
 	Issuers(ctx context.Context) ([]string, error)
