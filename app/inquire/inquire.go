@@ -113,6 +113,8 @@ type figures interface {
 	FirstEntry(ctx context.Context) (app.Date, error)
 	// Documents counts the live notices with a document number (文件).
 	Documents(ctx context.Context, p Period) (int, error)
+	// Entered counts the live notices (来件) alone, which is quicker than Arrivals.
+	Entered(ctx context.Context, p Period) (int, error)
 	// Arrivals counts the live notices (来件), and those of them that ask for something.
 	Arrivals(ctx context.Context, p Period) (notices, asking int, err error)
 	// ByKind counts demands by kind.

@@ -101,6 +101,7 @@ func (r reader) OldArrivals(context.Context, inquire.Period) ([]inquire.ArrivalC
 func (r reader) Preference(context.Context, string) (string, error)     { return "", nil }
 func (r reader) FirstEntry(context.Context) (app.Date, error)           { return app.Date{}, nil }
 func (r reader) Documents(context.Context, inquire.Period) (int, error) { return 0, nil }
+func (r reader) Entered(context.Context, inquire.Period) (int, error)   { return 0, nil }
 func (r reader) Arrivals(context.Context, inquire.Period) (int, int, error) {
 	return 0, 0, nil
 }

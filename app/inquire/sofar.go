@@ -24,7 +24,7 @@ func (s *Service) SoFar(ctx context.Context) (SoFar, error) {
 	p := MonthOf(today).Until(today)
 	var out SoFar
 	var err error
-	if out.Notices, _, err = s.Reader.Arrivals(ctx, p); err != nil {
+	if out.Notices, err = s.Reader.Entered(ctx, p); err != nil {
 		return out, fmt.Errorf("month so far: %w", err)
 	}
 	counts, err := s.Reader.ByMonth(ctx, p)
