@@ -103,6 +103,8 @@ type reader interface {
 type entries interface {
 	// OpenMatches gives the demands that are not yet closed and whose advice rests on an entry, the newest notice first.
 	OpenMatches(ctx context.Context) ([]OpenMatch, error)
+	// Citing gives a part of the live notices with a demand that rests on the entry of a part and a name, newest first.
+	Citing(ctx context.Context, part app.Part, name string, after Cursor, limit int) (CitingPage, error)
 	// Doubted gives the live demands entered since a day whose check could not tell entries apart, the newest first.
 	Doubted(ctx context.Context, since app.Date) ([]Doubted, error)
 }

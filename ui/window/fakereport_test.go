@@ -81,6 +81,27 @@ func (f *fakeOffice) ListChanges(_ context.Context, old, now ledger.List) (out [
 	return out, nil
 }
 
+func (f *fakeOffice) Citing(_ context.Context, entry app.DutyRef, after inquire.Cursor, limit int) (p inquire.CitingPage, err error) {
+	f.called("citing " + entry.ItemNo)
+	for i := len(f.notices) - 1; i >= 0; i-- {
+		n := f.notices[i]
+		for _, d := range n.Demands {
+			if len(d.Advice.Matches) == 0 || d.Advice.Matches[0].ItemName != entry.Name {
+				continue
+			}
+			p.Total++
+			if (after == inquire.Cursor{} || n.No < after.No) && len(p.Rows) < limit {
+				p.Rows = append(p.Rows, inquire.Citing{Notice: inquire.Brief{ID: n.ID, Year: n.Year, No: n.No, Title: n.Title(), Day: n.Entered}, Verdict: d.Verdict(), Result: d.Result()})
+			}
+			break
+		}
+	}
+	if len(p.Rows) == limit {
+		p.Next = inquire.Cursor{Year: 2026, No: p.Rows[limit-1].Notice.No}
+	}
+	return p, nil
+}
+
 func (f *fakeOffice) SaveList(_ context.Context, l ledger.List, folder string) (string, error) {
 	f.called("save list " + l.ID)
 	return folder + "/清单.xlsx", nil

@@ -93,6 +93,7 @@ type inquireCases interface {
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
 	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
 	YearTurn(ctx context.Context) (*inquire.YearTurn, error)
+	Citing(ctx context.Context, entry app.DutyRef, after inquire.Cursor, limit int) (inquire.CitingPage, error)
 	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
 	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
 	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
