@@ -41,6 +41,7 @@ type press interface {
 	PrintLedger(ctx context.Context, a paper.Account) (data []byte, pages int, err error) // PDF
 	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
 	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
+	PrintTasks(ctx context.Context, l paper.TaskList) (data []byte, pages int, err error) // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
 	MonthTwin(ctx context.Context, m paper.Month) ([]byte, error)                         // docx
 	departmentPress

@@ -76,6 +76,8 @@ func (k *kept) LedgerTable(_ context.Context, a paper.Account) ([]byte, error) {
 }
 func (k *kept) MonthTwin(context.Context, paper.Month) ([]byte, error) { return nil, nil }
 
+func (k *kept) PrintTasks(context.Context, paper.TaskList) ([]byte, int, error) { return nil, 0, nil }
+
 func (k *kept) PrintMonth(_ context.Context, m paper.Month) ([]byte, int, error) {
 	k.month = m
 	return []byte("%PDF"), 1, nil

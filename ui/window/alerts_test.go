@@ -135,3 +135,15 @@ func TestAVillageCallsItTodo(t *testing.T) {
 	b.sees("待办")
 	b.lacks("待反馈")
 }
+
+// TestTheBoardIsPrintedAsItIsShown: by its button and by Ctrl+P, without what was put aside.
+func TestTheBoardIsPrintedAsItIsShown(t *testing.T) {
+	b := opened(t)
+	b.press(fyne.Key3)
+	b.tapButton("打印本页")
+	b.called("print board 2 1 1")
+	b.toasted("待反馈事项表已送打印")
+	b.tap("不是一回事")
+	b.press(fyne.KeyP)
+	b.called("print board 2 1 0")
+}

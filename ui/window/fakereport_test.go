@@ -2,6 +2,7 @@ package window_test
 
 import (
 	"context"
+	"fmt"
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
@@ -49,6 +50,11 @@ func (f *fakeOffice) ReportDue() (inquire.Period, app.Date, bool) {
 
 func (f *fakeOffice) SoFar(context.Context) (inquire.SoFar, error) {
 	return inquire.SoFar{Notices: 59, Demands: 71, Talked: 2, Papers: 5, Awaiting: 2, Late: 1}, nil
+}
+
+func (f *fakeOffice) BoardPaper(_ context.Context, b inquire.Board) (inquire.File, error) {
+	f.called(fmt.Sprintf("print board %d %d %d", len(b.Tasks.Mine), len(b.Tasks.Theirs), len(b.Alerts)))
+	return inquire.File{Name: "柳河镇待反馈事项 2026-11-24.pdf", Data: []byte("%PDF-1.7"), Pages: 1}, nil
 }
 
 func (f *fakeOffice) MonthPaper(_ context.Context, p inquire.Period) (inquire.File, error) {

@@ -41,7 +41,7 @@ func (w *Window) makePages(words help.Texts) {
 			Collect: w.collect, Folder: func() string { return w.p.PaperDir }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
-		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
+		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Spool: w.spool,
 			Act: w.act, OpenRecord: w.openRecord,
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})

@@ -85,6 +85,7 @@ type inquireCases interface {
 	ReportDue() (month inquire.Period, until app.Date, due bool)
 	Together(ctx context.Context) (inquire.Together, error)
 	Board(ctx context.Context) (inquire.Board, error)
+	BoardPaper(ctx context.Context, b inquire.Board) (inquire.File, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due

@@ -17,12 +17,7 @@ const mostSigns = 6
 
 // manyCard shows what several departments asked, or one asked twice, within the last thirty days.
 func (p *Page) manyCard() fyne.CanvasObject {
-	var list []inquire.Alert
-	for _, a := range p.board.Alerts {
-		if !slices.Contains(p.aside, key(a)) {
-			list = append(list, a)
-		}
-	}
+	list := p.standing()
 	slots := []kit.Slot{kit.Fit(cardHead(theme.IconMany, "多头、重复部署", len(list), fmt.Sprintf("近 %d 天", alert.Days)))}
 	if len(list) == 0 {
 		slots = append(slots, kit.Fit(kit.PadEach(0, 14, 14, 14, kit.NewPara("没有发现。同一事项由几个部门要求，或同一部门再次部署的，会列在这里。", theme.Second, theme.ColorText2))))
