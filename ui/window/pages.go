@@ -42,7 +42,7 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.alerts = makeLater(func() *alerts.Page {
 		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Spool: w.spool,
-			Act: w.act, OpenRecord: w.openRecord,
+			Act: w.act, OpenRecord: w.openRecord, Collect: w.collect,
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {

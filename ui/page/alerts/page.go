@@ -40,6 +40,8 @@ type Params struct {
 	Spool   spooler
 	// Act does the one thing that a task asks for.
 	Act func(notice string, a inquire.Action)
+	// Collect goes on to one 提级反映单 of a notice and further ones, by their ledger numbers (合并提级).
+	Collect func(notice string, with []string)
 	// OpenRecord shows a notice in the ledger, OpenLedger the ledger, OpenRules the settings of what is told.
 	OpenRecord func(notice string)
 	OpenLedger func()
