@@ -60,7 +60,11 @@ func (w *Window) makePages(words help.Texts) {
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {
-		return welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
+		var look func()
+		if w.p.Trial != nil {
+			look = w.openTrial
+		}
+		return welcome.New(welcome.Params{Look: look, Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
 			w.settingsChanged(s)
 			w.begin()
 			if s.Office.Grassroots() && w.look.Percent() == 100 { // village cadres read larger; Ctrl+减号 takes it back

@@ -197,6 +197,8 @@ type Params struct {
 	Lists     listReader
 	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
+	// Trial opens the program over a temporary folder with what ships with it (看看样件); nil: it is not offered.
+	Trial func(ctx context.Context) (Trial, error)
 	// CheckPaper checks the file of a paper by itself (自洽).
 	CheckPaper func(ctx context.Context, path string) (inquire.Proof, error)
 	Warm       func() // readies the next comparison; may take long, runs beside the window; nil: nothing
@@ -204,4 +206,6 @@ type Params struct {
 	Now    func() time.Time // local time of the office
 	Runner *kit.Runner      // nil: goroutines; tests run inline
 	Files  kit.Files        // nil: the system's own dialogs and programs
+
+	trial bool // this is the window of a trial
 }
