@@ -57,7 +57,7 @@ func taskColumns() []taskColumn {
 		{"序", 10, true, func(i int, _ TaskLine) string { return strconv.Itoa(i + 1) }},
 		{"时限", 27, true, func(_ int, t TaskLine) string { return t.Due }},
 		{"事项", 0, false, func(_ int, t TaskLine) string { return cut(oneLine(t.Title), maxTitle) }},
-		{"缘由", 72, false, func(_ int, t TaskLine) string { return oneLine(t.Why) }},
+		{"缘由", 52, false, func(_ int, t TaskLine) string { return oneLine(t.Why) }},
 		{"下一步", 25, true, func(_ int, t TaskLine) string { return t.Next }},
 		{"台账号", 32, true, func(_ int, t TaskLine) string { return t.Number }},
 		{"办理记录（手填）", 36, false, nil},

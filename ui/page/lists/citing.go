@@ -66,8 +66,14 @@ func (p *Page) citingBlock() fyne.CanvasObject {
 	if page.Total == 0 {
 		rows = append(rows, kit.Fit(kit.Pad(14, 0, kit.NewPara("还没有。按这一项办理或反馈的来件会列在这里。", theme.Second, theme.ColorText3))))
 	}
+	width := float32(44)
 	for _, c := range page.Rows {
-		rows = append(rows, kit.Fit(p.citingRow(c)))
+		if c.Notice.Day.Year != p.p.Frame.Today().Year { // written with its year
+			width = 84
+		}
+	}
+	for _, c := range page.Rows {
+		rows = append(rows, kit.Fit(p.citingRow(c, width)))
 	}
 	if left := page.Total - len(page.Rows); left > 0 && page.Next != (inquire.Cursor{}) {
 		more := kit.NewLink(fmt.Sprintf("再列 %d 件（还有 %d 件）", min(left, citingPart), left), theme.Second, func() { p.moreCiting(true) })
@@ -76,9 +82,9 @@ func (p *Page) citingBlock() fyne.CanvasObject {
 	return kit.Column(0, kit.Fit(kit.NewRule()), kit.Fit(kit.PadEach(12, 0, 12, 0, kit.Column(0, rows...))))
 }
 
-func (p *Page) citingRow(c inquire.Citing) fyne.CanvasObject {
+func (p *Page) citingRow(c inquire.Citing, day float32) fyne.CanvasObject {
 	title, id := inquire.ShortTitle(c.Notice.Title), c.Notice.ID
-	cells := kit.Row(8, kit.Wide(84, kit.NewElastic(kit.DayWord(c.Notice.Day, p.p.Frame.Today()), theme.Second, theme.ColorText3)),
+	cells := kit.Row(8, kit.Wide(day, kit.NewElastic(kit.DayWord(c.Notice.Day, p.p.Frame.Today()), theme.Second, theme.ColorText3)),
 		kit.Grow(kit.NewElastic(title, theme.Second, theme.ColorText)), kit.Fit(kit.NewLabel(p.citingWord(c), theme.Second, theme.ColorText2)))
 	return kit.NewRow(title, kit.High(36, kit.Pad(14, 0, cells)), false, func() { p.p.OpenRecord(id) })
 }

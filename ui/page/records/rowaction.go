@@ -10,11 +10,11 @@ import (
 )
 
 // stateCell is the state of a row, with 登记审定 in it where a paper waits for its signature: that is done many times a day, and
-// one press is enough.
+// one press is enough. Beside several states there is no room for it; the record beside the list has it too.
 func (p *Page) stateCell(i int, r inquire.Row) fyne.CanvasObject {
-	words := kit.NewCell(stateWords(r), theme.ColorText)
-	paper := toSign(r)
-	if paper == "" || p.class == kit.ClassNarrow {
+	state := stateWords(r)
+	words, paper := kit.NewCell(state, theme.ColorText), toSign(r)
+	if paper == "" || state != ledger.StateToSign.Title() || p.class == kit.ClassNarrow {
 		return words
 	}
 	sign := kit.NewCellAction(inquire.ActionApprove.Title(), func() {
