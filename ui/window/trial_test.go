@@ -68,3 +68,19 @@ func TestNoSampleNoButton(t *testing.T) {
 	b := unset(t)
 	b.lacks("看看样件", "随附的样件")
 }
+
+// TestTheFirstRunFitsWithTheSample: the row with the sample's button at every width and text size.
+func TestTheFirstRunFitsWithTheSample(t *testing.T) {
+	for _, size := range []fyne.Size{{Width: 1024, Height: 600}, {Width: 1366, Height: 696}} {
+		for _, percent := range []string{"100", "150", "200"} {
+			f := newFakeOffice()
+			f.set, f.list = ledger.Settings{}, nil
+			f.prefs["window.text_percent"] = percent
+			f.trial = func(context.Context) (window.Trial, error) { return window.Trial{}, nil }
+			b := openWindow(t, f, size.Width, size.Height)
+			for _, fault := range b.faults() {
+				t.Errorf("%v at %s %%: %s", size, percent, fault)
+			}
+		}
+	}
+}

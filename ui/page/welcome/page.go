@@ -146,7 +146,8 @@ func (p *Page) build() {
 		title = "村级事项清单（可以不导入）"
 	}
 	words := "第一件事：复制任意一份通知，按 Ctrl+V。"
-	ways := []kit.Slot{kit.Fit(kit.NewLink("接着用另一台电脑迁来的数据…", theme.Second, p.moveIn)), kit.Space()}
+	moved := kit.Row(0, kit.Fit(kit.NewLink("接着用另一台电脑迁来的数据…", theme.Second, p.moveIn)), kit.Space())
+	ways := []kit.Slot{kit.Space()}
 	if p.p.Look != nil {
 		words += "也可以先看看随附的样件，不用填上面的。"
 		ways = append(ways, kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "看看样件", Icon: theme.IconNote, Size: kit.Main, OnPress: p.p.Look})))
@@ -156,7 +157,7 @@ func (p *Page) build() {
 		kit.Fit(kit.Column(4, kit.Fit(kit.NewPara("先设三项，就可以用", theme.Verdict, theme.ColorText)),
 			kit.Fit(kit.NewPara("大约 1 分钟。不联网，不注册，资料只存在这台电脑上。", theme.Body, theme.ColorText2)))),
 		step(1, "本单位是", who), step(2, title, p.listChoice()), step(3, "完成", done),
-		kit.Fit(kit.NewRule()), kit.Fit(kit.Row(8, append(ways, kit.Fit(p.start))...)))
+		kit.Fit(kit.NewRule()), kit.Fit(kit.Beside(8, 310, moved, kit.Row(8, append(ways, kit.Fit(p.start))...))))
 	card := kit.Card(kit.Pad(36, 16, body))
 	p.holder.Put(kit.NewScroll(kit.NewCentre(840, kit.Pad(0, 12, card))))
 }
