@@ -264,6 +264,15 @@ func (p *press) PrintMonth(ctx context.Context, m paper.Month) ([]byte, int, err
 	return p.printOwn(ctx, p.Month(m), paper.Facts{Layout: p.Edition(m.Wording), Software: m.Software})
 }
 
+// PrintTasks sets the page 待反馈 and makes its PDF.
+func (p *press) PrintTasks(ctx context.Context, l paper.TaskList) ([]byte, int, error) {
+	c, err := p.TaskList(l)
+	if err != nil {
+		return nil, 0, err
+	}
+	return p.printOwn(ctx, c, paper.Facts{Layout: p.Edition(nil), Software: l.Software})
+}
+
 // PrintDepartments sets 部门往来情况 and makes its PDF.
 func (p *press) PrintDepartments(ctx context.Context, d paper.Departments) ([]byte, int, error) {
 	c, err := p.Departments(d)

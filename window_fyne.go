@@ -130,7 +130,7 @@ func params(a fyne.App, d *command.Desk, p *press) window.Params {
 		PaperFonts: p.FontFiles(), RareFont: p.RareFont,
 		DataDir: d.Dir, PaperDir: filepath.Join(d.Dir, "papers"), DraftDir: filepath.Join(d.Dir, "drafts"),
 		Compare: d.Compare, Warm: d.Warm, Intake: d.Intake, Decide: d.Decide, Inquire: d.Inquire, Upkeep: d.Upkeep,
-		Documents: documents{}, Lists: lists{}, Tables: lists{}, CheckPaper: checkPaper, Sample: sampleList, Now: time.Now,
+		Documents: documents{}, Lists: lists{}, Tables: lists{}, CheckPaper: checkPaper, Sample: sampleList, Trial: newTrial(a), Now: time.Now,
 	}
 	for _, f := range p.Faces() {
 		out.PaperFaces = append(out.PaperFaces, window.FaceLine{Part: f.Part, Font: f.Name, Own: f.Local})

@@ -95,6 +95,8 @@ type Check struct {
 	Demands    []Demand  `json:"demands"`
 	Fields     Fields    `json:"fields"`
 	Reasons    []string  `json:"reasons"`
+	// Gathering is what the notice says of its meeting; nil where it is none.
+	Gathering *Gathering `json:"gathering,omitempty"`
 	// Cap names the caps that held the advice back, in words for the band; empty where none did.
 	Cap []string `json:"cap,omitempty"`
 	// Emergency is set for a notice about a running emergency (防汛, 火情 …): a short time is then no finding.

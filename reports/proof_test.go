@@ -54,7 +54,7 @@ func TestEveryPaperIsKept(t *testing.T) {
 			t.Errorf("%s: kept as issued %t, as 送审稿 %t", k.Title(), have[k][0], have[k][1])
 		}
 	}
-	for _, k := range []paper.Kind{paper.KindLedger, paper.KindMonth, paper.KindDepartments, paper.KindReview, paper.KindRules} {
+	for _, k := range []paper.Kind{paper.KindLedger, paper.KindMonth, paper.KindDepartments, paper.KindReview, paper.KindRules, paper.KindTasks} {
 		if !have[k][0] {
 			t.Errorf("%s is not kept", k.Title())
 		}

@@ -41,6 +41,7 @@ type press interface {
 	PrintLedger(ctx context.Context, a paper.Account) (data []byte, pages int, err error) // PDF
 	LedgerTable(ctx context.Context, a paper.Account) ([]byte, error)                     // xlsx
 	PrintMonth(ctx context.Context, m paper.Month) (data []byte, pages int, err error)    // PDF
+	PrintTasks(ctx context.Context, l paper.TaskList) (data []byte, pages int, err error) // PDF
 	Table(ctx context.Context, s ...paper.Sheet) ([]byte, error)                          // xlsx
 	MonthTwin(ctx context.Context, m paper.Month) ([]byte, error)                         // docx
 	departmentPress
@@ -90,6 +91,8 @@ type reader interface {
 	// OpenBefore counts the demands entered before a day that are not yet closed.
 	OpenBefore(ctx context.Context, day app.Date) (int, error)
 	Registers(ctx context.Context) ([]ledger.Register, error)
+	// Preference is a setting of this machine, empty if never set.
+	Preference(ctx context.Context, key string) (string, error)
 	figures
 	byIssuer
 	accounts
@@ -101,6 +104,8 @@ type reader interface {
 type entries interface {
 	// OpenMatches gives the demands that are not yet closed and whose advice rests on an entry, the newest notice first.
 	OpenMatches(ctx context.Context) ([]OpenMatch, error)
+	// Citing gives a part of the live notices with a demand that rests on the entry of a part and a name, newest first.
+	Citing(ctx context.Context, part app.Part, name string, after Cursor, limit int) (CitingPage, error)
 	// Doubted gives the live demands entered since a day whose check could not tell entries apart, the newest first.
 	Doubted(ctx context.Context, since app.Date) ([]Doubted, error)
 }
@@ -111,6 +116,8 @@ type figures interface {
 	FirstEntry(ctx context.Context) (app.Date, error)
 	// Documents counts the live notices with a document number (文件).
 	Documents(ctx context.Context, p Period) (int, error)
+	// Entered counts the live notices (来件) alone, which is quicker than Arrivals.
+	Entered(ctx context.Context, p Period) (int, error)
 	// Arrivals counts the live notices (来件), and those of them that ask for something.
 	Arrivals(ctx context.Context, p Period) (notices, asking int, err error)
 	// ByKind counts demands by kind.
@@ -314,6 +321,7 @@ const (
 	ActionEscalate ActionKind = "escalate" // 生成提级反映单
 	ActionTogether ActionKind = "together" // 合并提级: the small matters of a month
 	ActionReopen   ActionKind = "reopen"   // 重新打开
+	ActionReport   ActionKind = "report"   // 生成月报: of no single notice
 )
 
 // Action is one thing that can be done now, and with which demands or paper.
@@ -326,7 +334,7 @@ type Action struct {
 
 // Task is one line of 待反馈.
 type Task struct {
-	Notice string // ID
+	Notice string // ID; empty: it is about none
 	Number string // 2026年第642号
 	Title  string
 	Why    string

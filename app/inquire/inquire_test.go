@@ -65,6 +65,9 @@ func (r reader) Counts(context.Context, inquire.Filter, app.Date) (inquire.Count
 func (r reader) Issuers(context.Context) ([]string, error)                { return nil, nil }
 func (r reader) OpenBefore(context.Context, app.Date) (int, error)        { return 0, nil }
 func (r reader) OpenMatches(context.Context) ([]inquire.OpenMatch, error) { return r.matches, nil }
+func (r reader) Citing(context.Context, app.Part, string, inquire.Cursor, int) (inquire.CitingPage, error) {
+	return inquire.CitingPage{}, nil
+}
 func (r reader) Doubted(_ context.Context, since app.Date) ([]inquire.Doubted, error) {
 	if r.since != nil {
 		*r.since = since
@@ -98,8 +101,10 @@ func (r reader) OldSpan(context.Context, app.Date) (inquire.Period, error) {
 func (r reader) OldArrivals(context.Context, inquire.Period) ([]inquire.ArrivalCount, error) {
 	return nil, nil
 }
+func (r reader) Preference(context.Context, string) (string, error)     { return "", nil }
 func (r reader) FirstEntry(context.Context) (app.Date, error)           { return app.Date{}, nil }
 func (r reader) Documents(context.Context, inquire.Period) (int, error) { return 0, nil }
+func (r reader) Entered(context.Context, inquire.Period) (int, error)   { return 0, nil }
 func (r reader) Arrivals(context.Context, inquire.Period) (int, int, error) {
 	return 0, 0, nil
 }

@@ -50,6 +50,13 @@ func (s *Service) Tasks(ctx context.Context) (Tasks, error) {
 	if t, ok := small.task(today); ok {
 		out.Mine = append(out.Mine, t)
 	}
+	report, due, err := s.reportTask(ctx, today)
+	if err != nil {
+		return Tasks{}, err
+	}
+	if due {
+		out.Mine = append(out.Mine, report)
+	}
 	alerts, err := s.Reader.Alerts(ctx, today.AddDays(-alert.Days), maxOpen)
 	if err != nil {
 		return Tasks{}, err
@@ -276,6 +283,8 @@ func (k ActionKind) Title() string {
 		return "重新打开"
 	case ActionTogether:
 		return "看一看"
+	case ActionReport:
+		return "生成月报"
 	}
 	return ""
 }

@@ -106,6 +106,9 @@ func (j *Judge) Check(ctx context.Context, g *Ground, in Input) (app.Check, erro
 	}
 	out.Versions = append(slices.Clip(out.Versions), recalled(out.Demands)...)
 	s.summarize(&out)
+	if out.Kind == app.KindMeeting {
+		out.Gathering = s.gathering()
+	}
 	return out, nil
 }
 

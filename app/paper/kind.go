@@ -32,6 +32,7 @@ const (
 	KindReview      Kind = "review"
 	KindArchive     Kind = "archive" // 存档联, what of a document stays with the office; always appended to another document
 	KindRules       Kind = "rules"   // 比对规则表, printed for the office itself
+	KindTasks       Kind = "tasks"   // 待反馈事项, the page on paper
 )
 
 // Kinds are the documents that may be issued on a notice.
@@ -77,6 +78,8 @@ func (k Kind) Title() string {
 		return "基层评机关半年评价表"
 	case KindRules:
 		return "比对规则表"
+	case KindTasks:
+		return "待反馈事项"
 	case KindAssess:
 		return "职责准入事前评估表"
 	case KindCase:

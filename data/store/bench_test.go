@@ -397,6 +397,11 @@ func BenchmarkLedger(b *testing.B) {
 	run("Counts", func() error { _, err := o.inquire.Counts(ctx, inquire.Filter{}); return err })
 	run("Issuers", func() error { _, err := o.inquire.Issuers(ctx); return err })
 	run("Tasks", func() error { _, err := o.inquire.Tasks(ctx); return err })
+	run("Citing", func() error { // none of these demands cites an entry; its index is asked all the same
+		_, err := o.inquire.Citing(ctx, app.DutyRef{Part: app.TakenBack, Name: "没有这一项"}, inquire.Cursor{}, 20)
+		return err
+	})
+	run("MonthSoFar", func() error { _, err := o.inquire.SoFar(ctx); return err })
 	run("Tiles", func() error { _, err := o.inquire.Tiles(ctx); return err })
 	o.reviewed(b)
 	run("Departments", func() error {

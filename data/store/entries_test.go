@@ -2,11 +2,15 @@ package store_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"yidanqing/app"
+	"yidanqing/app/decide"
 	"yidanqing/app/inquire"
 	"yidanqing/app/ledger"
+	"yidanqing/app/upkeep"
+	"yidanqing/data/store"
 )
 
 // TestEntriesThatDemandsRestOn asks for the open demands with an entry, and for those whose entries could not be told apart.
@@ -50,5 +54,75 @@ func TestEntriesThatDemandsRestOn(t *testing.T) {
 	}
 	if later := must[[]inquire.Doubted](t)(o.store.Doubted(t.Context(), since.AddDays(1))); len(later) > 0 {
 		t.Errorf("since the day after: %+v", later)
+	}
+}
+
+// TestNoticesThatCiteAnEntry asks for the notices whose demands rest on an entry, part by part: the entry that the clerk named
+// goes before that of the advice, and what was near but not on the list cites nothing.
+func TestNoticesThatCiteAnEntry(t *testing.T) {
+	o := newOffice(t)
+	gas := app.Match{Part: app.TakenBack, ItemNo: "17", ItemName: "燃气执法检查"}
+	near := app.Match{Part: app.Cooperate, ItemNo: "41", ItemName: "燃气执法检查"} // the same name in another part
+	cites := func(part app.Part, v app.Verdict, m ...app.Match) app.Demand {
+		return app.Demand{Text: "检查", Kind: app.KindTask, Part: part, Verdict: v, Matches: m}
+	}
+	var ids []string
+	err := o.store.Write(t.Context(), func(b ledger.Book) error {
+		for i, demands := range [][]app.Demand{
+			{cites(app.TakenBack, app.VerdictRefuse, gas), cites(app.TakenBack, app.VerdictRefuse, gas)}, // one notice, twice
+			{cites(app.Cooperate, app.VerdictCooperate, near)},
+			{cites(app.PartNone, app.VerdictEscalate, gas)},
+			{cites(app.PartOpen, app.VerdictEscalate, gas, near)},
+			{cites(app.TakenBack, app.VerdictRefuse, near, gas)},
+			{cites(app.TakenBack, app.VerdictRefuse, gas)},
+			{cites(app.Cooperate, app.VerdictCooperate, near)}, // the clerk will name the other one
+			{cites(app.TakenBack, app.VerdictRefuse, gas)},
+		} {
+			c := app.Check{Fields: app.Fields{Title: fmt.Sprintf("第%d件", i+1), Issuer: bureau}, Demands: demands}
+			if err := enter(t.Context(), b, i+1, 0, "文字", c); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range must[inquire.Page](t)(o.inquire.Page(t.Context(), inquire.Filter{}, inquire.Cursor{}, 20)).Rows {
+		ids = append(ids, r.ID)
+	}
+	seventh := must[ledger.Notice](t)(o.store.Notice(t.Context(), ids[1]))
+	ref := gas.Ref()
+	must[ledger.Notice](t)(o.decide.Decide(t.Context(), seventh.ID, []decide.Choice{{Demand: seventh.Demands[0].ID, Verdict: app.VerdictRefuse, Reason: "属上级", Entry: &ref}}))
+	must[ledger.Notice](t)(o.decide.VoidNotice(t.Context(), ids[2], "重复")) // the sixth
+	eighth := must[ledger.Notice](t)(o.store.Notice(t.Context(), ids[0]))
+	must[ledger.Notice](t)(o.decide.Talk(t.Context(), eighth.ID, nil, ledger.Talk{Way: "phone", Result: ledger.TalkWithdrawn}))
+	tell := func(entry app.DutyRef, limit int) string {
+		out, after := "", inquire.Cursor{}
+		for part := 0; part == 0 || after != (inquire.Cursor{}); part++ {
+			p := must[inquire.CitingPage](t)(o.inquire.Citing(t.Context(), entry, after, limit))
+			out += fmt.Sprintf("[%d]", p.Total)
+			for _, c := range p.Rows {
+				out += fmt.Sprintf(" %s %s%s", c.Notice.Title, c.Verdict, c.Result)
+			}
+			after = p.Next
+		}
+		return out
+	}
+	const all = " 第8件 refusewithdrawn 第7件 refuse 第1件 refuse"
+	for range 2 { // as written, and as the tables are made anew from the events
+		if got := tell(ref, 20); got != "[3]"+all {
+			t.Errorf("cited by %s", got)
+		}
+		if got, want := tell(ref, 1), "[3] 第8件 refusewithdrawn[3] 第7件 refuse[3] 第1件 refuse"; got != want {
+			t.Errorf("by parts %s", got)
+		}
+		if got := tell(near.Ref(), 20); got != "[2] 第5件 refuse 第2件 cooperate" {
+			t.Errorf("the other entry is cited by %s", got)
+		}
+		must[upkeep.Repaired](t)(o.upkeep.Repair(t.Context(), nil))
+	}
+	if plan := must[string](t)(o.store.PlanForTest("SELECT notice FROM demand WHERE counted = 1 AND " + store.CitedEntryForTest + " = 'x'")); !strings.Contains(plan, "demand_entry") {
+		t.Errorf("the index of entries is not asked: %s", plan)
 	}
 }

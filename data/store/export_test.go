@@ -154,3 +154,18 @@ func (s *Store) TwinPlanForTest() (string, error) {
 func (s *Store) IndexBytesForTest() (n int, err error) {
 	return n, s.reader.QueryRow("SELECT sum(length(block)) FROM notice_index_data").Scan(&n)
 }
+
+// CitedEntryForTest is the entry of a demand as its index has it.
+const CitedEntryForTest = citedEntry
+
+// PlanForTest is how SQLite reads a query.
+func (s *Store) PlanForTest(query string) (string, error) {
+	return fetch(s, func(db querier) (plan string, err error) {
+		rows, err := db.QueryContext(context.Background(), "EXPLAIN QUERY PLAN "+query)
+		if err != nil {
+			return "", err
+		}
+		err = eachRow(rows, func(v []any) { plan += fmt.Sprintln(v...) })
+		return plan, err
+	})
+}

@@ -30,6 +30,14 @@ func (s *Store) Documents(ctx context.Context, p inquire.Period) (int, error) {
 	})
 }
 
+// Entered counts the live notices of a period.
+func (s *Store) Entered(ctx context.Context, p inquire.Period) (int, error) {
+	return fetch(s, func(db querier) (n int, err error) {
+		err = db.QueryRowContext(ctx, "SELECT count(*) FROM notice WHERE void = 0 AND entered BETWEEN ? AND ?", p.From.String(), p.To.String()).Scan(&n)
+		return n, err
+	})
+}
+
 // Arrivals counts the live notices, and those of them that ask for something.
 func (s *Store) Arrivals(ctx context.Context, p inquire.Period) (notices, asking int, err error) {
 	err = s.read(func(db querier) error {
@@ -91,8 +99,9 @@ func (s *Store) ByMonth(ctx context.Context, p inquire.Period) ([]inquire.MonthC
 func (s *Store) Answers(ctx context.Context, p inquire.Period, today app.Date) ([]inquire.AnswerCount, error) {
 	return fetch(s, func(db querier) ([]inquire.AnswerCount, error) {
 		from, to := months(p)
+		// The plus keeps SQLite from gathering all demands of the verdicts, of all years.
 		q, err := db.QueryContext(ctx, `SELECT d.route, d.result, d.state, d.state = ? AND `+overdueSQL+` AS late, count(*) FROM demand d
-			WHERE d.counted = 1 AND d.month BETWEEN ? AND ? AND d.verdict IN (?, ?) GROUP BY d.route, d.result, d.state, late`,
+			WHERE d.counted = 1 AND d.month BETWEEN ? AND ? AND +d.verdict IN (?, ?) GROUP BY d.route, d.result, d.state, late`,
 			ledger.StateAwaiting, today.String(), from, to, app.VerdictRefuse, app.VerdictEscalate)
 		if err != nil {
 			return nil, err

@@ -76,6 +76,8 @@ func (k *kept) LedgerTable(_ context.Context, a paper.Account) ([]byte, error) {
 }
 func (k *kept) MonthTwin(context.Context, paper.Month) ([]byte, error) { return nil, nil }
 
+func (k *kept) PrintTasks(context.Context, paper.TaskList) ([]byte, int, error) { return nil, 0, nil }
+
 func (k *kept) PrintMonth(_ context.Context, m paper.Month) ([]byte, int, error) {
 	k.month = m
 	return []byte("%PDF"), 1, nil
@@ -209,6 +211,7 @@ func TestStatisticsAddUp(t *testing.T) {
 			}
 			answersAddUp(t, st, check)
 		}
+		soFarAddsUp(t, o, notices, today)
 		accountAddsUp(t, o, k, notices, today)
 		monthAddsUp(t, o, k, notices, today)
 		departmentsAddUp(t, o, notices, today)
@@ -217,6 +220,26 @@ func TestStatisticsAddUp(t *testing.T) {
 		if routes[r] == 0 {
 			t.Errorf("no demand took the way %q in the whole play", r)
 		}
+	}
+}
+
+// soFarAddsUp counts the line of the start page again from the records.
+func soFarAddsUp(t *testing.T, o *office, notices []ledger.Notice, today app.Date) {
+	t.Helper()
+	p := inquire.MonthOf(today).Until(today)
+	papers := inquire.Figure{Period: p, Handed: true, Routes: []ledger.Route{ledger.RoutePaper, ledger.RouteTalkPaper}}
+	awaiting := papers
+	awaiting.States = []ledger.State{ledger.StateAwaiting}
+	late := awaiting
+	late.Late = true
+	var want inquire.SoFar
+	want.Notices, _ = recount(notices, inquire.Figure{Period: p, Arrivals: true}, today)
+	for to, f := range map[*int]inquire.Figure{&want.Demands: {Period: p}, &want.Papers: papers, &want.Awaiting: awaiting, &want.Late: late,
+		&want.Talked: {Period: p, Handed: true, Routes: []ledger.Route{ledger.RouteTalk, ledger.RouteTalkPaper}}} {
+		_, *to = recount(notices, f, today)
+	}
+	if got := must[inquire.SoFar](t)(o.inquire.SoFar(t.Context())); got != want {
+		t.Errorf("month so far %+v, counted again %+v", got, want)
 	}
 }
 

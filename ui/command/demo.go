@@ -33,24 +33,32 @@ func (t Tools) runDemo(ctx context.Context, args []string, streams Streams) int 
 	out := or(o.value("out"), dir)
 	return t.withDesk(ctx, dir, streams, func(d *Desk) error {
 		list, registers, notice, office := t.Sample()
-		settings, err := d.Upkeep.Settings(ctx)
-		if err != nil {
+		if err := d.TakeSample(ctx, list, registers, office); err != nil {
 			return err
-		}
-		settings.Office = office
-		if err := d.Upkeep.SaveSettings(ctx, settings); err != nil {
-			return err
-		}
-		if _, err := d.Upkeep.ImportList(ctx, list); err != nil {
-			return err
-		}
-		for _, r := range registers {
-			if _, err := d.Upkeep.ImportRegister(ctx, r); err != nil {
-				return err
-			}
 		}
 		return demonstrate(ctx, t, d, notice, out, streams)
 	})
+}
+
+// TakeSample sets an office up with a list and registers that ship with the program.
+func (d *Desk) TakeSample(ctx context.Context, list app.DutyList, registers []app.Register, office app.Office) error {
+	settings, err := d.Upkeep.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	settings.Office = office
+	if err := d.Upkeep.SaveSettings(ctx, settings); err != nil {
+		return err
+	}
+	if _, err := d.Upkeep.ImportList(ctx, list); err != nil {
+		return err
+	}
+	for _, r := range registers {
+		if _, err := d.Upkeep.ImportRegister(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func demonstrate(ctx context.Context, t Tools, d *Desk, notice, out string, streams Streams) error {

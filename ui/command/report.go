@@ -18,6 +18,7 @@ const reportUsage = `用法：
   yidanqing report --kind support [--bodies 部门] [--urgency 程度] [--place 地点] [--data 数据夹] [--out 文件夹] [--issue] [--json] 来件
   yidanqing report --kind ledger [--data 数据夹] [--out 文件夹] [--words 词] [--verdict 意见] [--year 年] [--table] [--json]
   yidanqing report --kind month [--data 数据夹] [--out 文件夹] [--month 年-月] [--json]
+  yidanqing report --kind tasks [--data 数据夹] [--out 文件夹] [--json]
   yidanqing report --kind departments [--data 数据夹] [--out 文件夹] [--half 半年] [--table] [--json]
   yidanqing report --kind review [--data 数据夹] [--out 文件夹] [--half 半年] [--word] [--json]
 
@@ -46,12 +47,13 @@ const reportUsage = `用法：
   --table         不生成 PDF，改存为表格（xlsx）
   --kind month    为基层减负监测月报
   --month         哪个月，如 2026-11；不给时，5日以前是上月，以后是本月至今天
+  --kind tasks    待反馈事项：要办的、等对方的，多头部署和时间冲突
   --kind departments  部门往来情况：每个部门来了什么、怎么答复；要先在设置里打开“基层评机关”
   --kind review   基层评机关半年评价表：列出往来事实，评价、意见由单位手填；加 --word 存 Word 副本
   --half          哪个半年，如 2026-1（上半年）、2026-2（下半年）；不给时，部门往来是今年至今天，评价表是最近一个半年`
 
 // ownReports are the kinds of what the office prints for itself.
-var ownReports = []string{"ledger", "month", "departments", "review"}
+var ownReports = []string{"ledger", "month", "tasks", "departments", "review"}
 
 func (t Tools) reportCommand() Command {
 	return Command{Name: "report", Summary: "生成文书（送审稿或正式出文）", Usage: reportUsage, Run: t.runReport}
@@ -124,13 +126,15 @@ func (t Tools) runOwnReport(ctx context.Context, o options, streams Streams) int
 // ownReport reads which list or report is wanted.
 func ownReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {
 	if len(o.rest) > 0 || o.switches["issue"] {
-		return nil, app.Errorf(app.CodeInvalid, "台账、月报、部门往来和评价表不按来件出文，不用写来件，也不用 --issue。")
+		return nil, app.Errorf(app.CodeInvalid, "台账、月报、待反馈、部门往来和评价表不按来件出文，不用写来件，也不用 --issue。")
 	}
 	switch o.value("kind") {
 	case "ledger":
 		return ledgerReport(o)
 	case "month":
 		return monthReport(o)
+	case "tasks":
+		return tasksReport, nil
 	}
 	return departmentReport(o)
 }
@@ -156,6 +160,18 @@ func ledgerReport(o options) (func(ctx context.Context, d *Desk, folder string) 
 		}
 		return d.Inquire.Files.Export(ctx, folder, file.Name, file.Data)
 	}, nil
+}
+
+func tasksReport(ctx context.Context, d *Desk, folder string) (string, error) {
+	b, err := d.Inquire.Board(ctx)
+	if err != nil {
+		return "", err
+	}
+	file, err := d.Inquire.BoardPaper(ctx, b)
+	if err != nil {
+		return "", err
+	}
+	return d.Inquire.Files.Export(ctx, folder, file.Name, file.Data)
 }
 
 func monthReport(o options) (func(ctx context.Context, d *Desk, folder string) (string, error), error) {

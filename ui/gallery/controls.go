@@ -29,6 +29,7 @@ func controls(*Gallery) []group {
 		inRow("NewButton", state{"常态", button(false)}, hovered(button(false)), focused(button(false)), off(button(false)), state{"主按钮", button(true)}, focused(button(true)),
 			state{"主按钮，停用", off(button(true)).show}, state{"44 高", kit.NewButton(kit.ButtonSpec{Text: "生成反馈单", Icon: theme.IconPaper, Key: "Ctrl+G", Size: kit.Main, Primary: true, OnPress: none})},
 			state{"行内", kit.NewButton(kit.ButtonSpec{Text: "登记审定", Size: kit.Small, OnPress: none})}),
+		inRow("NewCellAction", state{"常态", kit.NewCellAction("登记审定", none)}),
 		inRow("NewLink", state{"常态", link()}, hovered(link()), focused(link())),
 		inRow("NewFilter", state{"关", filter(false)}, state{"开", filter(true)}, hovered(filter(false)), focused(filter(true))),
 		inRow("NewCheck", state{"关", check(false)}, state{"开", check(true)}, hovered(check(false)), focused(check(true)),

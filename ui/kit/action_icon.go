@@ -16,6 +16,8 @@ func ActionIcon(k inquire.ActionKind) string {
 		return theme.IconEdit
 	case inquire.ActionTogether:
 		return theme.IconEscalate
+	case inquire.ActionReport:
+		return theme.IconChart
 	case inquire.ActionIssue, inquire.ActionEscalate:
 		return theme.IconPaper
 	case inquire.ActionTalk:

@@ -1,6 +1,7 @@
 package window_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -134,4 +135,32 @@ func TestAVillageCallsItTodo(t *testing.T) {
 	b := openWindow(t, f, 1366, 666)
 	b.sees("待办")
 	b.lacks("待反馈")
+}
+
+// TestTheBoardIsPrintedAsItIsShown: by its button and by Ctrl+P, without what was put aside.
+func TestTheBoardIsPrintedAsItIsShown(t *testing.T) {
+	b := opened(t)
+	b.press(fyne.Key3)
+	b.tapButton("打印本页")
+	b.called("print board 2 1 1")
+	b.toasted("待反馈事项表已送打印")
+	b.tap("不是一回事")
+	b.press(fyne.KeyP)
+	b.called("print board 2 1 0")
+}
+
+// TestWhatSeveralAskIsRaisedTogether leads from the alert to one 提级反映单 of its notices; a repeated demand has one sender.
+func TestWhatSeveralAskIsRaisedTogether(t *testing.T) {
+	f := newFakeOffice()
+	b := openWindow(t, f, 1366, 696)
+	b.paste(refusal().text)
+	b.press(fyne.KeyS)
+	f.notices[0].ID, f.notices[0].No = "n639", 639
+	b.press(fyne.Key3)
+	b.tapButton("合并提级")
+	b.sees("处理与文书")
+	last := f.previews[len(f.previews)-1]
+	if got := fmt.Sprint(last.Kind, " ", last.Notice, " ", last.With); got != "escalation n639 [2026-611 2026-622]" {
+		t.Errorf("request %s", got)
+	}
 }

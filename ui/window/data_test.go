@@ -121,8 +121,9 @@ func meeting() sample {
 			finding("MEETING_RULES", "参会范围过大", "《若干规定》二：分管领导召集的会一般不要求下级正职", app.SeverityWarn, app.RoleApproval, p.of("各乡镇党政主要、分管负责同志及各村支部书记")),
 			finding("EXCESS_TRACES", "过度留痕", "《若干规定》三", app.SeverityWarn, app.RoleMeans, p.of("上报会议照片不少于5张"))}}
 	return finish(text, app.Check{Kind: app.KindMeeting, Verdict: app.VerdictEscalate, Confidence: 0.8, Demands: []app.Demand{d},
-		Fields:  app.Fields{Issuer: "县农业农村局", Title: "关于召开全县秋冬季秸秆禁烧工作推进会的通知", DocDate: "2026-11-24", MeetingTime: "2026-11-25 09:00", Place: "县政府三楼会议室", Contact: "郑凯", Phone: "662 2046"},
-		Reasons: []string{"参会范围和套开要求超出规定，且不在年度计划。可先沟通改由分管同志参会。"}})
+		Fields:    app.Fields{Issuer: "县农业农村局", Title: "关于召开全县秋冬季秸秆禁烧工作推进会的通知", DocDate: "2026-11-24", MeetingTime: "2026-11-25 09:00", Place: "县政府三楼会议室", Contact: "郑凯", Phone: "662 2046"},
+		Gathering: &app.Gathering{Span: "半天", Attend: "各乡镇党政主要、分管负责同志及各村支部书记", Levels: []string{"县", "乡镇", "村"}, Unplanned: true},
+		Reasons:   []string{"参会范围和套开要求超出规定，且不在年度计划。可先沟通改由分管同志参会。"}})
 }
 
 func do() sample {

@@ -1,6 +1,7 @@
 package window_test
 
 import (
+	"context"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"yidanqing/app/ledger"
 	"yidanqing/app/paper"
 	"yidanqing/app/upkeep"
+	"yidanqing/ui/window"
 )
 
 // fakeOffice is an office in memory: it answers the use cases with what the tests put in.
@@ -54,6 +56,7 @@ type fakeOffice struct {
 	moveErr    error
 	batches    []decide.Batch
 	small      []inquire.Small
+	trial      func(context.Context) (window.Trial, error) // nil: 看看样件 is not offered
 }
 
 func newFakeOffice() *fakeOffice {

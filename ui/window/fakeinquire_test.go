@@ -24,7 +24,11 @@ func (f *fakeOffice) row(n ledger.Notice) inquire.Row {
 		Issuer: n.Check.Fields.Issuer, DocNo: n.Check.Fields.DocNo, Kind: n.Check.Kind, Verdict: n.Verdict(), EnteredAt: n.EnteredAt, Void: n.Void,
 		Due: inquire.Due{Kind: inquire.DueSoon, Words: "剩 2 天"}}
 	for _, d := range n.Demands {
-		r.Demands = append(r.Demands, inquire.DemandRow{ID: d.ID, No: d.No, Gist: d.Advice.Gist, Verdict: d.Verdict(), State: d.State, Title: d.StateTitle(app.DateOf(f.now))})
+		row := inquire.DemandRow{ID: d.ID, No: d.No, Gist: d.Advice.Gist, Verdict: d.Verdict(), State: d.State, Title: d.StateTitle(app.DateOf(f.now))}
+		if d.Paper != nil {
+			row.Paper, row.Number = d.Paper.Paper, d.Paper.Number
+		}
+		r.Demands = append(r.Demands, row)
 	}
 	return r
 }

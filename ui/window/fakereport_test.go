@@ -2,6 +2,7 @@ package window_test
 
 import (
 	"context"
+	"fmt"
 
 	"yidanqing/app"
 	"yidanqing/app/duty"
@@ -42,6 +43,20 @@ func (f *fakeOffice) ReportMonth() inquire.Period {
 	return inquire.MonthOf(app.DateOf(f.now)).Until(app.DateOf(f.now))
 }
 
+func (f *fakeOffice) ReportDue() (inquire.Period, app.Date, bool) {
+	month := inquire.MonthOf(app.DateOf(f.now))
+	return month, month.To, true
+}
+
+func (f *fakeOffice) SoFar(context.Context) (inquire.SoFar, error) {
+	return inquire.SoFar{Notices: 59, Demands: 71, Talked: 2, Papers: 5, Awaiting: 2, Late: 1}, nil
+}
+
+func (f *fakeOffice) BoardPaper(_ context.Context, b inquire.Board) (inquire.File, error) {
+	f.called(fmt.Sprintf("print board %d %d %d", len(b.Tasks.Mine), len(b.Tasks.Theirs), len(b.Alerts)))
+	return inquire.File{Name: "柳河镇待反馈事项 2026-11-24.pdf", Data: []byte("%PDF-1.7"), Pages: 1}, nil
+}
+
 func (f *fakeOffice) MonthPaper(_ context.Context, p inquire.Period) (inquire.File, error) {
 	f.called("month " + p.Title())
 	return inquire.File{Name: "柳河镇监测月报.pdf", Data: []byte("%PDF-1.7"), Pages: 1}, nil
@@ -70,6 +85,27 @@ func (f *fakeOffice) ListChanges(_ context.Context, old, now ledger.List) (out [
 		out = append(out, change)
 	}
 	return out, nil
+}
+
+func (f *fakeOffice) Citing(_ context.Context, entry app.DutyRef, after inquire.Cursor, limit int) (p inquire.CitingPage, err error) {
+	f.called("citing " + entry.ItemNo)
+	for i := len(f.notices) - 1; i >= 0; i-- {
+		n := f.notices[i]
+		for _, d := range n.Demands {
+			if len(d.Advice.Matches) == 0 || d.Advice.Matches[0].ItemName != entry.Name {
+				continue
+			}
+			p.Total++
+			if (after == inquire.Cursor{} || n.No < after.No) && len(p.Rows) < limit {
+				p.Rows = append(p.Rows, inquire.Citing{Notice: inquire.Brief{ID: n.ID, Year: n.Year, No: n.No, Title: n.Title(), Day: n.Entered}, Verdict: d.Verdict(), Result: d.Result()})
+			}
+			break
+		}
+	}
+	if len(p.Rows) == limit {
+		p.Next = inquire.Cursor{Year: 2026, No: p.Rows[limit-1].Notice.No}
+	}
+	return p, nil
 }
 
 func (f *fakeOffice) SaveList(_ context.Context, l ledger.List, folder string) (string, error) {

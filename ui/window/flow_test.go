@@ -332,3 +332,25 @@ func TestLedgerIsPrintedAsItIsListed(t *testing.T) {
 	b.called("save ledger ")
 	b.toasted("已导出台账表格：柳河镇来件处理台账 2026-11-24.xlsx")
 }
+
+// TestASignatureIsRegisteredInTheRow: one press in the row of another notice than the one chosen, and it becomes the chosen one.
+func TestASignatureIsRegisteredInTheRow(t *testing.T) {
+	b := opened(t)
+	b.paste(refusal().text)
+	b.press(fyne.KeyG)
+	b.press(fyne.KeyReturn) // waits for its signature
+	signing := b.office.notices[0]
+	if p := signing.Demands[0].Paper; p == nil {
+		t.Fatalf("no paper: %+v", signing.Demands[0])
+	}
+	b.press(fyne.Key1)
+	b.paste(do().text)
+	b.press(fyne.KeyS)
+	b.press(fyne.Key2)
+	b.key(fyne.KeyHome) // the newer notice, which waits for nothing
+	b.tapButton("登记审定")
+	b.sees("登记审定：柳反馈〔2026〕17号", "赵国梁（分管副镇长）")
+	b.press(fyne.KeyReturn)
+	b.called("approve p17 赵国梁 2026-11-24")
+	b.sees("登记送达") // the panel shows the notice that was signed
+}

@@ -1,11 +1,13 @@
 package window_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"yidanqing/app"
 	"yidanqing/app/ledger"
 )
 
@@ -58,4 +60,36 @@ func TestAnEntryTellsHowItStoodBefore(t *testing.T) {
 	}
 	b.chooseTab("基本履职")
 	b.lacks("上一版")
+}
+
+// TestAnEntryTellsWhichNoticesCiteIt lists them in the panel, a part at a time; each opens its record.
+func TestAnEntryTellsWhichNoticesCiteIt(t *testing.T) {
+	f := newFakeOffice()
+	b := openWindow(t, f, 1366, 696)
+	b.press(fyne.Key4)
+	b.chooseTab("上级部门收回")
+	b.tap("农药经营许可现场核查")
+	b.sees("引用过它的来件 0", "还没有。")
+	match := []app.Match{{Part: app.TakenBack, ItemNo: "17", ItemName: "餐饮场所燃气安全执法检查与处罚"}}
+	for i := range 8 {
+		n := ledger.Notice{ID: fmt.Sprint("c", i), Year: 2026, No: 600 + i, Entered: app.Date{Year: 2026, Month: 10, Day: 1 + i},
+			Check: app.Check{Fields: app.Fields{Title: fmt.Sprintf("关于第%d件燃气检查的通知", i)}}}
+		n.Demands = []ledger.Demand{{ID: fmt.Sprint("cd", i), Notice: n.ID, No: 1, State: ledger.StateAwaiting, Advice: app.Demand{Verdict: app.VerdictRefuse, Matches: match}}}
+		if i == 7 {
+			n.Demands[0].Talks = []ledger.Talked{{Talk: ledger.Talk{Result: ledger.TalkWithdrawn}}}
+			n.Demands[0].State = ledger.StateClosed
+		}
+		f.notices = append(f.notices, n)
+	}
+	b.tap("餐饮场所燃气安全执法检查与处罚")
+	b.sees("引用过它的来件 8", "10-08", "第7件燃气检查", "已撤回", "第2件燃气检查", "拒接反馈", "再列 2 件（还有 2 件）")
+	b.lacks("第1件燃气检查")
+	b.tap("再列 2 件（还有 2 件）")
+	b.sees("第7件燃气检查", "第1件燃气检查", "第0件燃气检查")
+	b.lacks("再列")
+	b.tap("第6件燃气检查")
+	b.sees("台账", "第6件燃气检查")
+	if !strings.Contains(strings.Join(f.calls, " "), "citing 17 citing 17") {
+		t.Errorf("calls %v", f.calls)
+	}
 }

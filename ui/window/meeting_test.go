@@ -14,8 +14,9 @@ func TestAMeetingStandsInItsDay(t *testing.T) {
 	b := openWindow(t, newFakeOffice(), 1366, 696)
 	b.paste(meeting().text)
 	b.sees("明天 11-25 周三 9:00", "11月25日（周三）当天安排", "会议 2 场，1 场与本次时间相近", "8:00", "18:00", "本次 9:00", "10:30 召开县应急局视频会", "登记参会")
+	b.sees("会期", "半天", "层级", "县→乡镇→村（3 级）", "年度计划", "名录中未找到", "应到", "各乡镇党政主要、分管负责同志及各村支部书记")
 	b.paste(refusal().text)
-	b.lacks("当天安排")
+	b.lacks("当天安排", "会期", "年度计划")
 }
 
 // TestDemandsOfOneDecisionStandTogether: in the record four demands were four marks in two lines.

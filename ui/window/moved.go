@@ -40,8 +40,12 @@ func (w *Window) setMoved(m *upkeep.Moved) {
 	w.root.Refresh()
 }
 
-// makeBanner is what stands over every page: that this ledger can only be read, else what the turn of the year asks for.
+// makeBanner is what stands over every page: that this is a trial, or that this ledger can only be read, else what the turn
+// of the year asks for.
 func (w *Window) makeBanner() fyne.CanvasObject {
+	if w.p.trial {
+		return w.trialBanner()
+	}
 	if w.moved == nil {
 		return w.yearBanner()
 	}

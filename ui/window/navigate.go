@@ -66,11 +66,14 @@ func (w *Window) openTogether() {
 
 // act does the one thing that a task asks for.
 func (w *Window) act(notice string, a inquire.Action) {
-	if a.Kind == inquire.ActionTogether {
+	switch a.Kind {
+	case inquire.ActionTogether:
 		w.openTogether()
-		return
+	case inquire.ActionReport:
+		w.openReport()
+	default:
+		w.records.get().Perform(notice, a)
 	}
-	w.records.get().Perform(notice, a)
 }
 
 // collect goes on to one 提级反映单 of several notices.

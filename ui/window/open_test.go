@@ -96,18 +96,24 @@ func openWindowSized(tb testing.TB, a fyne.App, f *fakeOffice, width, height flo
 	b := &bench{t: tb, office: f, system: &system{}, app: a}
 	runner := kit.Inline()
 	runner.After = func(_ time.Duration, f func()) { b.timers = append(b.timers, f) }
-	w, err := window.New(window.Params{App: b.app, Version: "1.0",
-		Regular: asset(tb, "fonts/window-regular.otf"), Bold: asset(tb, "fonts/window-bold.otf"),
-		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
-		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
-		DataDir:    "/办公/一单清", PaperDir: "/办公/一单清/文书", DraftDir: tb.TempDir(),
-		Compare: f, Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f, CheckPaper: f.CheckPaper,
-		Sample: func() (app.DutyList, error) { l := sampleList(); l.Source.Sample = true; return l, nil },
-		Now:    func() time.Time { return f.now }, Runner: runner, Files: b.system})
+	w, err := window.New(b.params(runner))
 	if err != nil {
 		tb.Fatal(err)
 	}
 	b.win, b.canvas = w, w.Window().Canvas()
 	w.Window().Resize(fyne.NewSize(width, height))
 	return b
+}
+
+// params are what the window of a bench is composed of.
+func (b *bench) params(runner *kit.Runner) window.Params {
+	tb, f := b.t, b.office
+	return window.Params{App: b.app, Version: "1.0",
+		Regular: asset(tb, "fonts/window-regular.otf"), Bold: asset(tb, "fonts/window-bold.otf"),
+		Icons: os.DirFS(filepath.Join("..", "..", "assets", "icons")), Help: asset(tb, "help/help.json"),
+		PaperFaces: []window.FaceLine{{Part: "小标宋", Font: "方正小标宋简体", Own: true}, {Part: "仿宋", Font: "思源宋体"}},
+		DataDir:    "/办公/一单清", PaperDir: "/办公/一单清/文书", DraftDir: tb.TempDir(),
+		Compare: f, Intake: f, Decide: f, Inquire: f, Upkeep: f, Documents: f, Lists: f, Tables: f, CheckPaper: f.CheckPaper,
+		Sample: func() (app.DutyList, error) { l := sampleList(); l.Source.Sample = true; return l, nil },
+		Now:    func() time.Time { return f.now }, Runner: runner, Files: b.system, Trial: f.trial}
 }

@@ -24,7 +24,7 @@ import (
 func (w *Window) makePages(words help.Texts) {
 	w.inbox = makeLater(func() *inbox.Page {
 		return inbox.New(inbox.Params{Frame: w.frame, Intake: w.p.Intake, Decide: w.p.Decide, Inquire: w.p.Inquire, Lists: w.p.Upkeep, Way: func(d app.Demand) ledger.Way { return w.set.WayFor(d) },
-			Collects: func() bool { return !w.set.EachRaised }, OpenTogether: w.openTogether,
+			Collects: func() bool { return !w.set.EachRaised }, OpenTogether: w.openTogether, OpenReport: w.openReport,
 			Documents: w.p.Documents, Generate: w.generate, OpenNotice: w.openRecord, OpenLedger: func() { w.show(w.records) },
 			ImportList: w.importList, Changed: w.changed})
 	})
@@ -41,8 +41,8 @@ func (w *Window) makePages(words help.Texts) {
 			Collect: w.collect, Folder: func() string { return w.p.PaperDir }, Changed: w.changed})
 	})
 	w.alerts = makeLater(func() *alerts.Page {
-		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep,
-			Act: w.act, OpenRecord: w.openRecord,
+		return alerts.New(alerts.Params{Frame: w.frame, Inquire: w.p.Inquire, Keeper: w.p.Upkeep, Spool: w.spool,
+			Act: w.act, OpenRecord: w.openRecord, Collect: w.collect,
 			OpenLedger: func() { w.show(w.records) }, OpenRules: func() { w.show(w.settings) }, Counted: w.counted})
 	})
 	w.lists = makeLater(func() *lists.Page {
@@ -56,11 +56,15 @@ func (w *Window) makePages(words help.Texts) {
 	w.statistics = makeLater(func() *statistics.Page {
 		return statistics.New(statistics.Params{Frame: w.frame, Inquire: w.p.Inquire, Spool: w.spool, Folder: func() string { return w.p.PaperDir },
 			OpenFigure: w.openFigure, OpenInbox: func() { w.show(w.inbox) }, ImportOld: w.importOld,
-			Reviewed: func() bool { return w.set.ReviewDepartments }})
+			Reviewed: func() bool { return w.set.ReviewDepartments }, Reported: w.reported})
 	})
 	w.settings = makeLater(w.makeSettings)
 	w.welcome = makeLater(func() *welcome.Page {
-		return welcome.New(welcome.Params{Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
+		var look func()
+		if w.p.Trial != nil {
+			look = w.openTrial
+		}
+		return welcome.New(welcome.Params{Look: look, Frame: w.frame, Keeper: w.p.Upkeep, Import: w.p.Lists, Sample: w.p.Sample, Done: func(s ledger.Settings) {
 			w.settingsChanged(s)
 			w.begin()
 			if s.Office.Grassroots() && w.look.Percent() == 100 { // village cadres read larger; Ctrl+减号 takes it back

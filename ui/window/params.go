@@ -81,8 +81,11 @@ type inquireCases interface {
 	Tiles(ctx context.Context) (inquire.Tiles, error)
 	Recent(ctx context.Context, n int) ([]inquire.Row, error)
 	Tasks(ctx context.Context) (inquire.Tasks, error)
+	SoFar(ctx context.Context) (inquire.SoFar, error)
+	ReportDue() (month inquire.Period, until app.Date, due bool)
 	Together(ctx context.Context) (inquire.Together, error)
 	Board(ctx context.Context) (inquire.Board, error)
+	BoardPaper(ctx context.Context, b inquire.Board) (inquire.File, error)
 	Issuers(ctx context.Context) ([]string, error)
 	Years(ctx context.Context) ([]int, error)
 	Due(d app.Date, hour string) inquire.Due
@@ -91,6 +94,7 @@ type inquireCases interface {
 	SaveLedgerTable(ctx context.Context, f inquire.Filter, folder string, p inquire.Progress) (string, error)
 	OldRows(ctx context.Context, words string, skip, limit int) (inquire.OldPage, error)
 	YearTurn(ctx context.Context) (*inquire.YearTurn, error)
+	Citing(ctx context.Context, entry app.DutyRef, after inquire.Cursor, limit int) (inquire.CitingPage, error)
 	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
 	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
 	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
@@ -193,6 +197,8 @@ type Params struct {
 	Lists     listReader
 	Tables    records.Tables               // reads files of old ledgers
 	Sample    func() (app.DutyList, error) // the list that ships with the program
+	// Trial opens the program over a temporary folder with what ships with it (看看样件); nil: it is not offered.
+	Trial func(ctx context.Context) (Trial, error)
 	// CheckPaper checks the file of a paper by itself (自洽).
 	CheckPaper func(ctx context.Context, path string) (inquire.Proof, error)
 	Warm       func() // readies the next comparison; may take long, runs beside the window; nil: nothing
@@ -200,4 +206,6 @@ type Params struct {
 	Now    func() time.Time // local time of the office
 	Runner *kit.Runner      // nil: goroutines; tests run inline
 	Files  kit.Files        // nil: the system's own dialogs and programs
+
+	trial bool // this is the window of a trial
 }

@@ -86,7 +86,7 @@ func (l *shellLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 	place(rail, 0, 0, side, size.Height)
 	top := float32(0)
-	if l.w.started && (l.w.moved != nil || l.w.turn != nil) {
+	if l.w.started && (l.w.p.trial || l.w.moved != nil || l.w.turn != nil) {
 		top = kit.HeightFor(banner, size.Width-side)
 	}
 	place(banner, side, 0, size.Width-side, top)

@@ -72,6 +72,7 @@ type Window struct {
 	before  place // where help goes back to
 	class   kit.Class
 	started bool // the first run is over
+	trying  bool // a trial is being opened
 	todo    int  // how much is to be done, for the badge
 
 	shortcuts []shortcut // that are not menu items
@@ -144,6 +145,9 @@ func (w *Window) Raise() { fyne.Do(w.win.RequestFocus) }
 func (w *Window) title() string {
 	if w.office.Name == "" {
 		return "一单清"
+	}
+	if w.p.trial {
+		return "一单清 — 样件，不作正式办理"
 	}
 	return "一单清 — " + w.office.Name
 }
@@ -231,6 +235,7 @@ func (w *Window) makeFrame() {
 // begin opens the start page once the office is known.
 func (w *Window) begin() {
 	w.started = true
+	w.banner.Put(w.makeBanner())
 	w.show(w.inbox)
 	w.loadMoved()
 	w.loadYearTurn()

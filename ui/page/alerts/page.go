@@ -18,6 +18,12 @@ import (
 // asker answers what the page shows.
 type asker interface {
 	Board(ctx context.Context) (inquire.Board, error)
+	BoardPaper(ctx context.Context, b inquire.Board) (inquire.File, error)
+}
+
+// spooler keeps a list for the printer, outside the ledger.
+type spooler interface {
+	SpoolDraft(name string, pdf []byte) (path string, err error)
 }
 
 // keeper remembers which alerts were put aside on this machine.
@@ -31,8 +37,11 @@ type Params struct {
 	Frame   *kit.Frame
 	Inquire asker
 	Keeper  keeper
+	Spool   spooler
 	// Act does the one thing that a task asks for.
 	Act func(notice string, a inquire.Action)
+	// Collect goes on to one 提级反映单 of a notice and further ones, by their ledger numbers (合并提级).
+	Collect func(notice string, with []string)
 	// OpenRecord shows a notice in the ledger, OpenLedger the ledger, OpenRules the settings of what is told.
 	OpenRecord func(notice string)
 	OpenLedger func()
@@ -177,7 +186,7 @@ func key(a inquire.Alert) string { return a.Code + ":" + a.Notice.ID }
 func (p *Page) build() {
 	p.first = nil
 	p.rules = kit.NewButton(kit.ButtonSpec{Text: "提醒规则", Icon: theme.IconGear, Size: kit.Small, OnPress: p.p.OpenRules})
-	head := kit.NewPageHead(Name(p.p.Frame.Office()), "只列需要您动手的事；没有事时这里是空的。", p.rules)
+	head := kit.NewPageHead(Name(p.p.Frame.Office()), "只列需要您动手的事；没有事时这里是空的。", p.printButton(), p.rules)
 	left := kit.Column(12, kit.Fit(p.mineCard()), kit.Fit(p.theirsCard()))
 	right := kit.Column(12, kit.Fit(p.manyCard()), kit.Fit(p.loadCard()), kit.Fit(p.clashCard()))
 	var body fyne.CanvasObject
@@ -187,6 +196,7 @@ func (p *Page) build() {
 		body = kit.NewScroll(kit.Pad(16, 12, kit.Column(12, kit.Fit(left), kit.Fit(right))))
 	}
 	if p.class == kit.ClassNarrow {
+		body = kit.NewScroll(kit.Pad(16, 12, kit.Column(12, kit.Fit(left), kit.Fit(right), kit.Fit(kit.Flow(8, 8, p.printButton(), p.rules)))))
 		p.holder.Put(body)
 		return
 	}

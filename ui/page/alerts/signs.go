@@ -8,6 +8,7 @@ import (
 
 	"yidanqing/app/alert"
 	"yidanqing/app/inquire"
+	"yidanqing/app/paper"
 	"yidanqing/ui/kit"
 	"yidanqing/ui/theme"
 )
@@ -17,12 +18,7 @@ const mostSigns = 6
 
 // manyCard shows what several departments asked, or one asked twice, within the last thirty days.
 func (p *Page) manyCard() fyne.CanvasObject {
-	var list []inquire.Alert
-	for _, a := range p.board.Alerts {
-		if !slices.Contains(p.aside, key(a)) {
-			list = append(list, a)
-		}
-	}
+	list := p.standing()
 	slots := []kit.Slot{kit.Fit(cardHead(theme.IconMany, "多头、重复部署", len(list), fmt.Sprintf("近 %d 天", alert.Days)))}
 	if len(list) == 0 {
 		slots = append(slots, kit.Fit(kit.PadEach(0, 14, 14, 14, kit.NewPara("没有发现。同一事项由几个部门要求，或同一部门再次部署的，会列在这里。", theme.Second, theme.ColorText2))))
@@ -47,8 +43,27 @@ func (p *Page) sign(a inquire.Alert) fyne.CanvasObject {
 			kit.Grow(kit.NewElastic(inquire.ShortTitle(b.Title), theme.Second, theme.ColorText2)))))
 	}
 	look := kit.NewButton(kit.ButtonSpec{Text: "看来件", Icon: theme.IconLedger, Size: kit.Small, OnPress: func() { p.p.OpenRecord(a.Notice.ID) }})
+	ways := []kit.Slot{kit.Fit(look)}
+	if p.collectable(a) {
+		ways = append(ways, kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "合并提级", Icon: theme.IconEscalate, Size: kit.Small, OnPress: func() { p.collect(a) }})))
+	}
 	aside := kit.NewLink("不是一回事", theme.Second, func() { p.putAside(a) })
-	return kit.Column(4, append(slots, kit.Fit(kit.NewGap(2)), kit.Fit(kit.Row(8, kit.Fit(look), kit.Space(), kit.Fit(aside))))...)
+	return kit.Column(4, append(slots, kit.Fit(kit.NewGap(2)), kit.Fit(kit.Row(8, append(ways, kit.Space(), kit.Fit(aside))...)))...)
+}
+
+// collectable tells whether one 提级反映单 may take up what several departments asked. What of it can be raised the page of the
+// paper tells; a village raises its matters one by one.
+func (p *Page) collectable(a inquire.Alert) bool {
+	return a.Code == alert.MultiHeaded && len(a.Related) > 0 && len(a.Related) < paper.MostCollected && !p.p.Frame.Office().Grassroots()
+}
+
+// collect goes on to the 提级反映单 of an alert's notices.
+func (p *Page) collect(a inquire.Alert) {
+	var with []string
+	for _, b := range a.Related {
+		with = append(with, fmt.Sprintf("%d-%d", b.Year, b.No))
+	}
+	p.p.Collect(a.Notice.ID, with)
 }
 
 // loadCard shows how much is due within five workdays, by person.

@@ -64,7 +64,13 @@ func (p *Page) row(t inquire.Task, first bool) fyne.CanvasObject {
 	}
 	what := kit.NewPress(t.Title, kit.Look{Ground: theme.ColorNone, Hover: theme.ColorHover, Stroke: theme.ColorNone, Radius: theme.RadiusChip, Inside: true},
 		kit.Column(0, kit.Fit(kit.NewElastic(t.Title, theme.BodyBold, theme.ColorText)), kit.Fit(kit.NewElastic(t.Why, theme.Second, theme.ColorText2))),
-		func() { p.p.OpenRecord(t.Notice) })
+		func() {
+			if t.Notice == "" { // it is about no single notice
+				p.p.Act("", t.Action)
+				return
+			}
+			p.p.OpenRecord(t.Notice)
+		})
 	chip := kit.NewDueChipOf(string(t.Due.Kind), t.Due.Words)
 	if p.class == kit.ClassNarrow {
 		return kit.Pad(12, 8, kit.Column(6, kit.Fit(what), kit.Fit(kit.Row(10, kit.Fit(chip), kit.Space(), kit.Fit(b)))))

@@ -48,6 +48,7 @@ type asker interface {
 	Tiles(ctx context.Context) (inquire.Tiles, error)
 	Recent(ctx context.Context, n int) ([]inquire.Row, error)
 	Tasks(ctx context.Context) (inquire.Tasks, error)
+	SoFar(ctx context.Context) (inquire.SoFar, error)
 	Counts(ctx context.Context, f inquire.Filter) (inquire.Counts, error)
 	Due(d app.Date, hour string) inquire.Due
 	MeetingsOn(ctx context.Context, day app.Date, without string) ([]inquire.Meeting, error)
@@ -82,6 +83,8 @@ type Params struct {
 	OpenTogether func()
 	// Generate goes on to the paper of a registered notice, with the choices made here.
 	Generate func(notice string, kind paper.Kind, choices []decide.Choice)
+	// OpenReport goes to where the month's report is written.
+	OpenReport func()
 	// OpenNotice shows a notice in the ledger, OpenLedger the ledger, ImportList the import of a list.
 	OpenNotice func(notice string)
 	OpenLedger func()

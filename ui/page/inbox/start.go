@@ -22,9 +22,11 @@ type start struct {
 	todo   *kit.Holder
 	notice *kit.Holder // 还没有本镇清单
 	queue  *kit.Holder // 队列里有 n 件
+	month  *kit.Holder // 本月至今
 	all    int
 	last   overview // as shown
 	turn   kit.Turn
+	sums   kit.Turn // of the month, which are counted beside
 }
 
 // overview is what the start page loads in one go.
@@ -37,7 +39,8 @@ type overview struct {
 }
 
 func newStart(p *Page) *start {
-	s := &start{page: p, recent: kit.NewHolder(nil), tiles: kit.NewHolder(nil), todo: kit.NewHolder(nil), notice: kit.NewHolder(nil), queue: kit.NewHolder(nil)}
+	s := &start{page: p, recent: kit.NewHolder(nil), tiles: kit.NewHolder(nil), todo: kit.NewHolder(nil), notice: kit.NewHolder(nil), queue: kit.NewHolder(nil), month: kit.NewHolder(nil)}
+	s.month.Hide()
 	s.field = s.makeField()
 	s.fill(overview{})
 	return s
@@ -120,6 +123,7 @@ func (s *start) load() {
 			return
 		}
 		s.fill(o)
+		s.count()
 		if s.page.result == nil && !s.page.atQueue() {
 			s.page.show()
 		}
@@ -232,7 +236,7 @@ func (s *start) makeTodo(t inquire.Tasks) fyne.CanvasObject {
 		slots = append(slots, kit.Fit(kit.NewRule()), kit.Fit(kit.Pad(14, 14, kit.Row(8,
 			kit.Fit(kit.NewIcon(theme.IconDo, 22, theme.ColorDo)), kit.Grow(kit.NewLabel("没有要办的", theme.BodyBold, theme.ColorText))))))
 	}
-	slots = append(slots, kit.Fit(kit.NewRule()), kit.Fit(kit.Pad(14, 12,
+	slots = append(slots, kit.Fit(s.month), kit.Fit(kit.NewRule()), kit.Fit(kit.Pad(14, 12,
 		kit.NewPara("只统计本台账登记的来件。", theme.Second, theme.ColorText2))))
 	return kit.Card(kit.Column(0, slots...))
 }
@@ -243,10 +247,13 @@ func (s *start) taskRow(t inquire.Task) fyne.CanvasObject {
 	cells := []kit.Slot{kit.Wide(108, kit.Row(0, kit.Fit(kit.NewDueChipOf(string(t.Due.Kind), t.Due.Words)), kit.Space())), kit.Grow(words)}
 	id := t.Notice
 	return kit.NewRow(t.Title, kit.High(theme.HeightListRow, kit.Pad(14, 0, kit.Row(10, cells...))), false, func() {
-		if t.Action.Kind == inquire.ActionTogether {
+		switch t.Action.Kind {
+		case inquire.ActionTogether:
 			s.page.p.OpenTogether()
-			return
+		case inquire.ActionReport:
+			s.page.p.OpenReport()
+		default:
+			s.page.p.OpenNotice(id)
 		}
-		s.page.p.OpenNotice(id)
 	})
 }

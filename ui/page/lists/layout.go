@@ -192,7 +192,7 @@ func (p *Page) sideBody(d *app.Duty) fyne.CanvasObject {
 	}
 	entry := *d
 	copies := func() { p.p.Frame.Copy(entryText(entry), "已复制") }
-	body := kit.NewScroll(kit.Pad(14, 12, kit.Column(8, rows...)))
+	body := kit.NewScroll(kit.Column(0, kit.Fit(kit.Pad(14, 12, kit.Column(8, rows...))), kit.Fit(p.citing.holder)))
 	return kit.Column(0, kit.Grow(body), kit.Fit(kit.NewRule()), kit.Fit(kit.Pad(14, 10, kit.Flow(8, 8,
 		kit.NewButton(kit.ButtonSpec{Text: "动态调整建议", Icon: theme.IconEdit, OnPress: p.Propose}),
 		kit.NewButton(kit.ButtonSpec{Text: "复制", Icon: theme.IconCopy, OnPress: copies})))))

@@ -26,6 +26,7 @@ type keeper interface {
 
 // asker compares versions and writes tables of the list.
 type asker interface {
+	Citing(ctx context.Context, entry app.DutyRef, after inquire.Cursor, limit int) (inquire.CitingPage, error)
 	ListChanges(ctx context.Context, old, now ledger.List) ([]inquire.ListChange, error)
 	SaveList(ctx context.Context, l ledger.List, folder string) (string, error)
 	SaveListChanges(ctx context.Context, old, now ledger.List, folder string) (string, error)
@@ -78,6 +79,7 @@ type Page struct {
 
 	compare comparison
 	before  before
+	citing  citing
 }
 
 func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenBack} }
@@ -85,6 +87,7 @@ func parts() []app.Part { return []app.Part{app.Basic, app.Cooperate, app.TakenB
 // New makes the page.
 func New(p Params) *Page {
 	page := &Page{p: p, holder: kit.NewHolder(nil), side: kit.NewHolder(nil), part: app.Basic}
+	page.citing.holder = kit.NewHolder(nil)
 	page.search = kit.NewSearch("在清单中查找", "")
 	page.search.OnChanged = func(s string) { page.words = strings.TrimSpace(s); page.filter() }
 	page.table = kit.NewDataTable(page.columns(), kit.NewLabel("没有符合条件的事项", theme.Body, theme.ColorText3).Centred())
@@ -111,7 +114,7 @@ func (p *Page) SetClass(c kit.Class) {
 
 // Shown is called when the page comes to the front.
 func (p *Page) Shown() {
-	p.fresh = true
+	p.fresh, p.citing.of = true, app.DutyRef{} // the ledger may have changed
 	p.Reload()
 }
 
@@ -243,6 +246,7 @@ func hasWords(d app.Duty, words string) bool {
 
 func (p *Page) choose(i int) {
 	if i >= 0 && i < len(p.duties) {
+		p.loadCiting(p.duties[i])
 		p.side.Put(p.sideBody(&p.duties[i]))
 	}
 }

@@ -85,7 +85,7 @@ func (p *Page) columns() []kit.TableColumn {
 		{Title: "来文单位", Width: 100, Cell: text(func(r inquire.Row) string { return kit.ShortIssuer(r.Issuer, p.p.Frame.Office()) }, theme.ColorText2)},
 		{Title: "类型", Width: 36, Cell: text(func(r inquire.Row) string { return r.Kind.Title() }, theme.ColorText2)},
 		{Title: "意见", Width: 108, Keep: true, Cell: func(i int) fyne.CanvasObject { return p.verdictCell(row(i)) }},
-		{Title: "状态", Width: 132, Keep: true, Cell: text(stateWords, theme.ColorText)},
+		{Title: "状态", Width: 132, Keep: true, Wide: true, Cell: func(i int) fyne.CanvasObject { return p.stateCell(i, row(i)) }},
 		{Title: "时限", Width: 100, Cell: func(i int) fyne.CanvasObject { return p.dueCell(row(i)) }},
 	}
 }

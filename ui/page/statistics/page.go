@@ -42,6 +42,8 @@ type Params struct {
 	ImportOld func()
 	// Reviewed tells whether 部门往来 is switched on (基层评机关).
 	Reviewed func() bool
+	// Reported is told that the report of a month was written.
+	Reported func(month inquire.Period)
 }
 
 // against says with which period the tiles compare.
@@ -146,6 +148,11 @@ func (p *Page) load() {
 	})
 }
 
+// ChooseMonth has the page come to the front with a month.
+func (p *Page) ChooseMonth(month inquire.Period) {
+	p.period, p.inDep = month.Until(p.p.Frame.Today()), false
+}
+
 // choosePeriod counts another month.
 func (p *Page) choosePeriod(period inquire.Period) {
 	p.period = period
@@ -171,6 +178,7 @@ func (p *Page) Generate() {
 		case err != nil:
 			p.p.Frame.Fail("没有生成月报", err, p.Generate)
 		default:
+			p.p.Reported(period)
 			p.p.Frame.Saved("已生成月报", path)
 			// where nothing opens a PDF, the message above says where it lies
 			_ = p.p.Frame.Files.ShowFile(path)
@@ -201,6 +209,7 @@ func (p *Page) Print() {
 		case err != nil:
 			p.p.Frame.Fail("没有打印月报", err, p.Print)
 		default:
+			p.p.Reported(period)
 			p.p.Frame.Print([]string{path}, "月报", "")
 		}
 	})
@@ -226,6 +235,7 @@ func (p *Page) SaveWord() {
 			case err != nil:
 				p.p.Frame.Fail("没有另存为 Word", err, nil)
 			default:
+				p.p.Reported(period)
 				p.p.Frame.Saved("已另存可编辑副本（不作凭据）", path)
 			}
 		})

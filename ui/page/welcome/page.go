@@ -32,6 +32,8 @@ type Params struct {
 	Import lists.Importer
 	// Sample is the list that ships with the program.
 	Sample func() (app.DutyList, error)
+	// Look shows what the program does with the notice that ships with it (看看样件); nil: that is not offered.
+	Look func()
 	// Done is told when everything is kept.
 	Done func(ledger.Settings)
 }
@@ -143,12 +145,19 @@ func (p *Page) build() {
 	if p.office().Grassroots() {
 		title = "村级事项清单（可以不导入）"
 	}
-	done := kit.NewPara("第一件事：复制任意一份通知，按 Ctrl+V。", theme.Body, theme.ColorText)
+	words := "第一件事：复制任意一份通知，按 Ctrl+V。"
+	moved := kit.Row(0, kit.Fit(kit.NewLink("接着用另一台电脑迁来的数据…", theme.Second, p.moveIn)), kit.Space())
+	ways := []kit.Slot{kit.Space()}
+	if p.p.Look != nil {
+		words += "也可以先看看随附的样件，不用填上面的。"
+		ways = append(ways, kit.Fit(kit.NewButton(kit.ButtonSpec{Text: "看看样件", Icon: theme.IconNote, Size: kit.Main, OnPress: p.p.Look})))
+	}
+	done := kit.NewPara(words, theme.Body, theme.ColorText)
 	body := kit.Column(12,
 		kit.Fit(kit.Column(4, kit.Fit(kit.NewPara("先设三项，就可以用", theme.Verdict, theme.ColorText)),
 			kit.Fit(kit.NewPara("大约 1 分钟。不联网，不注册，资料只存在这台电脑上。", theme.Body, theme.ColorText2)))),
 		step(1, "本单位是", who), step(2, title, p.listChoice()), step(3, "完成", done),
-		kit.Fit(kit.NewRule()), kit.Fit(kit.Row(8, kit.Fit(kit.NewLink("接着用另一台电脑迁来的数据…", theme.Second, p.moveIn)), kit.Space(), kit.Fit(p.start))))
+		kit.Fit(kit.NewRule()), kit.Fit(kit.Beside(8, 310, moved, kit.Row(8, append(ways, kit.Fit(p.start))...))))
 	card := kit.Card(kit.Pad(36, 16, body))
 	p.holder.Put(kit.NewScroll(kit.NewCentre(840, kit.Pad(0, 12, card))))
 }
