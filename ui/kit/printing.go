@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -68,6 +69,37 @@ const (
 func (f *Frame) Print(paths []string, what, kept string) {
 	f.Send(paths, what, func(o PrintOutcome, err error) { f.sent(paths, what, kept, o, err) })
 }
+
+// PaperJob is a paper that is made and then printed.
+type PaperJob struct {
+	What      string // names it: 台账, 月报
+	Busy      string // said while it is made
+	Failed    string // said when it was not
+	Cancelled string // said when it was given up
+	Make      func(context.Context) (path string, err error)
+	Again     func() // tries once more
+	Made      func() // told when it is made, nil: nobody
+}
+
+// PrintMade makes a paper beside the window and prints it.
+func (f *Frame) PrintMade(j PaperJob) {
+	Run(f.Runner, j.Busy, j.Make, func(path string, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			f.Info(j.Cancelled)
+		case err != nil:
+			f.Fail(j.Failed, err, j.Again)
+		default:
+			if j.Made != nil {
+				j.Made()
+			}
+			f.Print([]string{path}, j.What, "")
+		}
+	})
+}
+
+// LedgerKept is said when a print from the ledger is given up.
+const LedgerKept = "已取消打印，台账没有变动"
 
 // Send is Print for pages that say themselves what became of it.
 func (f *Frame) Send(paths []string, what string, done func(PrintOutcome, error)) {

@@ -2,7 +2,6 @@ package alerts
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"yidanqing/app/inquire"
@@ -21,22 +20,15 @@ func (p *Page) Print() {
 	}
 	b := p.board
 	b.Alerts = p.standing()
-	kit.Run(p.p.Frame.Runner, "正在生成"+Name(p.p.Frame.Office())+"事项表", func(ctx context.Context) (string, error) {
-		file, err := p.p.Inquire.BoardPaper(ctx, b)
-		if err != nil {
-			return "", err
-		}
-		return p.p.Spool.SpoolDraft(file.Name, file.Data)
-	}, func(path string, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			p.p.Frame.Info("已取消打印，台账没有变动")
-		case err != nil:
-			p.p.Frame.Fail("没有打印", err, p.Print)
-		default:
-			p.p.Frame.Print([]string{path}, Name(p.p.Frame.Office())+"事项表", "")
-		}
-	})
+	what := Name(p.p.Frame.Office()) + "事项表"
+	p.p.Frame.PrintMade(kit.PaperJob{What: what, Busy: "正在生成" + what, Failed: "没有打印", Cancelled: kit.LedgerKept, Again: p.Print,
+		Make: func(ctx context.Context) (string, error) {
+			file, err := p.p.Inquire.BoardPaper(ctx, b)
+			if err != nil {
+				return "", err
+			}
+			return p.p.Spool.SpoolDraft(file.Name, file.Data)
+		}})
 }
 
 // standing are the alerts that were not put aside.

@@ -27,22 +27,14 @@ func (p *Page) Print() {
 		return
 	}
 	f := p.filter
-	kit.Run(p.p.Frame.Runner, "正在生成台账打印表", func(ctx context.Context) (string, error) {
-		file, err := p.p.Inquire.LedgerPaper(ctx, f, inquire.Progress(kit.Progress(ctx)))
-		if err != nil {
-			return "", err
-		}
-		return p.p.Spool.SpoolDraft(file.Name, file.Data)
-	}, func(path string, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			p.p.Frame.Info("已取消打印，台账没有变动")
-		case err != nil:
-			p.p.Frame.Fail("没有打印台账", err, p.Print)
-		default:
-			p.p.Frame.Print([]string{path}, "台账", "")
-		}
-	})
+	p.p.Frame.PrintMade(kit.PaperJob{What: "台账", Busy: "正在生成台账打印表", Failed: "没有打印台账", Cancelled: kit.LedgerKept, Again: p.Print,
+		Make: func(ctx context.Context) (string, error) {
+			file, err := p.p.Inquire.LedgerPaper(ctx, f, inquire.Progress(kit.Progress(ctx)))
+			if err != nil {
+				return "", err
+			}
+			return p.p.Spool.SpoolDraft(file.Name, file.Data)
+		}})
 }
 
 // ExportTable writes the rows of the present conditions as a table into a folder that the clerk chooses.

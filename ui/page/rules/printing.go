@@ -14,23 +14,14 @@ type Spool interface {
 
 // Print prints the rules in force (Ctrl+P). It changes nothing.
 func (p *Page) Print() {
-	f := p.p.Frame
-	kit.Run(f.Runner, "正在生成比对规则表", func(ctx context.Context) (string, error) {
-		name, data, err := p.p.Keeper.RulesPaper(ctx)
-		if err != nil {
-			return "", err
-		}
-		return p.p.Spool.SpoolDraft(name, data)
-	}, func(path string, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			f.Info("已取消打印，规则没有变动")
-		case err != nil:
-			f.Fail("没有打印规则", err, p.Print)
-		default:
-			f.Print([]string{path}, "比对规则表", "")
-		}
-	})
+	p.p.Frame.PrintMade(kit.PaperJob{What: "比对规则表", Busy: "正在生成比对规则表", Failed: "没有打印规则", Cancelled: "已取消打印，规则没有变动", Again: p.Print,
+		Make: func(ctx context.Context) (string, error) {
+			name, data, err := p.p.Keeper.RulesPaper(ctx)
+			if err != nil {
+				return "", err
+			}
+			return p.p.Spool.SpoolDraft(name, data)
+		}})
 }
 
 // ExportTable writes the rules in force as a table into a folder that the clerk chooses.

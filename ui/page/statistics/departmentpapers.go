@@ -38,22 +38,14 @@ func (d *departments) saveReview() {
 // print prints 部门往来情况 of the period shown.
 func (d *departments) print() {
 	p, period := d.page.p, d.shown.Period
-	kit.Run(p.Frame.Runner, "正在排版", func(ctx context.Context) (string, error) {
-		f, err := p.Inquire.DepartmentsPaper(ctx, period)
-		if err != nil {
-			return "", err
-		}
-		return p.Spool.SpoolDraft(f.Name, f.Data)
-	}, func(path string, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			p.Frame.Info("已取消打印，台账没有变动")
-		case err != nil:
-			p.Frame.Fail("没有打印部门往来", err, d.print)
-		default:
-			p.Frame.Print([]string{path}, "部门往来", "")
-		}
-	})
+	p.Frame.PrintMade(kit.PaperJob{What: "部门往来", Busy: "正在排版", Failed: "没有打印部门往来", Cancelled: kit.LedgerKept, Again: d.print,
+		Make: func(ctx context.Context) (string, error) {
+			f, err := p.Inquire.DepartmentsPaper(ctx, period)
+			if err != nil {
+				return "", err
+			}
+			return p.Spool.SpoolDraft(f.Name, f.Data)
+		}})
 }
 
 // exportTable writes the numbers as a table into a folder that the clerk chooses.

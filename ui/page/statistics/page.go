@@ -196,23 +196,15 @@ func (p *Page) Print() {
 		return
 	}
 	period := p.period
-	kit.Run(p.p.Frame.Runner, "正在生成月报", func(ctx context.Context) (string, error) {
-		f, err := p.p.Inquire.MonthPaper(ctx, period)
-		if err != nil {
-			return "", err
-		}
-		return p.p.Spool.SpoolDraft(f.Name, f.Data)
-	}, func(path string, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			p.p.Frame.Info("已取消打印，台账没有变动")
-		case err != nil:
-			p.p.Frame.Fail("没有打印月报", err, p.Print)
-		default:
-			p.p.Reported(period)
-			p.p.Frame.Print([]string{path}, "月报", "")
-		}
-	})
+	p.p.Frame.PrintMade(kit.PaperJob{What: "月报", Busy: "正在生成月报", Failed: "没有打印月报", Cancelled: kit.LedgerKept, Again: p.Print,
+		Made: func() { p.p.Reported(period) },
+		Make: func(ctx context.Context) (string, error) {
+			f, err := p.p.Inquire.MonthPaper(ctx, period)
+			if err != nil {
+				return "", err
+			}
+			return p.p.Spool.SpoolDraft(f.Name, f.Data)
+		}})
 }
 
 // SaveWord writes the editable copy of the report, or of the 半年评价表, into a folder that the clerk chooses.
