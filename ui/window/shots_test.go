@@ -37,6 +37,9 @@ func TestShots(t *testing.T) {
 	for _, look := range []struct{ name, mode, percent string }{{"light", "light", "100"}, {"dark", "dark", "100"}, {"200", "light", "200"}, {"150", "light", "150"}} {
 		f := newFakeOffice()
 		f.prefs["window.mode"], f.prefs["window.text_percent"] = look.mode, look.percent
+		first := newFakeOffice()
+		first.set, first.list, first.prefs = ledger.Settings{}, nil, f.prefs
+		openWindow(t, first, 1366, 666).shot("09-first-" + look.name)
 		b := openWindow(t, f, 1366, 666)
 		b.shot("01-empty-" + look.name)
 		for i, s := range samples() {
