@@ -49,12 +49,11 @@ func TestDrive(t *testing.T) {
 
 	d := startDriven(t, program, data)
 	d.clipboard(notice)
-	d.until("the notice is on screen and kept as a draft", func() bool { d.keys("ctrl+v"); return exists(filepath.Join(data, "draft.json")) })
-	d.keys("ctrl+g") // registers it and goes on to the paper
-	d.until("the notice is registered", func() bool { return !exists(filepath.Join(data, "draft.json")) })
+	draft := filepath.Join(data, "draft.json")
+	d.press("ctrl+v", "the notice is on screen and kept as a draft", func() bool { return exists(draft) })
+	d.press("ctrl+g", "the notice is registered", func() bool { return !exists(draft) }) // and goes on to the paper
 	var paper string
-	d.until("the paper is issued", func() bool {
-		d.keys("ctrl+Return") // nothing happens before the preview is there
+	d.press("ctrl+Return", "the paper is issued", func() bool { // nothing happens before the preview is there
 		found, _ := filepath.Glob(filepath.Join(data, "papers", "*.pdf"))
 		if len(found) > 0 {
 			paper = found[0]
@@ -176,6 +175,19 @@ func (d *driven) clipboard(file string) {
 		d.t.Fatal(err)
 	}
 	d.t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+}
+
+// press presses a key again and again until something has happened, and not once more: a second paste while the first is
+// on screen would begin anew, and keys that come meanwhile go nowhere.
+func (d *driven) press(key, what string, done func() bool) {
+	d.t.Helper()
+	d.until(what, func() bool {
+		if done() {
+			return true
+		}
+		d.keys(key)
+		return false
+	})
 }
 
 // until waits for something to happen, half a minute at most.
