@@ -39,8 +39,8 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if u.Item < 0 && len(all) > 0 && len(a.codes) == 1 && a.codes[0] == "PLEDGE" {
 			a.strong, a.follows = false, true // a promise in passing is a means of the job before it (eval labels, section 4)
 		}
-		if head := s.text.Slice(u.Start, min(u.End, u.Start+40)); followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) ||
-			len(all) > 0 && all[len(all)-1].a.duty >= 0 && a.kind == app.KindForm && channel.MatchString(head) {
+		byChannel := a.kind == app.KindForm && len(all) > 0 && all[len(all)-1].a.duty >= 0 && channel.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+40)))
+		if byChannel || followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
 			a.strong, a.follows = false, true
 		}
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")

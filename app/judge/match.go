@@ -173,6 +173,9 @@ func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
 			classes[c] = true
 		}
 	}
+	if len(classes) == 0 {
+		return false
+	}
 	kept := false
 	for _, c := range s.reading.Clauses {
 		words := s.text.Norm[c.Start:c.End]

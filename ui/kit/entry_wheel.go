@@ -58,14 +58,7 @@ func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
 
 // scrollAround is the innermost scroll that holds o; nil where there is none.
 func scrollAround(o fyne.CanvasObject) *Scroll {
-	c := canvasOf(o)
-	if c == nil {
-		return nil
-	}
-	for _, root := range append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...) {
-		if root == nil {
-			continue
-		}
+	for _, root := range rootsAround(o) {
 		if s, found := scrollIn(root, o); found {
 			return s
 		}

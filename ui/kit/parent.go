@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"yidanqing/ui/theme"
@@ -22,16 +24,21 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 
 // Reveal scrolls every Scroll and table around o so that o can be seen.
 func Reveal(o fyne.CanvasObject) {
-	c := canvasOf(o)
-	if c == nil {
-		return
-	}
-	roots := append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...)
-	for _, root := range roots {
-		if root != nil && revealIn(root, o) {
+	for _, root := range rootsAround(o) {
+		if revealIn(root, o) {
 			return
 		}
 	}
+}
+
+// rootsAround are the trees of objects on the canvas of o: the page and what lies over it. None where there is no canvas.
+func rootsAround(o fyne.CanvasObject) []fyne.CanvasObject {
+	c := canvasOf(o)
+	if c == nil {
+		return nil
+	}
+	roots := append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...)
+	return slices.DeleteFunc(roots, func(root fyne.CanvasObject) bool { return root == nil })
 }
 
 func revealIn(in, o fyne.CanvasObject) bool {
