@@ -129,13 +129,12 @@ func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []d
 	for from < c.End && s.reading.Acting[from] {
 		from++
 	}
-	measured = measured && !measuresOthers.MatchString(s.text.Slice(c.Start, c.End))
 	for i := from; i <= c.End; i++ {
 		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside|text.Narrated) == s.reading.Mask[from]&(shade|text.Outside|text.Narrated)) {
 			continue
 		}
 		m := s.reading.Mask[from]
-		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: measured && m&shade == text.Theirs}
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: measured && m&shade == text.Theirs && !measuresOthers.MatchString(s.text.Slice(c.Start, c.End))}
 		if m&shade != 0 {
 			g.Weight, g.Live = min(w, backgroundWeight), false
 		}
