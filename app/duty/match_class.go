@@ -8,7 +8,7 @@ type classSet uint64
 // heavy are the action classes that only somebody with power over others may do: what townships were relieved of. The
 // number is the family: who may not punish may not seize or investigate either.
 var heavy = map[string]int{"inspect": 1, "penalize": 1, "seize": 1, "demolish": 1, "investigate": 1, "capture": 1, "approve": 2,
-	"appraise": 3, "assess": measuringFamily, "quota": measuringFamily, "recover": 5, "certify": 6}
+	"appraise": 3, "assess": measuringFamily, "quota": measuringFamily, "recover": 5, "certify": 6, "exterminate": 7}
 
 // NeedsPower tells whether an action class is one that only somebody with power over others may do. What an issuer does to
 // an office is none: targets, shares, rankings.

@@ -25,6 +25,9 @@ type part struct {
 	due       *app.Deadline         // put right by a person; nil: what is read holds
 }
 
+// asManyAs sets no number and asks none: 有几个报几个.
+var asManyAs = pattern.MustCompile(`(有|发现|查到|排出)(几|多少)[^,。]{0,3}(报|填|写|上)(几|多少)[^,。]{0,2}`)
+
 // Weights of the stretches of a notice in matching.
 const (
 	titleWeight      = 0.6
@@ -46,7 +49,7 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	if single && s.title != "" { // what a title orders to be signed is demanded, though it stands in the title only
 		p.sentences = append([]text.Range{s.letter.Title()}, p.sentences...)
 	}
-	p.live = s.reading.LiveText(g)
+	p.live = asManyAs.ReplaceAllString(s.reading.LiveText(g), "")
 	title, visits := "", g
 	if single { // who comes to check is often said before anything is asked
 		title, visits = s.title, text.Range{Start: 0, End: s.text.Len()}
@@ -67,14 +70,44 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		}
 	}
 	s.kindByRules(p)
+	if p.kind == app.KindTask && single && s.letter.Form == notice.FormSheet && columns.MatchString(s.text.String()) && toFill.MatchString(s.text.String()) {
+		p.kind = app.KindForm
+		p.kinds[app.KindForm] += 4
+	}
 	if s.entries != nil {
-		p.ranking = s.entries.Rank(s.query(p), s.Weights.Match)
+		q := s.query(p)
+		p.ranking = s.entries.Rank(q, s.Weights.Match)
+		if t := s.letter.Title(); single && s.letter.Form == notice.FormSlip && t.Len() > 0 && len(q.Segments) > 1 && slipName.MatchString(s.title) {
+			q.Segments = q.Segments[1:]
+			if r := s.entries.Rank(q, s.Weights.Match); s.actTaken(r) {
+				p.ranking = r
+			}
+		}
+		s.withoutConferred(&p.ranking)
 	}
 	return p
 }
 
+// columns is the head of a table with cells to be filled in, toFill what is said beside it.
+var (
+	columns = pattern.MustCompile(`([^|,。\n]{2,10}\|){4}`)
+	toFill  = pattern.MustCompile(`填表说明|填报说明|返回|每(人|户|家)一行|逐(人|户|家|项)填|汇总后[^,。]{0,10}报|填报|填写`)
+)
+
+// slipName is a title that says nothing but what kind of slip it is: 热线转办单.
+var slipName = pattern.MustCompile(`^[^关]{0,30}(工单|转办单|交办单|受理单|派单|联系单|转办函|转办件)$`)
+
+// maybeAct is the probability from which an entry that took back an act of the kind goes before the desk's title.
+const maybeAct = 0.3
+
+// actTaken tells whether the likeliest entry took back the very act that is demanded: on a slip that act decides, not the desk
+// that hands it on.
+func (s *sitting) actTaken(r duty.Ranking) bool {
+	return len(r.Candidates) > 0 && s.partOf(r.Candidates[0].Duty) == app.TakenBack && r.Candidates[0].P >= maybeAct && r.Candidates[0].Features[duty.HeavyMet] >= 0.7
+}
+
 // target is a number to be reached: the mark of an assessment, whoever says so.
-var target = pattern.MustCompile(`(覆盖|提高|提升|达|扩大?)到[^,。]{0,12}[0-9.]+%|率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[为是:]?[0-9]|(任务|指标|数量?)[^,。]{0,10}分解到|(人数|数量?)不足的[^,。]{0,10}补齐|指标[0-9]+|(不得?少于|至少|不得?低于)[0-9.]+(个|家|户|件|起|批|亿|万|次|(人|例|名)([^次参到]|$))|分(到|了|给)[0-9]+(人|户|个|家|份|张|单)|人头(数)?(落实|凑|完成)|不够数|凑够数`)
+var target = pattern.MustCompile(`(覆盖|提高|提升|达|扩大?)到[^,。]{0,12}[0-9.]+%|率.{0,10}(达到?|要到|到|不低于|须|保持)?[0-9]{2,3}(\.[0-9]+)?%|率必须|(须|要|必须|务必|确保).{0,10}(完成|达到|引进|发展|新增|办结|入库).{0,14}[0-9.]+(万|亿|个|家|人|户|件|起|名|批|元|%)|(任务|指标)(数|量)?[为是:]?[0-9]|(任务|指标|数量?)[^,。]{0,10}分解到|(人数|数量?)不足的[^,。]{0,10}补齐|指标[0-9]+|(不得?少于|至少|不得?低于)[0-9.]+(个|家|户|件|起|批|亿|万|次|(人|例|名)([^次参到]|$))|分(到|了|给)[0-9]+(人|户|个|家|份|张|单)|人头(数)?(落实|凑|完成)|不够数|凑够数|(签|收|办|装|建|拉|引|动员)(够|满|足)[0-9]+|(差|少)一(头|个|户|件|亩|人|单)扣|(任务|指标)(分|派|下)(下来|下去|到)|要?到[0-9]{2,3}%`)
 
 // actOf is the class of act that a rule's wording shows.
 var actOf = map[string]string{"APPORTIONED": "quota", "RANKING": "assess", "VETO": "assess", "FORCED_APP": "assess", "CERTIFICATE": "certify"}
@@ -110,10 +143,14 @@ func (s *sitting) query(p *part) duty.Query {
 		case !live:
 			w = backgroundWeight
 		}
-		q.Segments = append(q.Segments, s.stretches(c, w, live, measured)...)
+		acts := live && !condition.MatchString(s.text.Slice(c.Start, c.End))
+		q.Segments = append(q.Segments, s.stretches(c, w, acts, measured)...)
 	}
 	return q
 }
+
+// condition is a clause that only says of whom or what the next one speaks: 发现骗取批准、违法占地的. Acts in it are theirs.
+var condition = pattern.MustCompile(`^[\n,;:、一二三四五六七八九十0-9.()]{0,5}(巡查|检查|排查|走访|日常|平时|工作)?(中)?(发现|凡|凡是|如有|如果?|若|遇有?|一旦|对于?)[^,。]{2,60}(的|者)[,:]?$`)
 
 // refersBack points at what was told before: 留意有没有这种情况.
 var refersBack = pattern.MustCompile(`(这种|这类|此类|类似(的)?|这样的)(情况|现象|问题|事|行为|活动|摊子?|车|人|房|店|户|场所)`)
@@ -155,7 +192,7 @@ func (s *sitting) kindByRules(p *part) {
 		return
 	}
 	if r := s.deciding(app.RegisterCampaign); r != nil && applies.MatchString(p.live) {
-		if n := r.closest([]rune(s.title+p.live), s.issuer); n.row >= 0 && n.score >= 0.75 {
+		if n := r.closest([]rune(s.title+p.live), s.issuer, s.fields.Issuer); n.row >= 0 && n.score >= 0.75 {
 			p.kind = app.KindCampaign
 			return
 		}

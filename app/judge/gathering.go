@@ -10,7 +10,7 @@ import (
 func (s *sitting) gathering() *app.Gathering {
 	g := notice.ReadGathering(s.letter, s.fields.Issuer)
 	if r := s.deciding(app.RegisterMeeting); r != nil {
-		n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+		n := r.closest([]rune(s.title+s.text.String()), s.issuer, s.fields.Issuer)
 		if n.row >= 0 && n.score >= sameRow && n.department {
 			g.Plan = r.Entries[n.row].Name
 		} else {

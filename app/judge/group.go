@@ -39,6 +39,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if u.Item < 0 && len(all) > 0 && len(a.codes) == 1 && a.codes[0] == "PLEDGE" {
 			a.strong, a.follows = false, true // a promise in passing is a means of the job before it (eval labels, section 4)
 		}
+		if len(all) > 0 && (a.verdict != app.VerdictRefuse || a.duty < 0) && s.onlyMeans(p) {
+			a.strong, a.follows = false, true // how it is measured and what is threatened: a part of what stands before
+		}
 		byChannel := a.kind == app.KindForm && len(all) > 0 && all[len(all)-1].a.duty >= 0 && channel.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+40)))
 		if byChannel || followUp.MatchString(s.text.Slice(u.Start, min(u.End, u.Start+24))) {
 			a.strong, a.follows = false, true
@@ -57,6 +60,28 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	}
 	return s.assessGroups(s.neighbours(all), refused && lawful)
 }
+
+// onlyMeans tells whether all that a unit asks is a ranking, a threat or traces: means of a job, none by itself.
+func (s *sitting) onlyMeans(p *part) bool {
+	met := false
+	for _, c := range p.clauses {
+		if !s.reading.Live(c) || c.Heading || condition.MatchString(s.text.Slice(c.Start, c.End)) {
+			continue
+		}
+		hit := lastOnes.MatchString(s.text.Slice(c.Start, c.End))
+		for _, code := range []string{"RANKING", "VETO"} {
+			hit = hit || touches(p.hits[code], c.Start, c.End)
+		}
+		if !hit && s.asks(c) {
+			return false
+		}
+		met = met || hit
+	}
+	return met
+}
+
+// lastOnes names those whom a ranking puts last.
+var lastOnes = pattern.MustCompile(`(后|末|倒数)(第)?[0-9一二三四五两]?(名|位|个)|末位|垫底|排名靠后|进度(滞后|靠后|慢)的`)
 
 // takenBySum tells whether the whole is refused by an entry that none of its units comes to: the words of all together
 // look like it, nothing that is asked does.

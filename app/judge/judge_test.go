@@ -31,7 +31,7 @@ func TestLabelledPlaces(t *testing.T) {
 			folder := "testdata/" + place
 			j := mustJudge(t)
 			var registers []*app.Register
-			if place != "village" {
+			if place != "village" && place != "hamlet" {
 				registers = mustRegisters(t, folder)
 			}
 			g := j.Prepare(mustList(t, folder+"/list.tsv"), registers...)

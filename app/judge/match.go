@@ -19,7 +19,7 @@ func (s *sitting) lookUp(p *part, a *answer) {
 		return
 	}
 	first := 0
-	if !aboutIt(c[0].Features) { // one that is about the thing may stand close behind one that only looks like it
+	if !aboutIt(c[0].Features) && !(p.kind == app.KindTask && p.ranking.PNone < likelyNone && s.partOf(c[0].Duty) != app.TakenBack) { // one that is about the thing may stand close behind one that only looks like it
 		first = s.closeBehind(c)
 		if first < 0 {
 			return
@@ -38,6 +38,10 @@ func (s *sitting) lookUp(p *part, a *answer) {
 			Question: s.question(c[0].Duty, c[1].Duty)}
 	}
 }
+
+// likelyNone is the probability of “no entry” from which a job may be said to stand on no part of the list: several entries
+// that share what is left are a reason to doubt which of them it is, not whether it is one of them.
+const likelyNone = 0.35
 
 // nearDuty is the probability from which a duty close behind is worth naming.
 const nearDuty = 0.2
@@ -73,6 +77,9 @@ func plainlySaid(c []duty.Candidate) bool {
 func sameObject(f duty.Features) bool {
 	if f[duty.NameConcepts]+f[duty.NameWords] == 0 && f[duty.HeavyMet] < 1 {
 		return false // neither the thing nor the very act is named: only the sense comes near
+	}
+	if f[duty.NameWords] == 0 && f[duty.OwnWords] == 0 && f[duty.Said] < 0.9 && (f[duty.HeavyMet] < 1 || f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1) {
+		return false // no word of the entry stands in the demand: neither how people speak of it, nor the act, nor the body speaks for it
 	}
 	if f[duty.NameConcepts]+f[duty.NearConcepts] == 0 && f[duty.NameWords] < 0.25 && f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1 {
 		return false // another body's business, and only the sense comes near
@@ -133,13 +140,16 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if needsApproval[p.kind] && min(taken, a.p) < sureVisit {
 		return false // who checks, calls or borrows is judged by its own rules
 	}
+	if p.kind == app.KindCertificate && s.judges("CERTIFICATE") && len(p.hits["CERTIFICATE"]) == 0 {
+		return false // a certificate that a law or the published list asks for
+	}
 	if p.kind == app.KindApp && !s.sameApp(s.dutyAt(a.duty).Name) {
 		return false
 	}
 	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.6 && f[duty.NameWords] < 0.3 || taken < sureBoth || s.otherThing(p, f)) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
-	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f)
+	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] == 1 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}
@@ -194,6 +204,10 @@ func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
 	}
 	return kept
 }
+
+// sureAct is the probability from which the very act, asked by no other body than the one that took it back, need not be told in
+// the words of the entry.
+const sureAct = 0.85
 
 // rivalJob is the probability from which a duty that names the demanded act itself keeps a refusal back.
 const rivalJob = 0.1

@@ -21,6 +21,11 @@ func TestLawfulThoughItLooksForbidden(t *testing.T) {
 		"a pledge that a law asks for":           "清保密〔2026〕3号\n关于涉密人员上岗手续的通知\n各乡镇党委：\n    根据《中华人民共和国保守国家秘密法》关于涉密人员上岗应当签订保密承诺书的规定，请各乡镇组织机要收发人员签订《涉密人员保密承诺书》，4月10日前报我局备案。\n清河县保密局\n2026年3月23日",
 		"told to another trade, copied to us":    "清卫办〔2026〕9号\n关于病区消防安全的通知\n各医疗卫生单位：\n    请各单位逐级签订岗位安全责任书，4月3日前报送自查报告，结果与绩效挂钩。\n清河县卫生健康局\n2026年3月23日\n抄送：县消防救援大队，各乡镇人民政府。",
 		"an order of both offices of the county": "中共清河县委办公室  清河县人民政府办公室\n清办发电〔2026〕6号\n关于开展招商攻坚行动的通知\n各乡镇党委、政府：\n    经县委、县政府研究，决定开展招商攻坚行动。行动期间柳河镇须新签约亿元项目2个，按月排名，后两位作说明。请于4月3日前报送项目清单。\n中共清河县委办公室  清河县人民政府办公室\n2026年3月23日",
+		"a certificate of the published list":    "关于补充监护材料的函\n柳河镇柳林村民委员会：\n需用《清河县村级证明事项清单（2025年版）》第2项“指定监护人的证明”，请按清单所附格式出具证明，3月31日前送本庭。\n清河县人民法院\n2026年3月23日",
+		"neighbours who write a note":            "县就业中心：采果的外地工到了不少。请各村提醒果农跟人家写个条子，工钱写明白，扯不清的给说和说和",
+		"the damage that an animal did":          "县林业局野保站：北坡村夜里有野猪下沟拱了苹果树苗。请镇上先统计一下哪几家、坏了多少株，4月10日前给我们，告诉群众别拉电网",
+		"as many as there are":                   "中共清河县委组织部\n关于排查软弱涣散村党组织的通知\n各乡镇党委：\n一、倒排对象。有几个报几个，不定比例。4月10日前报排查结果。\n二、一村一策。由乡镇党委书记包村整顿。\n2026年3月23日",
+		"boards put up, none of them a program":  "县公交公司：微循环公交要开3条线，站牌制作安装、司机排班和每天的调度由镇里承担，4月20日前开通",
 		"what others go to do":                   "县民政局电话：特殊困难老人探访，这一轮4月15号前走完，每户去一次，灶灵不灵、药够不够看一看。养老院消防检查他们和消防大队去。",
 	} {
 		if c := mustCheck(t, j, g, text, day); c.Verdict == app.VerdictRefuse || c.Verdict == app.VerdictMixed {
@@ -54,6 +59,9 @@ func TestReadAsItIsMeant(t *testing.T) {
 		kind       app.Kind
 		verdict    app.Verdict
 	}{
+		{"a company takes back what it asked", "撤 回 函\n柳林村委会：\n我司3月11日致函贵村，要求为应聘人员出具“品行端正”的书面证明。该要求没有依据，现予撤回，贵村无需办理。\n清河县新芽茶业有限公司\n2026年3月17日", app.KindInfo, app.VerdictInfo},
+		{"what offices did to villages, and what became of it", "柳河镇纪检监察办公室关于整治加重村级负担情况的通报\n各村：\n一季度查实几件事：某站叫村干部签防汛军令状；某中心给每村派了30个公众号粉丝任务，逐日晒名次；某公司让村里垫钱买保险。以上都已停掉。现通报各村，供知晓。", app.KindInfo, app.VerdictInfo},
+		{"a visit of the plan, told in a message", "县司法局法制科：年度计划里的执法案卷评查，排到柳河是3月27号下午。我们三个人过来，抽10本案卷看看。周三前告诉我哪位同志对接就行", app.KindInspection, app.VerdictDo},
 		{"an hour and a room in a message", "县政府办值班室：@各乡镇 明天（25日）上午9点，县政府四楼会议室，研究灌渠清淤，只请柳河、北坡两个镇分管的同志参加。", app.KindMeeting, app.VerdictDo},
 		{"a meeting that is moved", "关于调整会议时间的更正\n各乡镇：\n原定3月26日上午9:00在县政府二楼召开的全县春耕工作会议，改为3月27日下午15:00在县委党校报告厅召开，参会人员不变。给各位带来不便敬请谅解。\n清河县农业农村局\n2026年3月24日", app.KindMeeting, app.VerdictDo},
 		{"a message that another passes on", "县里工作群转：请各乡镇按照上次会议要求，认真抓好相关工作落实，及时报送有关材料。", app.KindTask, app.VerdictEscalate},

@@ -19,7 +19,7 @@ func (s *sitting) inspection(p *part, a *answer) {
 		a.reasons = append(a.reasons, "检查事项，做好配合准备。"+s.noRegister(r, app.RegisterInspection))
 		return
 	}
-	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer, s.fields.Issuer)
 	if n.row >= 0 && n.department && s.issuer >= 0 && (n.score >= 0.5 || n.score >= 0.3 && planClaim.MatchString(s.text.String())) {
 		a.verdict = app.VerdictDo
 		a.reasons = append(a.reasons, fmt.Sprintf("已列入年度督查检查考核计划“%s”，照常配合。", named(r.Entries[n.row].Name)))
@@ -37,7 +37,7 @@ func (s *sitting) inspection(p *part, a *answer) {
 
 var (
 	lawfulVisit = pattern.MustCompile(`四不两直|事故调查|统计执法|巡视|巡察|审计(组|局)`)
-	planClaim   = pattern.MustCompile(`(列入|纳入|按照?|根据).{0,8}(年度|年初)?.{0,8}计划|(年初|年度)计划(里|内|安排)`)
+	planClaim   = pattern.MustCompile(`(列入|纳入|按照?|根据).{0,16}(年度|年初)?.{0,8}计划|(年初|年度)计划(里|内|安排)`)
 )
 
 // noRegister tells why a register did not speak.
@@ -67,7 +67,7 @@ func (s *sitting) campaign(p *part, a *answer) {
 		a.reasons = append(a.reasons, "创建示范事项。"+s.noRegister(r, app.RegisterCampaign))
 		return
 	}
-	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer, s.fields.Issuer)
 	if n.row >= 0 && n.score >= sameRow && n.department {
 		a.verdict = app.VerdictDo
 		a.reasons = append(a.reasons, fmt.Sprintf("属于保留的创建示范项目“%s”，按需申报。", named(r.Entries[n.row].Name)))
@@ -106,6 +106,16 @@ func (s *sitting) form(p *part, a *answer) {
 		a.reasons = append(a.reasons, "依统计法开展的调查，应当配合。")
 		return
 	}
+	if r.asks(s.issuer, s.fields.Issuer) && byCatalogue.MatchString(s.text.String()) {
+		a.verdict, a.duty = app.VerdictDo, -1
+		a.reasons = append(a.reasons, "来文按数据采集目录要数，来文单位有目录内的采集事项，按目录填报。")
+		return
+	}
+	if damage.MatchString(p.live) || !formTable.MatchString(s.title+p.live) && a.duty >= 0 && s.partOf(a.duty) != app.TakenBack && a.p >= ownJob {
+		a.kind = app.KindTask // what a calamity did, or a number asked in passing: the end of a job, no table for itself
+		s.task(p, a)
+		return
+	}
 	if !formThing.MatchString(s.title + p.live) { // no table in so many words: too little to refuse
 		a.kind = app.KindTask
 		s.task(p, a)
@@ -137,7 +147,16 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 const sureWork = 0.8
 
 // formThing are the words for a table that is to be filled in, or for counting as the job itself.
-var formThing = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|(?:^|[^报])个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|一家[^,。]{0,6}一张表|(报|报送|填|登记|统计):[^。;:]{2,16}(、[^。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)
+var formThing = pattern.MustCompile(`统计表|一览表|汇总表|群文件里?的?表|表在群|(excel|表)(发)?在群|按[^,。]{0,6}表[^,。]{0,8}填|(旬|月|周|日)报表|(?:^|[^见如])附表(?:[^:。)]|$)|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|填报|逐(人|户|项)填|(?:^|[^报])个数|(各|有|是|统计.{0,20})(多少|几)|身份证号|填表|一表通|目录(内|项)|(填|写进|录进)[^,。]{0,10}(那|这|共享|在线)[^,。]{0,6}表|一(人|户|家|村)一行|一家[^,。]{0,6}一张表|(报|报送|填|登记|统计):[^。;:]{2,16}(、[^。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表(?:[^达示态扬]|$)`)
+
+// formTable is a table in so many words, or data named one by one.
+var formTable = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|逐(人|户|项)填|身份证号|填表|一表通|目录(内|项)|台账|名册|清册|底数|明细|群文件|[一每](人|户|家|村)一行|名单[,，](列|含|包括|注明)|重新填|[^,。;:]{2,12}(、[^,。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表`)
+
+// byCatalogue is said by who asks only what the catalogue lists.
+var byCatalogue = pattern.MustCompile(`(按照?|依照|依据|对照)[^,。]{0,14}(采集|数据|填报|报表|信息)[^,。]{0,6}目录`)
+
+// damage are words of what a calamity, an animal or an accident has done: to count it is part of helping.
+var damage = pattern.MustCompile(`受灾|灾情|受损|损失|损毁|毁坏|(坏|砸|冲|淹|塌|死|伤|咬|拱|刮|烧|打落|倒)(了|没|掉)?(多少|几|没)|(打落|砸漏|倒伏|冲走|冲毁|淹没|倒塌|死亡)[^,。]{0,4}(多少|几|数)|伤亡`)
 
 // works tells whether the part asks for an act beside collecting, reporting and showing.
 func (s *sitting) works(p *part) bool {
@@ -166,7 +185,7 @@ func (s *sitting) catalogued(p *part) *app.RegisterEntry {
 	if r == nil {
 		return nil
 	}
-	n := r.closest([]rune(s.title+s.text.String()), s.issuer)
+	n := r.closest([]rune(s.title+s.text.String()), s.issuer, s.fields.Issuer)
 	if n.row < 0 || n.score < sameRow || !n.department || r.Entries[n.row].Origin == "共享" {
 		return nil
 	}

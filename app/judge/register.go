@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"strings"
+
 	"yidanqing/app"
 	"yidanqing/app/lexicon"
 	"yidanqing/app/pattern"
@@ -17,6 +19,7 @@ type registerRow struct {
 	name   []rune
 	fields [][]rune
 	bodies map[int]bool // departments in the lexicon; empty: unknown
+	title  string       // the department as the register writes it, without its place, where the lexicon knows none
 }
 
 // plain drops what names of plans and catalogues have in common.
@@ -38,6 +41,9 @@ func prepareRegister(r *app.Register, lex *lexicon.Lexicon) *register {
 		row := registerRow{name: []rune(name), bodies: map[int]bool{}}
 		for _, h := range lex.FindBodies(text.New(e.Department).Norm) {
 			row.bodies[h.ID] = true
+		}
+		if len(row.bodies) == 0 {
+			row.title = placeFirst.ReplaceAllString(text.New(e.Department).String(), "")
 		}
 		for _, f := range e.Fields {
 			row.fields = append(row.fields, text.New(f).Norm)
@@ -65,14 +71,14 @@ const (
 var business = pattern.MustCompile(`(银行|信用(合作)?(联)?社|支行|分行|公司|集团|保险|协会|商会|学会|基金会|报社|杂志社|出版社|合作社|俱乐部|事务所)`)
 
 // closest looks for the row that the words of a demand name. Rows of the issuer's own go before others as close.
-func (r *register) closest(words []rune, issuer int) near {
+func (r *register) closest(words []rune, issuer int, name string) near {
 	pairs := map[[2]rune]bool{}
 	for i := 0; i+1 < len(words); i++ {
 		pairs[[2]rune{words[i], words[i+1]}] = true
 	}
 	best := near{row: -1}
 	for i, row := range r.rows {
-		n := near{row: i, score: cover(row.name, pairs), department: len(row.bodies) == 0 || issuer == unknownBody || issuer >= 0 && row.bodies[issuer]}
+		n := near{row: i, score: cover(row.name, pairs), department: row.asked(issuer, name)}
 		if len(row.fields) > 1 {
 			met := 0
 			for _, f := range row.fields {
@@ -89,6 +95,31 @@ func (r *register) closest(words []rune, issuer int) near {
 		}
 	}
 	return best
+}
+
+// placeFirst is the place before the name of a body.
+var placeFirst = pattern.MustCompile(`^[\p{Han}]{0,4}?[省市县区旗州]`)
+
+// asked tells whether the row is the issuer's, as far as that can be known.
+func (row *registerRow) asked(issuer int, name string) bool {
+	switch {
+	case len(row.bodies) > 0:
+		return issuer == unknownBody || issuer >= 0 && row.bodies[issuer]
+	case row.title == "" || name == "" || issuer != outsider:
+		return true
+	}
+	name = placeFirst.ReplaceAllString(text.New(name).String(), "")
+	return strings.Contains(name, row.title) || strings.Contains(row.title, name)
+}
+
+// asks tells whether a row of the register is the issuer's for sure.
+func (r *register) asks(issuer int, name string) bool {
+	for i := range r.rows {
+		if row := &r.rows[i]; issuer >= 0 && row.bodies[issuer] || row.title != "" && name != "" && row.asked(outsider, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func cover(name []rune, pairs map[[2]rune]bool) float64 {

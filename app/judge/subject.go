@@ -80,7 +80,7 @@ func (s *sitting) appDemand(p *part, a *answer) {
 	r := s.deciding(app.RegisterApp)
 	var row *app.RegisterEntry
 	if r != nil {
-		if n := r.closest([]rune(s.title+p.live), s.issuer); n.row >= 0 && n.score >= 0.75 {
+		if n := r.closest([]rune(s.title+p.live), s.issuer, s.fields.Issuer); n.row >= 0 && n.score >= 0.75 {
 			row = &r.Entries[n.row]
 		}
 	}

@@ -21,7 +21,7 @@ func (s *sitting) task(p *part, a *answer) {
 		a.reasons = append(a.reasons, "来文分配数量或费用，属于摊派，清单和规定都没有要求乡镇承担。")
 		return
 	}
-	if a.duty < 0 || a.p < p.ranking.PNone {
+	if a.duty < 0 || p.ranking.PNone > max(a.p, likelyNone) {
 		s.notOnList(p, a)
 		return
 	}
@@ -118,13 +118,22 @@ func (s *sitting) powerUsed(p *part) []app.Evidence {
 }
 
 // looking are clauses that ask what is to be seen, or tell what somebody else has done.
-var looking = pattern.MustCompile(`是否|有无|有没有|看看|查看|重点看|发现|谁家|的(告诉|告知|报|转|通知)|报告|上报|线索|劝|^[\n,]?(有人|谁|哪家|哪户|如有|若有|要是有)[^,。]*的[,]?$`)
+var looking = pattern.MustCompile(`是否|有无|有没有|看看|查看|重点看|发现|谁家|出门|自家|家里|拧紧|当面让|劝他|的(告诉|告知|报|转|通知)|报告|上报|线索|劝|^[\n,]?(有人|谁|哪家|哪户|如有|若有|要是有)[^,。]*的[,]?$`)
+
+// ownRest is the share of what the taken-back entries leave from which a duty carries a demand for nothing that was taken back.
+const ownRest = 0.3
 
 // takenObject answers a part whose object was taken back while no act of power is demanded: the best entry among the
 // duties carries it if it is near enough.
 func (s *sitting) takenObject(p *part, a *answer) {
+	rest := 1.0 // what the entries that were taken back leave
+	for _, c := range p.ranking.Candidates {
+		if s.partOf(c.Duty) == app.TakenBack {
+			rest -= c.P
+		}
+	}
 	for _, c := range p.ranking.Candidates[1:min(6, len(p.ranking.Candidates))] {
-		if d := s.dutyAt(c.Duty); d.Part != app.TakenBack && c.P > 0.12 {
+		if d := s.dutyAt(c.Duty); d.Part != app.TakenBack && (c.P > 0.12 || c.P > ownRest*rest && p.ranking.PNone < c.P && aboutIt(c.Features)) {
 			a.duty, a.p, a.part = c.Duty, c.P, d.Part
 			if d.Part == app.Cooperate {
 				s.cooperate(p, a, d)

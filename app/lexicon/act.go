@@ -6,8 +6,10 @@ import "strings"
 // of another act (拆除中遇有…, 处罚时) tells none.
 func (l *Lexicon) FindActions(s []rune) []Hit {
 	var out []Hit
-	for _, h := range find(l.actions, s) {
-		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) && !whether(s[:h.Start], s[h.Start]) && !sealsPaper(s, h) {
+	hits := find(l.actions, s)
+	l.spoken.scan(s, func(start, end, class int) { hits = append(hits, Hit{start, end, class, gapStrength}) })
+	for _, h := range hits {
+		if after := s[h.End:]; !doer(after) && !occasion(after) && !kindling(s[h.Start:h.End], after) && !examination(s[:h.Start], s[h.Start:h.End]) && !whether(s[:h.Start], s[h.Start]) && !sealsPaper(s, h) && !outage(s[:h.Start], s[h.Start:h.End]) {
 			out = append(out, h)
 		}
 	}
@@ -28,6 +30,16 @@ func occasion(after []rune) bool {
 		return after[1] == '间'
 	case '过':
 		return after[1] == '程'
+	}
+	return false
+}
+
+// outage tells whether the water or the current is gone, not cut off by somebody: 问村里哪几户断水.
+func outage(before, act []rune) bool {
+	switch string(act) {
+	case "断水", "断电", "停水", "停电":
+		n := len(before)
+		return n > 0 && strings.ContainsRune("户家村屯组突发已全仍还连漏", before[n-1]) && !strings.ContainsAny(string(before[max(0, n-8):]), "把给对将")
 	}
 	return false
 }

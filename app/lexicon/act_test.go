@@ -1,6 +1,9 @@
 package lexicon_test
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestAStreetIsNoMatter(t *testing.T) {
 	l := mustRead(t)
@@ -33,9 +36,36 @@ func TestWhatOnlyLooksLikeAnAct(t *testing.T) {
 		{"给养狗的人家办证", true},
 		{"电子表和加盖公章的纸质表各一份", false},
 		{"请加盖公章", true},
+		{"问村里哪几户断水", false},
+		{"把他家断水", true},
+		{"驾驶员每人罚200", true},
+		{"货斗车一律扣到镇政府院子", true},
+		{"车先扣到院子里", true},
 	} {
 		if got := len(l.FindActions([]rune(c.words))) > 0; got != c.acts {
 			t.Errorf("%q: acts %v", c.words, got)
+		}
+	}
+}
+
+// TestActsToldWithSomethingBetween: words of the lexicon with “…” and “#” (任意数字).
+func TestActsToldWithSomethingBetween(t *testing.T) {
+	l := mustRead(t)
+	for words, want := range map[string]string{
+		"车一律扣到镇政府院子":  "seize",
+		"每亩罚3000":     "penalize",
+		"把水表的字抄一下":    "recover",
+		"用肥皂水试漏":      "inspect",
+		"枯死松树锯段烧掉":    "exterminate",
+		"入户做现状调查":     "survey",
+		"车停好。名单报到县里去": "",
+	} {
+		var got []string
+		for _, h := range l.FindActions([]rune(words)) {
+			got = append(got, l.Class(h.ID))
+		}
+		if want == "" && slices.Contains(got, "seize") || want != "" && !slices.Contains(got, want) {
+			t.Errorf("%q: %v, want %q", words, got, want)
 		}
 	}
 }

@@ -39,6 +39,7 @@ type Lexicon struct {
 	concepts *trie
 	gaps     *gaps
 	actions  *trie
+	spoken   *gaps // acts told with something between the words: 车…扣到
 	bodies   *trie
 	urgent   *trie
 	classes  []string
@@ -65,7 +66,7 @@ type Files struct {
 // Read builds a lexicon; own are the office's own words. A line with too few columns or a repeated id is an error that names
 // file and line. An own word for a concept that is not there (any more) is passed over.
 func Read(f Files, own ...app.OwnWord) (*Lexicon, error) {
-	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}}
+	l := &Lexicon{concepts: newTrie(), gaps: newGaps(), actions: newTrie(), spoken: newGaps(), bodies: newTrie(), urgent: newTrie(), byID: map[string]int{}}
 	for _, part := range []struct {
 		name    string
 		data    []byte
@@ -119,9 +120,27 @@ func (l *Lexicon) action(col []string) error {
 	n := len(l.classes)
 	l.classes = append(l.classes, strings.Fields(col[0])[0])
 	for _, w := range split(col[1]) {
-		l.actions.add(w, n, false)
+		for _, w := range digits(w) {
+			if strings.Contains(w, "…") {
+				l.spoken.add(w, n)
+				continue
+			}
+			l.actions.add(w, n, false)
+		}
 	}
 	return nil
+}
+
+// digits are a word with each digit in the place of its #: 罚# is said of every amount.
+func digits(word string) []string {
+	if !strings.Contains(word, "#") {
+		return []string{word}
+	}
+	var out []string
+	for d := '0'; d <= '9'; d++ {
+		out = append(out, strings.ReplaceAll(word, "#", string(d)))
+	}
+	return out
 }
 
 func (l *Lexicon) body(col []string) error {

@@ -75,7 +75,8 @@ func TestALevelOfResponseIsAnEmergencyInEverySpelling(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for s, want := range map[string]bool{"今日17时启动防汛三级应急响应": true, "县防办已启动Ⅳ级响应": true, "县防办已启动IV级响应": true, "健全分级响应机制": false} {
+	for s, want := range map[string]bool{"今日17时启动防汛三级应急响应": true, "县防办已启动Ⅳ级响应": true, "县防办已启动IV级响应": true, "健全分级响应机制": false,
+		"【台风红色预警】今夜登陆": true, "守住不发生重大动物疫情底线,立即开展排查": false, "发现火情立即报告": false, "后山发生火情,立即报告": true} {
 		if yes, _, _ := l.Emergency(text.New(s).Norm); yes != want {
 			t.Errorf("%q: %v", s, yes)
 		}

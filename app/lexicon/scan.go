@@ -111,6 +111,9 @@ func (l *Lexicon) SameHouse(body int) []int {
 func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
 	var first [emergencyUrgency + 1][]int
 	l.urgent.scan(s, func(from, to int, senses []sense) {
+		if supposed(s[:from]) {
+			return
+		}
 		for _, v := range senses {
 			if first[v.value] == nil {
 				first[v.value] = []int{from, to}
@@ -124,6 +127,25 @@ func (l *Lexicon) Emergency(s []rune) (yes bool, start, end int) {
 		return true, first[emergencyWithUrgency][0], first[emergencyWithUrgency][1]
 	}
 	return false, 0, 0
+}
+
+// supposed tells whether what comes after these words of a clause is only thought of, or to be kept away: 发现火情立即报告, 严防
+// 山火, 守住不发生重大动物疫情底线.
+func supposed(before []rune) bool {
+	from := max(0, len(before)-14)
+	for i := len(before) - 1; i >= from; i-- {
+		if strings.ContainsRune(",。;:!?\n", before[i]) {
+			from = i + 1
+			break
+		}
+	}
+	clause := string(before[from:])
+	for _, w := range []string{"发现", "一旦", "如遇", "如有", "若有", "遇有", "遇到", "凡", "不发生", "严防", "防止", "防范", "预防", "避免", "杜绝", "应对", "防御"} {
+		if strings.Contains(clause, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // Meaning gives the concepts that a word means by itself, none where it is only a part of names or unknown.

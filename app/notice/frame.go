@@ -118,12 +118,16 @@ var (
 )
 
 // allReported tells texts that are about what others did wrong and what became of it.
-var allReported = pattern.MustCompile(`以案(为鉴|促改|示警)|(通报|印发|下列|以下|这些)[^。]{0,10}警示案例|上述(单位|地方|乡镇|部门)?[^。]{0,14}(被?约谈|被?问责|已?处理|纠正)|上述.{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+var allReported = pattern.MustCompile(`以案(为鉴|促改|示警)|(通报|印发|下列|以下|这些)[^。]{0,10}警示案例|上述(单位|地方|乡镇|部门)?[^。]{0,14}(被?约谈|被?问责|已?处理|纠正)|(上述|以上).{0,8}(做法|问题|行为|要求|情况)[^。]{0,14}(叫停|停止|责令|纠正|撤销|问责|处理|作废)|(查实|查处|通报)[^。]{0,14}(典型问题|典型案例|几起|[一二三四五六七八九十两0-9]+起)`)
+
+// unnamed are bodies without a name, in a sentence that tells what they did to an office.
+var unnamed = pattern.MustCompile(`某(些|个|几个)?[\p{Han}]{0,4}(局|办|中心|单位|部门|站|所|公司|银行|街道|镇|乡|县|区)|(个别|有的|还有)(单位|部门|站所|地方)`)
 
 // maskReported sets every clause that does not name us as the one to act as told of others.
 func (r *Reading) maskReported() {
 	for _, c := range r.Clauses {
-		if c.Actor != ActorUs {
+		s := r.Sentences[c.Sentence]
+		if c.Actor != ActorUs || unnamed.MatchString(r.Letter.Text.Slice(s.Start, s.End)) {
 			r.set(c.Range, text.Past)
 		}
 	}
@@ -213,7 +217,14 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 			actor = r.Clauses[k].Actor
 		}
 	}
+	unnamed := somebody.MatchString(t.Slice(s.Start, s.End)) // what some unnamed body did to an office (某局要求村里…) is told
 	for _, c := range t.Clauses(s.Start, s.End) {
+		if unnamed {
+			r.set(c, text.Past)
+		}
+		if further.MatchString(t.Slice(c.Start, c.End)) {
+			actor = ActorOpen // “另外备案怎么在网上点…”: another matter, and not who acted in the one before
+		}
 		if a := r.actorOf(c, lex); a != ActorOpen {
 			if a == ActorOther && saying.MatchString(t.Slice(c.Start, c.End)) { // what somebody says binds its own clause only
 				r.Clauses = append(r.Clauses, Clause{Range: c, Sentence: n, Item: item, Actor: a})
@@ -236,6 +247,9 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 	r.maskTopics(n)
 	r.maskSentence(s)
 }
+
+// further begins another matter within a sentence.
+var further = pattern.MustCompile(`^[\n,;]?(另外|还有|再就是|此外|对了|顺便)`)
 
 // telling are names of us that tell the matter too: who keeps forests, rivers, roads, whom the duty is named after.
 var telling = pattern.MustCompile(`护林员|巡河员|护路员|保洁员|协管员|监测员|田长|河长|林长|包保|帮扶|儿童主任|计生|妇联|财政所|民政所|人社所|农技员|收文员|文化站`)

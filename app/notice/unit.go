@@ -198,7 +198,7 @@ func (r *Reading) copied() bool {
 var speaksToUs = pattern.MustCompile(`(贵|你|您|咱)(镇|乡|街道|处|村|社区|办事处|们(镇|乡|街道|村|社区))|(各|@)(乡镇|镇|乡|街道|村|社区)|(镇|乡|街道|村|社区)[\p{Han}]{0,8}您好`)
 
 var (
-	ourAddressee = pattern.MustCompile(`镇|乡|街道|村|社区|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
+	ourAddressee = pattern.MustCompile(`镇|乡|街道|村|社区|苏木|嘎查|各地|各单位|各有关|全县|党委|人民政府|党工委|办事处|委员|妇联|武装部|民政所|财政所|各位|书记|主任|所长`)
 	others       = pattern.MustCompile(`学校|中小学|幼儿园|企业|公司|医院|卫生院|机构|局|物业|银行`)
 	// theirUnits are addressees of one trade, 各医疗卫生单位; 成员单位 may be anybody.
 	theirUnits = pattern.MustCompile(`(?:^|各|,|、)[\p{Han}]{2,10}(?:[^员]单位|场所|商户|养殖户|门店|用户)`)

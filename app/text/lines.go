@@ -98,7 +98,7 @@ func broken(cur, next []rune, longest int) bool {
 	case '。', '！', '!', '？', '?', '；', ';', '：', ':', '」', '…', '|', '│', '｜':
 		return false
 	}
-	if picture(cur) {
+	if picture(cur) || keyed(n) {
 		return false
 	}
 	if strings.ContainsRune("、，,。；;：！!？?）)》”", n[0]) { // none of these begins a line
@@ -132,6 +132,16 @@ func picture(l []rune) bool {
 	}
 	last := l[len(l)-1]
 	return Emoji(last) || last == 0xFE0F || pictureName.MatchString(string(l[max(0, len(l)-6):]))
+}
+
+// keyed tells whether a line opens with the picture of a key with a number on it, as the items of chats do.
+func keyed(l []rune) bool {
+	for i := 0; i < len(l) && i < 4; i++ {
+		if l[i] == keycap {
+			return i > 0
+		}
+	}
+	return false
 }
 
 var pictureName = pattern.MustCompile(`\[\p{Han}{1,4}\]$`)

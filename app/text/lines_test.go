@@ -19,6 +19,7 @@ func TestLinesOfALetterStandAlone(t *testing.T) {
 		"speakers of a chat":                    "见到床位特别密半夜还有人进进出出的记个楼栋房号发我\n陈sir:不用你们进去点人头\n阿玲:明天下班前给一次就得",
 		"a line that ends with a picture":       "沙埔新村那边又有人把厅隔开住十几个人了[捂脸]\n你们协管员平时扫楼留意一下",
 		"a line that ends with an emoji":        "瓶改管专项已经全部收工供气公司上门两千多户了🎉\n多谢大家之前帮忙叫门",
+		"items numbered with pictures of keys":  "1️⃣ 明年的医保开缴了请大家在村头圩场多讲讲提醒他们早点缴\n2️⃣ 参保率按月报送",
 		"a heading before indented text":        "一、切实加强组织领导确保各项工作任务落到实处\n　　各乡镇要把这项工作摆上重要日程,主要负责同志亲自抓。",
 	}
 	for name, raw := range cases {

@@ -155,13 +155,16 @@ func blank(r rune) bool {
 		return true
 	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE01EF: // variation selectors, tags
 		return true
-	case shout(r) != 0:
+	case shout(r) != 0, r == keycap:
 		return false
 	case Emoji(r):
 		return true
 	}
 	return false
 }
+
+// keycap closes the picture of a key with a number on it (1️⃣): it numbers an item like a full stop after the number.
+const keycap = 0x20E3
 
 // shout is the mark that a picture of a mark stands for (❗, ❓), or 0: it ends a sentence like the mark.
 func shout(r rune) rune {
@@ -194,6 +197,8 @@ func fold(r rune) rune {
 		return m
 	}
 	switch r {
+	case keycap:
+		return '.'
 	case '，', '﹐', '､':
 		return ','
 	case '；':
