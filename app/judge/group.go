@@ -39,6 +39,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		if u.Item < 0 && len(all) > 0 && len(a.codes) == 1 && a.codes[0] == "PLEDGE" {
 			a.strong, a.follows = false, true // a promise in passing is a means of the job before it (eval labels, section 4)
 		}
+		if a.verdict == app.VerdictEscalate && a.duty < 0 && s.powerUsed(p) != nil {
+			a.strong = true // to punish or to seize is no step of lawful work
+		}
 		if len(all) > 0 && (a.verdict != app.VerdictRefuse || a.duty < 0) && s.onlyMeans(p) {
 			a.strong, a.follows = false, true // how it is measured and what is threatened: a part of what stands before
 		}

@@ -149,7 +149,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.6 && f[duty.NameWords] < 0.3 || taken < sureBoth || s.otherThing(p, f)) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
-	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] == 1 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
+	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}

@@ -111,6 +111,11 @@ func (s *sitting) form(p *part, a *answer) {
 		a.reasons = append(a.reasons, "来文按数据采集目录要数，来文单位有目录内的采集事项，按目录填报。")
 		return
 	}
+	if len(p.hits["EXCESS_TRACES"]) > 0 && !dataNamed.MatchString(p.live) {
+		a.kind = app.KindTask // photographs and ledgers of a job are means of it
+		s.task(p, a)
+		return
+	}
 	if damage.MatchString(p.live) || !formTable.MatchString(s.title+p.live) && a.duty >= 0 && s.partOf(a.duty) != app.TakenBack && a.p >= ownJob {
 		a.kind = app.KindTask // what a calamity did, or a number asked in passing: the end of a job, no table for itself
 		s.task(p, a)
@@ -140,8 +145,11 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 	if a.duty < 0 || s.partOf(a.duty) == app.TakenBack || a.p < sureEntry || len(p.hits["DUPLICATE_FORM"]) > 0 || s.catalogued(p) != nil {
 		return false
 	}
-	return s.works(p) || !formThing.MatchString(s.title+p.live) || p.kinds[app.KindForm] < 4 && a.p >= 0.8
+	return s.works(p) || !formThing.MatchString(s.title+p.live) || p.kinds[app.KindForm] < 4 && a.p >= 0.8 && !template.MatchString(p.live)
 }
+
+// template is a table that is sent along to be filled in.
+var template = pattern.MustCompile(`(模板|表|excel)[^,。]{0,4}(在|见|发)[^,。]{0,4}群|模板在|附件表`)
 
 // sureWork is the probability of a duty from which work is what is asked, though a table comes with it.
 const sureWork = 0.8
@@ -151,6 +159,9 @@ var formThing = pattern.MustCompile(`统计表|一览表|汇总表|群文件里?
 
 // formTable is a table in so many words, or data named one by one.
 var formTable = pattern.MustCompile(`统计表|一览表|汇总表|(旬|月|周|日)报表|附表|登记表|报表|表格|情况表|明细表|摸底表|excel|模板|逐(人|户|项)填|身份证号|填表|一表通|目录(内|项)|台账|名册|清册|底数|明细|群文件|[一每](人|户|家|村)一行|名单[,，](列|含|包括|注明)|重新填|[^,。;:]{2,12}(、[^,。;、]{2,14}){3}|(拉|列|填|做|弄|报|要|出)(一)?(张|份|个)[^,。]{0,6}表`)
+
+// dataNamed are data asked one by one.
+var dataNamed = pattern.MustCompile(`[^,。;:]{2,12}(、[^,。;、]{2,14}){3}|身份证号|统计表|一览表|一(人|户|家|村)一行`)
 
 // byCatalogue is said by who asks only what the catalogue lists.
 var byCatalogue = pattern.MustCompile(`(按照?|依照|依据|对照)[^,。]{0,14}(采集|数据|填报|报表|信息)[^,。]{0,6}目录`)

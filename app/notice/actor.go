@@ -65,8 +65,11 @@ func labelled(words string) Actor {
 	if m == nil {
 		return ActorOpen
 	}
-	for _, name := range strings.Split(labelJoin.Replace(m[1]), "、") {
+	names := strings.Split(labelJoin.Replace(m[1]), "、")
+	for i, name := range names {
 		switch {
+		case i+1 < len(names) && len([]rune(name)) <= 4 && labelOurs.MatchString(names[len(names)-1]):
+			continue // 盐嘴、石臼口街道
 		case labelOurs.MatchString(name):
 			return ActorUs
 		case !labelName.MatchString(name) || ourBody.MatchString(name):

@@ -178,6 +178,9 @@ func (r *Reading) addressedToOthers(lex *lexicon.Lexicon) bool {
 // addressesUs tells whether a clause speaks to the office itself: the line taken for addressees then names who writes.
 func (r *Reading) addressesUs() bool {
 	for _, c := range r.Clauses {
+		if toldOnly.MatchString(r.Letter.Text.Slice(c.Start, c.End)) {
+			continue
+		}
 		if speaksToUs.MatchString(r.Letter.Text.Slice(c.Start, c.End)) {
 			return true
 		}
@@ -194,6 +197,9 @@ func (r *Reading) copied() bool {
 	}
 	return false
 }
+
+// toldOnly names those who only get to know of it.
+var toldOnly = pattern.MustCompile(`抄送|抄告|供了解|供参考`)
 
 var speaksToUs = pattern.MustCompile(`(贵|你|您|咱)(镇|乡|街道|处|村|社区|办事处|们(镇|乡|街道|村|社区))|(各|@)(乡镇|镇|乡|街道|村|社区)|(镇|乡|街道|村|社区)[\p{Han}]{0,8}您好`)
 

@@ -234,5 +234,6 @@ func (r *Reader) excepted(rule *Rule, s text.Range, from, to int) bool {
 			last = min(len(clauses)-1, i+1)
 		}
 	}
-	return any(rule.except, r.text.Slice(clauses[first].Start, clauses[last].End))
+	words := r.text.Slice(clauses[first].Start, clauses[last].End)
+	return any(rule.except, words) && !any(rule.despite, r.text.Slice(s.Start, s.End))
 }

@@ -32,6 +32,8 @@ type Rule struct {
 	// Except are wordings that make the sentence lawful; Needs are wordings of which the notice must hold one.
 	Except []string `json:"except,omitempty"`
 	Needs  []string `json:"needs,omitempty"`
+	// Despite are wordings beside which an exception does not hold: a gift that is called free, with a number that is set.
+	Despite []string `json:"despite,omitempty"`
 	// ExceptAnywhere are wordings that make the thing lawful wherever they stand in the notice.
 	ExceptAnywhere []string `json:"except_anywhere,omitempty"`
 	// Even names masks that do not shield from this rule: a ranking is the issuer's own act and yet a finding.
@@ -62,6 +64,7 @@ type Rule struct {
 	lawful   []string // patterns of an own rule's exceptions
 	patterns []*pattern.Pattern
 	except   []*regexp.Regexp
+	despite  []*regexp.Regexp
 	needs    []*regexp.Regexp
 	anywhere []*regexp.Regexp
 	basisBy  []*regexp.Regexp
@@ -146,6 +149,9 @@ func (s *Set) validate(r *Rule) error {
 	}
 	var err error
 	if r.except, err = compile(append(slices.Clone(r.Except), r.lawful...)); err != nil {
+		return err
+	}
+	if r.despite, err = compile(r.Despite); err != nil {
 		return err
 	}
 	if r.needs, err = compile(r.Needs); err != nil {
