@@ -74,8 +74,24 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		p.kind = app.KindForm
 		p.kinds[app.KindForm] += 4
 	}
+	s.rank(p, single, nil)
+	return p
+}
+
+// assessAfter looks at a unit that names no thing of its own together with the matter of the one before it.
+func (s *sitting) assessAfter(u notice.Unit, before []notice.Clause) *part {
+	p := s.assess(u.Range, u.Clauses, false)
+	s.rank(p, false, before)
+	return p
+}
+
+// rank compares a part with the entries; before are clauses that tell what it speaks of.
+func (s *sitting) rank(p *part, single bool, before []notice.Clause) {
 	if s.entries != nil {
 		q := s.query(p)
+		for _, c := range before {
+			q.Segments = append(q.Segments, duty.Segment{Range: c.Range, Weight: 0.5})
+		}
 		p.ranking = s.entries.Rank(q, s.Weights.Match)
 		if t := s.letter.Title(); single && s.letter.Form == notice.FormSlip && t.Len() > 0 && len(q.Segments) > 1 && slipName.MatchString(s.title) {
 			q.Segments = q.Segments[1:]
@@ -85,7 +101,6 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		}
 		s.withoutConferred(&p.ranking)
 	}
-	return p
 }
 
 // columns is the head of a table with cells to be filled in, toFill what is said beside it.
@@ -152,6 +167,9 @@ func (s *sitting) query(p *part) duty.Query {
 // condition is a clause that only says of whom or what the next one speaks: 发现骗取批准、违法占地的. Acts in it are theirs.
 var condition = pattern.MustCompile(`^[\n,;:、一二三四五六七八九十0-9.()]{0,5}(巡查|检查|排查|走访|日常|平时|工作)?(中)?(发现|凡|凡是|如有|如果?|若|遇有?|一旦|对于?)[^,。]{2,60}(的|者)[,:]?$`)
 
+// seenActs are words after which a clause tells what somebody else does or is to do: 发现有人砍伐树木, 提醒商户拆除雨棚.
+var seenActs = pattern.MustCompile(`发现(有|有人|谁|是否)?|看到|看见|碰到|遇到|听说|劝阻|劝止|制止|阻止|举报|提醒|叮嘱|嘱咐`)
+
 // refersBack points at what was told before: 留意有没有这种情况.
 var refersBack = pattern.MustCompile(`(这种|这类|此类|类似(的)?|这样的)(情况|现象|问题|事|行为|活动|摊子?|车|人|房|店|户|场所)`)
 
@@ -162,16 +180,19 @@ var measuresOthers = pattern.MustCompile(`^[^镇乡村街道社区你贵]*(企�
 func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []duty.Segment {
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
 	var out []duty.Segment
-	from := c.Start
+	from, theirActs := c.Start, c.End
+	if m := seenActs.FindStringIndex(s.text.Slice(c.Start, c.End)); m != nil {
+		theirActs = c.Start + len([]rune(s.text.Slice(c.Start, c.End)[:m[1]]))
+	}
 	for from < c.End && s.reading.Acting[from] {
 		from++
 	}
 	for i := from; i <= c.End; i++ {
-		if i < c.End && (i == from || s.reading.Mask[i]&(shade|text.Outside|text.Narrated) == s.reading.Mask[from]&(shade|text.Outside|text.Narrated)) {
+		if i < c.End && i != theirActs && (i == from || s.reading.Mask[i]&(shade|text.Outside|text.Narrated) == s.reading.Mask[from]&(shade|text.Outside|text.Narrated)) {
 			continue
 		}
 		m := s.reading.Mask[from]
-		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0, Issuers: measured && m&shade == text.Theirs && !measuresOthers.MatchString(s.text.Slice(c.Start, c.End))}
+		g := duty.Segment{Range: text.Range{Start: from, End: i}, Weight: w, Live: live && m&text.Narrated == 0 && from < theirActs, Issuers: measured && m&shade == text.Theirs && !measuresOthers.MatchString(s.text.Slice(c.Start, c.End))}
 		if m&shade != 0 {
 			g.Weight, g.Live = min(w, backgroundWeight), false
 		}

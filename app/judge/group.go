@@ -20,6 +20,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
+		if n := len(all); n > 0 && s.nameless(p) { // “还有个任务：月底前要到98%”: of what was spoken before
+			p = s.assessAfter(u, all[n-1].p.clauses)
+		}
 		if !s.demands(p) || s.ceremony(u, p) {
 			continue
 		}
@@ -62,6 +65,11 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && s.ownWork(x.p)
 	}
 	return s.assessGroups(s.neighbours(all), refused && lawful)
+}
+
+// nameless tells whether a unit names no thing that the lexicon knows, and sets a number or is short.
+func (s *sitting) nameless(p *part) bool {
+	return len(s.Lexicon.FindConcepts([]rune(p.live))) == 0 && (target.MatchString(p.live) || len([]rune(p.live)) < 30)
 }
 
 // onlyMeans tells whether all that a unit asks is a ranking, a threat or traces: means of a job, none by itself.

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"strings"
+
 	"yidanqing/app"
 	"yidanqing/app/notice"
 	"yidanqing/app/pattern"
@@ -9,9 +11,9 @@ import (
 
 var (
 	// informing are the words of texts that only tell: thanks, reports on what was done, withdrawals.
-	informing = pattern.MustCompile(`(各|镇|乡|街道)?[\p{Han}]{0,6}(知悉|知晓)[。!]?$|收到即可|(不用|无需|不必)(回信|回复|反馈)|供[^,。]{0,8}(学习)?借鉴|(简报|通报|专报|快报)\(?第|感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|撤回作废|通知[^,。]{0,4}(撤回|作废)|(已|均|全部|现已|现|已经|现予|予以|决定予以|都已)(全部|都|予以)?(撤回|废止|作废|叫停|停掉|停止|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|(专报|简报|快报)\n?第[0-9]+期|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
+	informing = pattern.MustCompile(`(各|镇|乡|街道)?[\p{Han}]{0,6}(知悉|知晓)[。!]?$|^[\p{Han}]{2,20}告示[::]|收到即可|(不用|无需|不必)(回信|回复|反馈)|供[^,。]{0,8}(学习)?借鉴|(简报|通报|专报|快报)\(?第|感谢信|表扬信|告知函|的告知|祝贺|贺信|慰问信|情况告知|报个?平安[。,! ]|(专项|行动|工作)?已(圆满)?收工|撤回作废|通知[^,。]{0,4}(撤回|作废)|(已|均|全部|现已|现|已经|现予|予以|决定予以|都已)(全部|都|予以)?(撤回|废止|作废|叫停|停掉|停止|下线|停用|取消|撤销)|查实.{0,12}典型|特此(告知|感谢|公告|通告)|敬请谅解|谢谢谢谢|(不用|无需|不需要)(镇里|乡镇|村里|各镇|你们)?再?(做|办|报|填|统计)|供参阅|(专报|简报|快报)\n?第[0-9]+期|不再向(乡镇|各镇|村)|予以公布|现予公布|请(大家|各位|市民)?(知悉|知晓|周知)|无其他要求|仅供参考`)
 	// told are titles of texts to everybody.
-	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示|专报|简报|快报|预报|撤回函|致歉函|答谢函)$|(复函|回函|答复函|回执|收据)$|申请[^。]{2,40}的(批复|答复)$`)
+	told = pattern.MustCompile(`(公告|通告|公示|感谢信|表扬信|告知书?|公开信|倡议书|温馨提示|专报|简报|快报|预报|撤回函|致歉函|答谢函)$|(复函|回函|答复函|回执|收据)$|申请[^。]{2,40}的(批复|答复)$|(答复意见|答复|回复)的函$`)
 	// moved are words by which a meeting gets another hour or place: who is called must come then.
 	moved = pattern.MustCompile(`(时间|地点|会议|培训)[^。]{0,30}(改为|改到|改在|改至|调整为|调整到|推迟|提前至|延期至|变更为)`)
 	// withdrawn are titles that take an order back.
@@ -77,8 +79,20 @@ func (s *sitting) addressed() bool {
 
 // afterQuotes is what follows the words that tell what an order had asked: its demands are those that were taken back.
 func (s *sitting) afterQuotes(live string) string {
+	if !takenBackFrom.MatchString(live) { // the words that take back are themselves no demand and may have been left out
+		if whole := s.text.String(); takenBackFrom.MatchString(whole) {
+			live = whole
+		}
+	}
 	if m := takenBackFrom.FindStringIndex(live); m != nil {
-		return live[m[1]:]
+		rest := live[m[1]:]
+		if strings.HasPrefix(rest, ":") { // “下列要求自即日起作废：…”: the list is of what was taken back
+			if _, after, found := strings.Cut(rest, "。"); found {
+				return after
+			}
+			return ""
+		}
+		return rest
 	}
 	return live
 }

@@ -149,7 +149,7 @@ func (s *sitting) workBehindForm(p *part, a *answer) bool {
 }
 
 // template is a table that is sent along to be filled in.
-var template = pattern.MustCompile(`(模板|表|excel)[^,。]{0,4}(在|见|发)[^,。]{0,4}群|模板在|附件表`)
+var template = pattern.MustCompile(`(模板|表|excel)[^,。]{0,4}(在|见|发)[^,。]{0,4}群|模板在|附件表|\(附表\)`)
 
 // sureWork is the probability of a duty from which work is what is asked, though a table comes with it.
 const sureWork = 0.8

@@ -51,11 +51,14 @@ func (s *sitting) forItself(p *part, a *answer, code string) bool {
 	if len(hits) == 0 {
 		return false
 	}
-	if a.p < sureEntry || p.ranking.PNone > 0.25 {
+	if a.p < sureEntry || p.ranking.PNone > 0.25 || code == "APPORTIONED" && sharesOut.MatchString(s.title) {
 		return true
 	}
 	return s.share(p, code) >= 0.5
 }
+
+// sharesOut are titles of papers by which purchases or gifts are shared out.
+var sharesOut = pattern.MustCompile(`(认购|征订|订购|募捐|认捐|捐款|推销|销售)[^。]{0,10}(分配表|任务表|指标表|分配|任务)`)
 
 func touches(hits []rule.Hit, start, end int) bool {
 	for _, h := range hits {

@@ -9,10 +9,10 @@ import (
 
 var (
 	// negator opens a scope in which nothing is demanded: to the end of its clause.
-	negator = pattern.MustCompile(`没有?(任何)?(任务|指标|考核|排名|名额|硬性|数量要求|人头)|无(任务|指标|考核)|不得|不准|不许|不允许|不可以?|严禁|禁止|杜绝|防止|避免|力戒|不再|不要求|不要|不用|不需要?|无需|无须|不必|毋须|不使|不好(再|叫|要)|` +
+	negator = pattern.MustCompile(`没有?(任何)?(任务|指标|考核|排名|名额|硬性|数量要求|人头)|无(任务|指标|考核)|不得|不准|不许|不允许|不可以?|严禁|禁止|杜绝|防止|避免|力戒|不再|不要求|不要|不用|不需要?|无需|无须|不必|毋须|够不上|不使|不好(再|叫|要)|` +
 		`不(对|按|以|向|与|搞|做|看|听|设|排|统计|考核|评比|强推|强制|截图|下达|登记|收|开|另|层层|组织|定|公布|作|列入|纳入|打印|接龙|扣|评|查|报|比|增加|额外|承担|参与|拍|制作|新做|安排|转|分|下|` +
 		`签|填|写|贴|带(执法|证)|送|以|采|拆|留|通报|罚|印|建|挂|交|缴|出(?:[钱资车人具面工证]|$)|动(用|员)|办|抽|检|测|推|派|抓|追|付|垫|摊|逼|强|考|纳入|晒|传|巡|拦|牵头|负责|执法|处理|处罚|撤|点名|搜|充当|额外)|` +
-		`别|切勿|勿|取消|停止|叫停|清理整治|纠治|严格控制|严控|免(于|填|报)|非必要不`)
+		`别|莫(要|去|再|让|代|收|动|往|急|怕|乱)|切勿|勿|取消|停止|叫停|清理整治|纠治|严格控制|严控|免(于|填|报)|非必要不`)
 	// topic are negators that forbid what stands before them too; asked shows that something is asked before.
 	topic = pattern.MustCompile(`不得|严禁|禁止|不准|不再|不要求|不用|无需|不需要?`)
 	asked = pattern.MustCompile(`请|须|应|要|组织|开展|落实|做好|加强|报|完成`)
@@ -129,7 +129,7 @@ func unwilling(words string, m []int) bool {
 
 var (
 	bareNot = pattern.MustCompile(`^不[^得准许允可再要用需必]`)
-	those   = pattern.MustCompile(`(的|者|则|就)[,:]?[^,:]{0,3}$`)
+	those   = pattern.MustCompile(`(的|者|则|就)[,:]?[^,:多少]{0,3}$`)
 )
 
 // maskSentence sets what a whole sentence says of itself: it reports.
