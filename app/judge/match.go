@@ -81,6 +81,9 @@ func sameObject(f duty.Features) bool {
 	if f[duty.NameWords] == 0 && f[duty.OwnWords] == 0 && f[duty.Said] < 0.9 && (f[duty.HeavyMet] < 1 || f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1) {
 		return false // no word of the entry stands in the demand: neither how people speak of it, nor the act, nor the body speaks for it
 	}
+	if f[duty.HeavyMet] == 0.7 && f[duty.DepartmentOff] == 1 {
+		return false // an act of the same family only, and another body asks for it
+	}
 	if f[duty.NameConcepts]+f[duty.NearConcepts] == 0 && f[duty.NameWords] < 0.25 && f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1 {
 		return false // another body's business, and only the sense comes near
 	}
