@@ -449,6 +449,22 @@ func tools() command.Tools {
 			}
 			return j.Learn(lessons...)
 		},
+		Examples: func(lists []*app.DutyList, cases [][]judge.Labelled) []command.Example {
+			j, err := newEngine(assets.Rules, newVectorSource()).judge(app.OwnRules{})
+			if err != nil {
+				panic(err) // the built-in data is tested
+			}
+			var out []command.Example
+			for i, l := range lists {
+				ground := j.Prepare(l)
+				for _, c := range cases[i] {
+					if concepts, words, ok := j.Saying(ground, c); ok {
+						out = append(out, command.Example{Concepts: concepts, Words: words})
+					}
+				}
+			}
+			return out
+		},
 		Phrases: func(examples [][]byte) ([]byte, error) {
 			lex, err := readLexicon()
 			if err != nil {

@@ -181,8 +181,10 @@ func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []d
 	const shade = text.Forbidden | text.Theirs | text.Past | text.Quoted
 	var out []duty.Segment
 	from, theirActs := c.Start, c.End
-	if m := seenActs.FindStringIndex(s.text.Slice(c.Start, c.End)); m != nil {
-		theirActs = c.Start + len([]rune(s.text.Slice(c.Start, c.End)[:m[1]]))
+	if live {
+		if words := s.text.Slice(c.Start, c.End); seenActs.MatchString(words) {
+			theirActs = c.Start + len([]rune(words[:seenActs.FindStringIndex(words)[1]]))
+		}
 	}
 	for from < c.End && s.reading.Acting[from] {
 		from++

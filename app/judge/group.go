@@ -60,6 +60,9 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	if top := whole.ranking.Candidates; settled && !refused && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}
+	if !refused {
+		s.standsNowhere(whole, all)
+	}
 	lawful := refused && s.takenBySum(whole, all)
 	for _, x := range all {
 		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && s.ownWork(x.p)
@@ -69,7 +72,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 
 // nameless tells whether a unit names no thing that the lexicon knows, and sets a number or is short.
 func (s *sitting) nameless(p *part) bool {
-	return len(s.Lexicon.FindConcepts([]rune(p.live))) == 0 && (target.MatchString(p.live) || len([]rune(p.live)) < 30)
+	return (len([]rune(p.live)) < 30 || target.MatchString(p.live)) && len(s.Lexicon.FindConcepts([]rune(p.live))) == 0
 }
 
 // onlyMeans tells whether all that a unit asks is a ranking, a threat or traces: means of a job, none by itself.
@@ -109,6 +112,22 @@ func (s *sitting) takenBySum(whole *part, units []seen) bool {
 		}
 	}
 	return true
+}
+
+// standsNowhere settles that the whole is on no part of the list either where none of its units is and only the words of all
+// together look like an entry that was taken back.
+func (s *sitting) standsNowhere(whole *part, units []seen) {
+	if top := whole.ranking.Candidates; len(units) < 2 || len(top) == 0 || s.partOf(top[0].Duty) != app.TakenBack {
+		return
+	}
+	none := 0.0
+	for _, x := range units {
+		if x.a.duty >= 0 {
+			return
+		}
+		none = max(none, x.p.ranking.PNone)
+	}
+	whole.ranking.PNone = max(whole.ranking.PNone, none)
 }
 
 // ourJob tells whether a unit by itself is work that the list gives the office: it may not be refused with its neighbours.

@@ -124,13 +124,14 @@ type sitting struct {
 	entries   *duty.Comparison // nil without a list
 	fields    app.Fields
 	issuer    int // body in the lexicon, unknownBody or outsider
+	mainJob   int // place of the duty of ours that the letter as a whole is surely about; -1: none
 	emergency bool
 	title     string
 	superior  string // why the notice comes from 县委、县政府 or carries their consent; empty: it does not
 }
 
 func (j *Judge) read(g *Ground, in Input) *sitting {
-	s := &sitting{Judge: j, ground: g, in: in, issuer: unknownBody}
+	s := &sitting{Judge: j, ground: g, in: in, issuer: unknownBody, mainJob: -1}
 	s.text = text.New(in.Text)
 	s.letter = notice.ParseLetter(s.text)
 	s.reading = notice.Read(s.letter, j.Lexicon)

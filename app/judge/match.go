@@ -81,6 +81,9 @@ func sameObject(f duty.Features) bool {
 	if f[duty.NameWords] == 0 && f[duty.OwnWords] == 0 && f[duty.Said] < 0.9 && (f[duty.HeavyMet] < 1 || f[duty.DepartmentOff] == 1 && f[duty.FieldOff] == 1) {
 		return false // no word of the entry stands in the demand: neither how people speak of it, nor the act, nor the body speaks for it
 	}
+	if f[duty.NameConcepts]+f[duty.NameWords]+f[duty.OwnWords] == 0 && f[duty.DepartmentMet] == 0 && f[duty.Said] < 0.7 {
+		return false // the very act, but on something that only stands near the thing
+	}
 	if f[duty.HeavyMet] == 0.7 && f[duty.DepartmentOff] == 1 {
 		return false // an act of the same family only, and another body asks for it
 	}
@@ -128,11 +131,12 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 		return false // to sit in a meeting is not to do what it is about
 	}
 	var taken float64
+	alone := true  // no duty of ours is anywhere near
 	rival := false // a duty of ours names the very act too, or is near while the entry does not name the act itself
 	for _, x := range c {
 		if s.partOf(x.Duty) == app.TakenBack {
 			taken += x.P
-		} else if x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 || x.P >= nearRival && c[0].Features[duty.HeavyMet] < 1 {
+		} else if alone = alone && x.P < rivalJob; x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 || x.P >= nearRival && c[0].Features[duty.HeavyMet] < 1 || x.P >= rivalJob && c[0].Features[duty.HeavyMet] < 1 && x.Duty == s.mainJob {
 			rival = true
 		}
 	}
@@ -152,7 +156,11 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if s.forbiddenItself(p) && (f[duty.HeavyMet] < 0.6 && f[duty.NameWords] < 0.3 || taken < sureBoth || s.otherThing(p, f)) {
 		return false // what is demanded is forbidden by itself: no need of an entry that only comes near
 	}
-	unsure := f[duty.HeavyMet] < 0.5 || taken < sureTaken || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
+	enough := sureTaken
+	if alone && f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 {
+		enough = sureTop // the very act, asked by its body: all that is left is whether any entry covers it
+	}
+	unsure := f[duty.HeavyMet] < 0.5 || taken < enough || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}

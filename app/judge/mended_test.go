@@ -129,7 +129,7 @@ func TestShippedPhrasesAreMadeOfTheShippedExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	var files [][]byte
-	for _, name := range []string{"concepts", "everyday"} {
+	for _, name := range []string{"concepts", "everyday", "notices"} {
 		data, err := os.ReadFile("../../assets/phrasing/" + name + ".tsv")
 		if err != nil {
 			t.Fatal(err)

@@ -29,6 +29,9 @@ func (s *sitting) parts() []*part {
 	if len(units) < 2 || len(units) > mostUnits || s.listsContents(whole) {
 		return []*part{whole}
 	}
+	if top := whole.ranking.Candidates; len(top) > 0 && top[0].P >= sureJob && s.partOf(top[0].Duty) != app.TakenBack {
+		s.mainJob = top[0].Duty
+	}
 	groups := s.group(whole, units)
 	if len(groups) == 0 {
 		return []*part{whole}

@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // gaps finds words that have something between their parts: 死了…领. The parts stand in this order within one sentence,
 // at most mostGap characters apart; fewer where both parts are single characters.
@@ -63,7 +66,7 @@ func (w gapWord) rest(s []rune, from int) (int, bool) {
 			if i > from && (s[i-1] == '。' || s[i-1] == ';' || s[i-1] == '\n') {
 				break
 			}
-			if string(s[i:i+len(w.parts[k])]) == string(w.parts[k]) {
+			if s[i] == w.parts[k][0] && slices.Equal(s[i:i+len(w.parts[k])], w.parts[k]) {
 				at = i
 				break
 			}

@@ -49,6 +49,8 @@ type Tools struct {
 	// Sample are the bundled list and notice.
 	Sample func() (list app.DutyList, registers []app.Register, notice string, office app.Office)
 	Learn  Learner
+	// Examples takes example sentences out of labelled demands.
+	Examples Exemplifier
 	// Phrases makes the table of how people speak of things from files of example sentences.
 	Phrases func(examples [][]byte) ([]byte, error)
 	// Unknown gives the words of texts that the lexicon does not know.
@@ -61,7 +63,7 @@ type Tools struct {
 func New(t Tools) *Set {
 	return &Set{Version: t.Version, Commands: []Command{
 		NewCheck(t.CheckTools), t.importCommand(), t.addCommand(), t.listCommand(), t.reportCommand(), t.verifyCommand(),
-		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.templatesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(), t.phrasesCommand(),
+		t.backupCommand(), t.restoreCommand(), t.officeCommand(), t.rulesCommand(), t.precedentsCommand(), t.templatesCommand(), t.versionCommand(), t.demoCommand(), t.learnCommand(), t.wordsCommand(), t.examplesCommand(), t.phrasesCommand(),
 	}}
 }
 

@@ -25,25 +25,9 @@ func (t Tools) learnCommand() Command {
 }
 
 func (t Tools) runLearn(ctx context.Context, args []string, streams Streams) int {
-	o, err := parse(args, "list cases", "")
-	files := o.values["cases"]
-	if err == nil && (len(files) == 0 || len(o.values["list"]) != len(files)) {
-		err = app.Errorf(app.CodeInvalid, "--list 和 --cases 要成对给出。")
-	}
-	if err != nil {
-		complain(streams, err)
-		return BadArgs
-	}
-	var lists []*app.DutyList
-	var all [][]judge.Labelled
-	count := 0
-	for i, path := range o.values["list"] {
-		list, cases, err := t.lesson(ctx, path, files[i])
-		if err != nil {
-			complain(streams, err)
-			return Failed
-		}
-		lists, all, count = append(lists, list), append(all, cases), count+len(cases)
+	lists, all, count, code := t.lessons(ctx, args, streams)
+	if code != OK {
+		return code
 	}
 	out, err := t.Learn(lists, all).Marshal(fmt.Sprintf("由 yidanqing learn 从 %d 份清单、%d 个标注事项学出，勿手改。", len(lists), count))
 	if err != nil {
@@ -52,6 +36,28 @@ func (t Tools) runLearn(ctx context.Context, args []string, streams Streams) int
 	}
 	fmt.Fprintf(streams.Out, "%s\n", out)
 	return OK
+}
+
+// lessons reads the lists and labelled notices that stand in pairs on the command line; a code other than OK ends the command.
+func (t Tools) lessons(ctx context.Context, args []string, streams Streams) (lists []*app.DutyList, all [][]judge.Labelled, count, code int) {
+	o, err := parse(args, "list cases", "")
+	files := o.values["cases"]
+	if err == nil && (len(files) == 0 || len(o.values["list"]) != len(files)) {
+		err = app.Errorf(app.CodeInvalid, "--list 和 --cases 要成对给出。")
+	}
+	if err != nil {
+		complain(streams, err)
+		return nil, nil, 0, BadArgs
+	}
+	for i, path := range o.values["list"] {
+		list, cases, err := t.lesson(ctx, path, files[i])
+		if err != nil {
+			complain(streams, err)
+			return nil, nil, 0, Failed
+		}
+		lists, all, count = append(lists, list), append(all, cases), count+len(cases)
+	}
+	return lists, all, count, OK
 }
 
 // lesson reads a list and the labelled notices that go with it.
