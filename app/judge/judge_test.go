@@ -329,7 +329,7 @@ func TestThingsAskedInPassing(t *testing.T) {
 		{"a purse to be bound", "县供电公司供电所：为方便群众，各村所有农户都要绑定“网上国网”并开通自动扣费，村委会负责教会，绑定率7月31日前达到90%，绑一户截一张图发群里统计", app.KindApp, app.VerdictRefuse, "FORCED_APP"},
 		{"an exhortation without a matter", "@各乡镇 县提升办：那件事书记很关注，大家再上上心，该对接的对接，该跟进的跟进，拿出点样子来，别掉链子", app.KindTask, app.VerdictEscalate, "VAGUE"},
 		{"calls for the gas company's check", "县住建局燃气股：管道气公司这个月上门检查，柳河还有312户敲了三次门都没人（名单已发各村）。请村里帮忙打打电话，约个在家的时间，约到了告诉燃气公司小丁，检查由他们做。6月26号前约一轮", app.KindTask, app.VerdictCooperate, ""},
-		{"neighbours called together, no lead", "清河县住房和城乡建设局\n关于协助推进加装电梯有关工作的函\n柳河镇人民政府：\n联合审查、施工图审查由我局负责。现商请贵镇牵头召集本单元业主坐下来协商一次，讲清补助标准，请于7月3日前将协商情况函告我局。\n清河县住房和城乡建设局\n2026年6月16日", app.KindTask, app.VerdictDo, ""},
+		{"neighbours called together, no lead", "清河县住房和城乡建设局\n关于协助推进加装电梯有关工作的函\n柳河镇人民政府：\n联合审查、施工图审查由我局负责。现商请贵镇牵头召集本单元业主坐下来协商一次，讲清补助标准，请于7月3日前将协商情况函告我局。\n清河县住房和城乡建设局\n2026年6月16日", app.KindTask, app.VerdictCooperate, ""},
 		{"a talk with one of us", "县政务数据局小梁：吴科好，想单独聊一聊“基层一张表”用得顺不顺手，后日（19号）上午10点，我们两个人过来你们三楼会客室，一个钟头左右，来个填表最多的同事就行，不用备材料", app.KindMeeting, app.VerdictDo, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -19,7 +19,7 @@ func (s *sitting) lookUp(p *part, a *answer) {
 		return
 	}
 	first := 0
-	if !aboutIt(c[0].Features) && !(p.kind == app.KindTask && p.ranking.PNone < likelyNone && s.partOf(c[0].Duty) != app.TakenBack) { // one that is about the thing may stand close behind one that only looks like it
+	if !aboutIt(c[0].Features) && !(p.kind == app.KindTask && p.ranking.PNone < likelyNone && c[0].P >= nearAtAll && s.partOf(c[0].Duty) != app.TakenBack) { // one that is about the thing may stand close behind one that only looks like it
 		first = s.closeBehind(c)
 		if first < 0 {
 			return
@@ -42,6 +42,9 @@ func (s *sitting) lookUp(p *part, a *answer) {
 // likelyNone is the probability of “no entry” from which a job may be said to stand on no part of the list: several entries
 // that share what is left are a reason to doubt which of them it is, not whether it is one of them.
 const likelyNone = 0.35
+
+// nearAtAll is the probability below which the likeliest of the entries that share what is left is no better than any other.
+const nearAtAll = 0.12
 
 // nearDuty is the probability from which a duty close behind is worth naming.
 const nearDuty = 0.2
@@ -186,11 +189,12 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 }
 
 // keptByThem tells whether the letter itself says that somebody else does the act that was taken back (犬证办理、处罚由公安机关
-// 负责), and the part does not tell us to do it in so many words: then it asks for something beside that act.
+// 负责), that we need not or that it is to end (捉狗、罚款都不用你们做, 停止开具), and the part does not tell us to do it in so many
+// words: then it asks for something beside that act.
 func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
 	classes := map[string]bool{}
 	for _, h := range s.Lexicon.FindActions([]rune(text.New(d.Name).String())) {
-		if c := s.Lexicon.Class(h.ID); duty.NeedsPower(c) {
+		if c := s.Lexicon.Class(h.ID); duty.NeedsPower(c) || c == "certify" {
 			classes[c] = true
 		}
 	}
@@ -206,6 +210,8 @@ func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
 			}
 			m := s.reading.Mask[c.Start+h.Start]
 			switch {
+			case m&(text.Quoted|text.Past) == 0 && notOurs.MatchString(string(words)):
+				kept = true
 			case m&text.Theirs != 0 && (c.Actor == notice.ActorIssuer || c.Actor == notice.ActorOther || slices.Contains(words, '由')):
 				kept = true
 			case m == 0 && c.Actor == notice.ActorUs && p.Start <= c.Start && c.End <= p.End:
@@ -215,6 +221,9 @@ func (s *sitting) keptByThem(p *part, d *app.Duty) bool {
 	}
 	return kept
 }
+
+// notOurs are words by which a letter says that something is not asked of us, or is to end.
+var notOurs = pattern.MustCompile(`(不用|不必|无需|不需要?|不要)(你|您|咱|镇|乡|街道|村|社区|网格)|(停止|不再|取消|叫停)(开具|出具|办理|收取|审批|检测|处罚|执法)`)
 
 // sureAct is the probability from which the very act, asked by no other body than the one that took it back, need not be told in
 // the words of the entry.

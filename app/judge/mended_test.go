@@ -34,6 +34,37 @@ func TestLawfulThoughItLooksForbidden(t *testing.T) {
 	}
 }
 
+// TestNotAskedOfUs: the letters say in so many words that the act that was taken back is not asked, or is to end.
+func TestNotAskedOfUs(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(&app.DutyList{Duties: []app.Duty{
+		{Part: app.Basic, ItemNo: "1", Name: "落实为基层减负规定,规范村级组织工作事务、机制牌子和证明事项"},
+		{Part: app.Cooperate, ItemNo: "1", Name: "养犬管理", Departments: []string{"公安局"}, TownDuty: "宣传文明养犬;发现流浪犬及时报告"},
+		{Part: app.Cooperate, ItemNo: "2", Name: "柑橘黄龙病防控", Departments: []string{"农业农村局"}, TownDuty: "宣传防治知识;组织果农喷药"},
+		{Part: app.TakenBack, ItemNo: "1", Name: "犬只捕杀和养犬违法行为处罚", Departments: []string{"公安局"}},
+		{Part: app.TakenBack, ItemNo: "2", Name: "出具亲属关系、婚姻状况、居住、健在等证明", Departments: []string{"民政局", "公安局"}},
+		{Part: app.TakenBack, ItemNo: "3", Name: "柑橘黄龙病病株强制砍除和处罚", Departments: []string{"农业农村局"}},
+		{Part: app.TakenBack, ItemNo: "4", Name: "茶叶产量产值、茶博会观展人数指标考核", Departments: []string{"农业农村局"}},
+	}})
+	const day = "2026-03-24"
+	for name, text := range map[string]string{
+		"dogs that others catch":        "县公安局治安大队：学校后门傍晚有六七只没主的狗，请村里把在哪儿、几点出来记一下发我，城管的收容车才好来；捉狗、上牌、罚款都不用你们做。",
+		"certificates that are to end":  "县减负办\n关于清理村级证明的通知\n各乡镇党委：\n一、清什么。请各乡镇对村里的牌子和证明再过一遍筛：\n1.没有依据的牌子一律摘下；\n2.清单之外的证明停止开具，窗口张贴的开证要求撤下。\n二、4月10日前清完。\n2026年3月23日",
+		"a letter about our duty":       "县农业农村局\n关于做好柑橘黄龙病防控的通知\n各乡镇人民政府：\n一、组织果农统一喷药防治木虱，宣传黄龙病防控知识。\n二、由你乡自行抽取可疑叶片开展检测，作出疫情认定后报我局备案。\n2026年3月23日",
+		"measured by a body of its own": "县茶叶协会秘书处：6月中旬受我会委托的第三方要到各产茶镇做“茶业发展环境评估”，看3个村、叫15名茶农填问卷打分，得分写进蓝皮书。请各镇6月10日前把近三年茶业扶持资金、活动台账整理好备查。",
+	} {
+		c := mustCheck(t, j, g, text, day)
+		if c.Verdict == app.VerdictRefuse || c.Verdict == app.VerdictInfo {
+			t.Errorf("%s: %s, %v", name, c.Verdict, c.Reasons)
+		}
+		for _, d := range c.Demands {
+			if d.Verdict == app.VerdictRefuse {
+				t.Errorf("%s: %q is refused", name, d.Text)
+			}
+		}
+	}
+}
+
 // TestOrdersInPassing: each was once taken for mere news.
 func TestOrdersInPassing(t *testing.T) {
 	j := mustJudge(t)
@@ -43,6 +74,10 @@ func TestOrdersInPassing(t *testing.T) {
 		"县卫健局老秦：体检车后天到柳林村，给你们镇定了900人，每天不得少于120个，村里自己去凑",
 		"县妇联：市里等着要，各村的女能人按群里那个表一个人一行填，今天下午5点前发我邮箱",
 		"县消防专班：老街那几家楼上住人的，今晚之前把表后线剪了",
+		"县卫健局应急办：邻县昨天一家三口煤气中毒没救过来，这两天没风，各村入户的时候多问一句：烟筒接好没、窗户留缝没。独居老人家里一定走到。不用填表不用拍照",
+		"县市场局柳河所：赶集的多了，哪家新开的店铺没挂执照，网格员顺路瞅见了给我们发个定位就成，罚不罚由所里说了算",
+		"各村治保主任：县养犬办电话通知，从今年起每户养狗的都要跟村里签《不伤人承诺书》，写明“咬了人自愿承担一切后果”，柳河镇那份4月4日前送到县公安局治安大队内勤。",
+		"县交通局港航股：西坡渡那条老船又到期了，我们验船师请产假，这次就由柳河镇安监办代为上船看一下，船壳、主机、救生衣按表格逐项查，4月9日前弄好。",
 	} {
 		if c := mustCheck(t, j, g, text, day); c.Verdict == app.VerdictInfo || len(c.Demands) == 0 {
 			t.Errorf("%s: %s", text, c.Verdict)
@@ -79,9 +114,10 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"pressed in a polite message", "派出所小岳：辛苦啦，那个防骗的软件，麻烦各村帮忙给老乡手机上都装上，一家最少两部，装好的界面拍下来发我，柳河这边要凑够4200部，4月10号前", app.KindApp, app.VerdictRefuse},
 		{"papers taken for granted", "宣传部发行站：各位老朋友，柳河去年订了180份，今年按210份先认下来，村级每个点不少于12份，款4月5日前打到邮政账户", app.KindTask, app.VerdictRefuse},
 		{"a visit announced, nothing asked", "信访督查工作函\n柳河镇党委、政府：\n根据2026年督查检查考核计划，我局拟于4月11日派2名同志到你镇就信访事项办理情况开展督查，主要查阅系统办理记录，不听汇报。\n清河县信访局\n2026年3月22日", app.KindInspection, app.VerdictDo},
+		{"a check by the plan that asks for a guide only", "清宣〔2026〕27号\n关于对意识形态工作责任制落实情况进行检查的通知\n柳河镇等8个乡镇党委：\n按照2026年督查检查考核计划，我部与县委网信办定于6月23日至29日检查意识形态工作责任制落实情况。检查组每乡镇半天，直接进村，不听汇报、不查台账，乡镇不需要准备材料。请于6月22日下班前把一名带路人员的姓名电话发给我部宣教股。\n中共清河县委宣传部\n2026年3月20日", app.KindInspection, app.VerdictDo},
 		{"an urgent count after people were saved", "县地灾指挥部：22:10 你镇雨量站3小时已超80毫米，后山那几户，现在就去敲门叫人走，住到学校去。撤完在群里报个数", app.KindTask, app.VerdictEscalate},
 		{"the department ranks, the work is lawful", "清河县医疗保障局\n关于做好医保参保动员工作的通知\n各乡镇人民政府：\n请各乡镇入户讲清政策，帮助不会用手机的老人办好参保登记。工作情况4月30日前报我局。我局将每周对各乡镇进度进行排名通报。\n清河县医疗保障局\n2026年3月23日", app.KindTask, app.VerdictDo},
-		{"what others are told to do in minutes", "清河县人民政府专题会议纪要\n〔2026〕第11期\n3月20日，副县长主持召开会议，研究老旧厂区改造工作。纪要如下：\n一、县自然资源局依法查处违法用地；\n二、县发展改革局、县生态环境局分别把好能耗、环评关，对无证排污的从严处罚直至关停；\n三、柳河镇要做好群众工作，4月12日前收集群众意见报县政府办公室。", app.KindTask, app.VerdictCooperate},
+		{"what others are told to do in minutes", "清河县人民政府专题会议纪要\n〔2026〕第11期\n3月20日，副县长主持召开会议，研究老旧小区改造工作。纪要如下：\n一、县自然资源局依法查处违法用地；\n二、县发展改革局、县生态环境局分别把好能耗、环评关，对无证排污的从严处罚直至关停；\n三、柳河镇要做好群众工作，4月12日前收集群众意见报县政府办公室。", app.KindTask, app.VerdictCooperate},
 		{"the clinic of the community acts, not the community", "清河县卫生健康局\n关于做好蚊媒传染病防控配合工作的通知\n各乡镇人民政府：\n一、疾控机构负责病例流调、密度监测和专业消杀，社区卫生服务中心负责发热病人登记报告。\n二、请各乡镇利用村广播提醒群众防蚊灭蚊，发现发热病人扎堆及时告诉疾控中心。\n工作情况4月10日前报我局。\n2026年3月23日", app.KindTask, app.VerdictCooperate},
 		{"cases shown to people are no report of faults", "清河县司法局\n关于开展宪法宣传周活动的通知\n各乡镇人民政府：\n一、在村、集市组织普法讲座、以案说法、法律咨询等活动。\n二、4月10日前将活动开展情况报县司法局。\n2026年3月23日", app.KindTask, app.VerdictDo},
 		{"a loan whose pay stays at home", "清河县投资促进局\n关于抽调人员参加招商专班的函\n各乡镇人民政府：\n一、抽调对象。每个乡镇选派业务骨干1名。\n二、抽调时间。自4月16日起，时间六个月，期间与原单位工作脱钩，工资福利由原单位发放。\n三、4月6日前将名单报我局。\n2026年3月22日", app.KindSecondment, app.VerdictEscalate},

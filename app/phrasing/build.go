@@ -62,6 +62,7 @@ const (
 	smoothing    = 60
 	wordShare    = 0.5 // of a gram in the words of a concept, by the logarithm of their number
 	leastWeight  = 6   // units: what speaks less for a concept is left out
+	longSentence = 80 // grams from which each gram of a sentence tells less of its concept: much in it is detail
 )
 
 // Build makes the bytes of a table out of examples and the words of the lexicon. The same input gives the same bytes.
@@ -77,8 +78,9 @@ func Build(examples []Example, words []Words) ([]byte, error) {
 	for _, e := range examples {
 		grams := gramsOf(e.Sentence)
 		all.add(grams, 1, math.MaxFloat64)
+		tells := min(1, longSentence/grams.sum())
 		for i, id := range e.Concepts {
-			share := 1 / (1 + furtherShare*float64(len(e.Concepts)-1))
+			share := tells / (1 + furtherShare*float64(len(e.Concepts)-1))
 			if i > 0 {
 				share *= furtherShare
 			}
