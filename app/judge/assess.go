@@ -75,6 +75,9 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 		p.kinds[app.KindForm] += 4
 	}
 	s.rank(p, single, nil)
+	if top := p.ranking.Candidates; p.kind == app.KindApp && !single && len(top) > 0 && top[0].P >= sureJob && s.partOf(top[0].Duty) == app.Basic && s.asksBefore(p, p.hits["FORCED_APP"]) {
+		p.kind = app.KindTask // people are asked what work they want, and told to register beside it
+	}
 	return p
 }
 
@@ -244,6 +247,20 @@ func (s *sitting) kindByRules(p *part) {
 var signing = pattern.MustCompile(`^[^,。]{0,24}关于(组织|开展|做好|认真|统一|逐级|层层|全面|及时|进一步)*(签订|签署|签|递交|报送)[^,。]{0,40}(责任状|责任书|承诺书|保证书|军令状)`)
 
 var applies = pattern.MustCompile(`申报|推荐|创建|评选|争创|命名`)
+
+// asksBefore tells whether something is asked of us before a hit: what is met then may only come with that job.
+func (s *sitting) asksBefore(p *part, hits []rule.Hit) bool {
+	asked := 0
+	for _, c := range p.clauses {
+		if touches(hits, c.Start, c.End) {
+			break
+		}
+		if s.reading.Live(c) && s.asks(c) {
+			asked++
+		}
+	}
+	return asked > 0
+}
 
 // share is how much of what the part asks is the thing of a rule, by clauses.
 func (s *sitting) share(p *part, code string) float64 {

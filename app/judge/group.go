@@ -20,7 +20,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
-		if n := len(all); n > 0 && s.nameless(p) { // “还有个任务：月底前要到98%”: of what was spoken before
+		if n := len(all); n > 0 && s.nameless(u, p) { // “还有个任务：月底前要到98%”: of what was spoken before
 			p = s.assessAfter(u, all[n-1].p.clauses)
 		}
 		if !s.demands(p) || s.ceremony(u, p) {
@@ -70,10 +70,14 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	return s.assessGroups(s.neighbours(all), refused && lawful)
 }
 
-// nameless tells whether a unit names no thing that the lexicon knows, and sets a number or is short.
-func (s *sitting) nameless(p *part) bool {
-	return (len([]rune(p.live)) < 30 || target.MatchString(p.live)) && len(s.Lexicon.FindConcepts([]rune(p.live))) == 0
+// nameless tells whether a unit names no thing that the lexicon knows, and sets a number or is short; an item that asks by
+// itself (三、村口三棵古树,请看着点) may speak of a thing that the lexicon does not know.
+func (s *sitting) nameless(u notice.Unit, p *part) bool {
+	return (len([]rune(p.live)) < 30 && (u.Item < 0 || !bids.MatchString(p.live)) || target.MatchString(p.live)) && len(s.Lexicon.FindConcepts([]rune(p.live))) == 0
 }
+
+// bids asks politely for something new.
+var bids = pattern.MustCompile(`(?:^|[^申提])请(?:[^示假客问教知])|麻烦|劳烦`)
 
 // onlyMeans tells whether all that a unit asks is a ranking, a threat or traces: means of a job, none by itself.
 func (s *sitting) onlyMeans(p *part) bool {
@@ -275,12 +279,15 @@ func (s *sitting) apart(neighbour answer, p *part) bool {
 		return false
 	}
 	top := p.ranking.Candidates
-	other := false // another entry is likeliest, and a duty of ours is not far
+	near, ours := 0.0, 0.0 // what the nearest entries amount to, and of those the duties of ours
 	for i, c := range top {
-		if i == 0 && (c.Duty == neighbour.duty || c.P <= p.ranking.PNone) || i == 5 {
+		if i == 0 && c.Duty == neighbour.duty || i == 5 {
 			break
 		}
-		other = other || s.partOf(c.Duty) != app.TakenBack && c.P >= 0.08
+		near += c.P
+		if s.partOf(c.Duty) != app.TakenBack && c.P >= 0.08 {
+			ours += c.P
+		}
 	}
-	return other || s.works(p)
+	return ours > 0 && near > p.ranking.PNone || s.works(p)
 }

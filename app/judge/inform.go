@@ -54,12 +54,15 @@ func (s *sitting) informs(p *part) bool {
 	}
 	for _, c := range p.clauses {
 		if s.reading.Live(c) && s.reading.Mask[c.Start]&(text.Voluntary|text.Forbidden) == 0 &&
-			(asking.MatchString(s.reading.LiveText(c.Range)) || c.Actor == notice.ActorUs && byTurns.MatchString(s.reading.LiveText(c.Range))) {
+			(asking.MatchString(toKnow.ReplaceAllString(s.reading.LiveText(c.Range), "")) || c.Actor == notice.ActorUs && byTurns.MatchString(s.reading.LiveText(c.Range))) {
 			return false
 		}
 	}
 	return true
 }
+
+// toKnow asks no more than to take note: 请各镇知悉.
+var toKnow = pattern.MustCompile(`(特此告知,?)?请(各|你|贵)?[\p{Han}、]{0,8}(知悉|知晓|周知|悉知)`)
 
 // takenBackNow are words by which a body takes back what it had asked: 该要求没有依据，现予撤回.
 var takenBackNow = pattern.MustCompile(`(该|此|上述|前述|以上|原|这一|这个)(项)?(要求|通知|函件?|文件|做法|事项)[^。]{0,24}(现|已|均|全部|决定)?(予以|全部|予)?(撤回|收回|撤销|作废|废止|取消)`)

@@ -44,14 +44,18 @@ func TestNotAskedOfUs(t *testing.T) {
 		{Part: app.TakenBack, ItemNo: "1", Name: "犬只捕杀和养犬违法行为处罚", Departments: []string{"公安局"}},
 		{Part: app.TakenBack, ItemNo: "2", Name: "出具亲属关系、婚姻状况、居住、健在等证明", Departments: []string{"民政局", "公安局"}},
 		{Part: app.TakenBack, ItemNo: "3", Name: "柑橘黄龙病病株强制砍除和处罚", Departments: []string{"农业农村局"}},
+		{Part: app.Basic, ItemNo: "2", Name: "开展就业创业服务,做好农村劳动力信息采集、岗位推送和有组织劳务输出"},
+		{Part: app.TakenBack, ItemNo: "5", Name: "招商引资签约额、到位资金指标考核", Departments: []string{"投资促进局"}},
 		{Part: app.TakenBack, ItemNo: "4", Name: "茶叶产量产值、茶博会观展人数指标考核", Departments: []string{"农业农村局"}},
 	}})
 	const day = "2026-03-24"
 	for name, text := range map[string]string{
-		"dogs that others catch":        "县公安局治安大队：学校后门傍晚有六七只没主的狗，请村里把在哪儿、几点出来记一下发我，城管的收容车才好来；捉狗、上牌、罚款都不用你们做。",
-		"certificates that are to end":  "县减负办\n关于清理村级证明的通知\n各乡镇党委：\n一、清什么。请各乡镇对村里的牌子和证明再过一遍筛：\n1.没有依据的牌子一律摘下；\n2.清单之外的证明停止开具，窗口张贴的开证要求撤下。\n二、4月10日前清完。\n2026年3月23日",
-		"a letter about our duty":       "县农业农村局\n关于做好柑橘黄龙病防控的通知\n各乡镇人民政府：\n一、组织果农统一喷药防治木虱，宣传黄龙病防控知识。\n二、由你乡自行抽取可疑叶片开展检测，作出疫情认定后报我局备案。\n2026年3月23日",
-		"measured by a body of its own": "县茶叶协会秘书处：6月中旬受我会委托的第三方要到各产茶镇做“茶业发展环境评估”，看3个村、叫15名茶农填问卷打分，得分写进蓝皮书。请各镇6月10日前把近三年茶业扶持资金、活动台账整理好备查。",
+		"a company's business, no new investors": "清河县科学技术局\n关于组织开展高新技术企业培育工作的通知\n柳河镇人民政府：\n请你镇制定高新技术企业培育方案，引导2家以上企业建立研发机构、申报专利不少于10件。4月20日前报送培育计划。\n2026年3月20日",
+		"registered beside the job":              "清河县人力资源和社会保障局\n关于做好返乡人员岗位对接的通知\n各乡镇人民政府：\n请各乡镇：一是把岗位信息转到村民群；二是摸一摸返乡人员想不想再出去、想干哪样，有意愿的登记好，返乡人员须全部扫码注册“清河零工”小程序，每个乡镇注册不少于300人；三是4月15日前组织一场小型招聘会。\n2026年3月20日",
+		"dogs that others catch":                 "县公安局治安大队：学校后门傍晚有六七只没主的狗，请村里把在哪儿、几点出来记一下发我，城管的收容车才好来；捉狗、上牌、罚款都不用你们做。",
+		"certificates that are to end":           "县减负办\n关于清理村级证明的通知\n各乡镇党委：\n一、清什么。请各乡镇对村里的牌子和证明再过一遍筛：\n1.没有依据的牌子一律摘下；\n2.清单之外的证明停止开具，窗口张贴的开证要求撤下。\n二、4月10日前清完。\n2026年3月23日",
+		"a letter about our duty":                "县农业农村局\n关于做好柑橘黄龙病防控的通知\n各乡镇人民政府：\n一、组织果农统一喷药防治木虱，宣传黄龙病防控知识。\n二、由你乡自行抽取可疑叶片开展检测，作出疫情认定后报我局备案。\n2026年3月23日",
+		"measured by a body of its own":          "县茶叶协会秘书处：6月中旬受我会委托的第三方要到各产茶镇做“茶业发展环境评估”，看3个村、叫15名茶农填问卷打分，得分写进蓝皮书。请各镇6月10日前把近三年茶业扶持资金、活动台账整理好备查。",
 	} {
 		c := mustCheck(t, j, g, text, day)
 		if c.Verdict == app.VerdictRefuse || c.Verdict == app.VerdictInfo {
@@ -62,6 +66,35 @@ func TestNotAskedOfUs(t *testing.T) {
 				t.Errorf("%s: %q is refused", name, d.Text)
 			}
 		}
+	}
+}
+
+// TestItemsOfTheirOwn: what an item asks is not swallowed by a refused item before it.
+func TestItemsOfTheirOwn(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(&app.DutyList{Duties: []app.Duty{
+		{Part: app.Basic, ItemNo: "1", Name: "做好公益林护林员选聘和生态补偿资金发放对象核实公示"},
+		{Part: app.Cooperate, ItemNo: "1", Name: "林地保护和古树名木管理", Departments: []string{"林业局"}, TownDuty: "开展日常巡护;发现破坏林地、古树名木的及时劝阻上报"},
+		{Part: app.Cooperate, ItemNo: "2", Name: "小型水库、山塘安全运行", Departments: []string{"水务局"}, TownDuty: "明确巡查人员;开展日常巡查"},
+		{Part: app.Cooperate, ItemNo: "3", Name: "农村危房改造", Departments: []string{"住建局"}, TownDuty: "受理申请、初审公示"},
+		{Part: app.TakenBack, ItemNo: "1", Name: "盗伐滥伐林木、毁林开垦案件查处", Departments: []string{"林业局"}},
+		{Part: app.TakenBack, ItemNo: "2", Name: "农村生活垃圾处理费收缴率考核", Departments: []string{"住建局"}},
+	}})
+	for name, c := range map[string]struct{ text, words string }{
+		"a thing that the lexicon does not know": {"清河县林业局\n关于做好近期林业有关工作的函\n柳河镇人民政府:\n  一、请组织对省级公益林补偿资金发放对象逐户核对,公示7天,4月14日前将核对结果报我局。\n  二、茶山村背后林地被人挖了约3亩种天麻,请你镇派员查清当事人,立案调查并作出行政处罚。\n  三、大寨村口三棵古枫香树,请安排村里人平时看着点,别让人在树下烧火、钉钉子。\n2026年3月24日", "看着点"},
+		"an item whose number meets a day":       {"清河县住房和城乡建设局村镇股：1.农村垃圾费各镇收缴率年底要到95%，10月起每月排名；2.4月30日前请把老旧房屋符合危改条件还没申报的户动员起来写申请，初审公示后给我们。", "危改"},
+	} {
+		for _, d := range mustCheck(t, j, g, c.text, "2026-03-24").Demands {
+			if strings.Contains(d.Text, c.words) && (d.Verdict == app.VerdictRefuse || len(d.Findings) > 0 && d.Findings[0].Code == "TAKEN_BACK") {
+				t.Errorf("%s: %q is %s", name, d.Text, d.Verdict)
+			}
+		}
+	}
+	if c := mustCheck(t, j, g, "清河县水务局\n关于做好汛前准备的通知\n各乡镇人民政府：\n对辖区12座小型水库、山塘的巡查人员再明确一遍，汛期每天到坝上看一看，发现渗水立即上报。\n2026年3月24日", "2026-03-24"); c.Kind != app.KindTask || c.Verdict != app.VerdictCooperate {
+		t.Errorf("who walks the dam is no visit: %s %s", c.Kind, c.Verdict)
+	}
+	if c := mustCheck(t, j, g, "县公积金中心通知：凡是来提取公积金用于赡养父母就医的，需由户籍所在地村委会出具“本人与父母亲属关系及父母无其他子女供养”证明，盖公章后才受理。请各镇转告各村配合办理。", "2026-03-24"); c.Verdict == app.VerdictDo {
+		t.Errorf("a certificate that no list has: %s, %v", c.Verdict, c.Reasons)
 	}
 }
 
@@ -106,6 +139,8 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"the branch that punishes by itself", "清河市生态环境局清河分局\n关于核实火点的函\n柳河镇人民政府：\n3月20日卫星监测到贵镇北坡村疑似火点1处。请贵镇派人到现场看一眼是否为秸秆焚烧，3月27日前将结果反馈我分局。如确认焚烧，我分局执法人员将立案查处，届时请帮忙找到当事人。\n2026年3月21日", app.KindTask, app.VerdictCooperate},
 		{"matches kept at the edge of the woods", "清河县森林草原防灭火指挥部\n关于做好春季防火工作的通知\n各乡镇人民政府：\n请各乡镇在进山路口设卡登记，收缴火种代管，护林员加密巡护，3月30日前报送设卡点位。\n2026年3月23日", app.KindTask, app.VerdictCooperate},
 		{"no number is set", "县妇幼保健院：4月2日到柳河做妇女免费检查，35岁到64岁的，请村里帮通知一声，愿意来的就来，不愿意的不勉强，没有任务数", app.KindTask, app.VerdictCooperate},
+		{"somebody lent by a message", "县交通运输局办公室龙姐：省道改线协调办缺人手，麻烦柳河镇借一个懂征地的年轻干部过来帮忙半年，吃住我们管，下周一就来上班哈", app.KindSecondment, app.VerdictEscalate},
+		{"an order taken back, to be taken note of", "县林业局：之前发的“清河林长通”注册打卡通知即日起作废，该程序已停用，已安装的可自行卸载，不再统计注册人数，请各镇知悉。", app.KindInfo, app.VerdictInfo},
 		{"somebody lent to a department", "柳河镇王书记：全县林草数据核实量大，请把你们农业中心小段借给县林业局用半年，吃住自理，工资关系不动，4月7号报到。县林业局办公室", app.KindSecondment, app.VerdictEscalate},
 		{"lent with the consent that it needs", "中共清河县委组织部\n干部借调通知书\n柳河镇党委：\n因农业普查阶段性需要，经县委组织部研究批准，借调你镇统计站丛立同志到县普查办公室工作，期限2026年4月1日至6月30日。请做好工作交接。\n2026年3月22日", app.KindSecondment, app.VerdictDo},
 		{"a court's witness is no loan", "清河县人民法院\n协助函\n柳河镇人民政府：\n我院拟于4月2日上午对位于你镇的收割机一台予以查封、扣押，请你镇届时派一名工作人员到场见证，并提前了解车辆停放何处，3月30日前告知本院。查封、扣押均由本院干警实施。\n2026年3月20日", app.KindTask, app.VerdictEscalate},

@@ -162,7 +162,7 @@ func markAt(r []rune, i int, apart bool) (mark, bool) {
 	case c >= '0' && c <= '9':
 		n, e := digitNumber(r, i)
 		switch next := at(e); {
-		case (next == '.' || next == '、') && (!digit(at(e+1)) || apart && dayAt(r, e+1)):
+		case (next == '.' || next == '、') && (!digit(at(e+1)) || (apart || i > 0 && (r[i-1] == ';' || r[i-1] == '。')) && dayAt(r, e+1)):
 			return done(markDigit, n, e+1)
 		case next == ')':
 			return done(markDigitIn, n, e+1)
