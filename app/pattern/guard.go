@@ -3,7 +3,6 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
-	"strings"
 	"sync"
 )
 
@@ -15,13 +14,14 @@ type Regexp struct {
 	compile  func() *regexp.Regexp
 	once     sync.Once
 	expr     string
-	needs    [][]string // of each group one must stand
-	branches []branch   // the ways to match, where there are several
+	needs    needs
+	branches []branch // the ways to match, where there are several
+	words    int      // literals of the needs of all branches
 }
 
 // branch is one of several ways in which an expression matches.
 type branch struct {
-	needs   [][]string
+	needs   needs
 	compile func() *regexp.Regexp
 }
 
@@ -43,46 +43,40 @@ func (r *Regexp) read() {
 	if tree.Op == syntax.OpAlternate {
 		for _, way := range tree.Sub {
 			expr := way.String()
-			r.branches = append(r.branches, branch{needs: required(way.Simplify()), compile: sync.OnceValue(func() *regexp.Regexp {
+			r.branches = append(r.branches, branch{needs: needsOf(required(way.Simplify())), compile: sync.OnceValue(func() *regexp.Regexp {
 				return regexp.MustCompile(expr)
 			})})
 		}
 	}
-	r.needs = required(tree.Simplify())
+	for i := range r.branches {
+		r.words += r.branches[i].needs.words
+	}
+	r.needs = needsOf(required(tree.Simplify()))
 }
 
 // possible tells whether s has what every match holds.
 func (r *Regexp) possible(s string) bool {
 	r.once.Do(r.read)
-	return holdsAll(s, r.needs)
-}
-
-func holdsAll(s string, groups [][]string) bool {
-	for _, group := range groups {
-		if !holdsOne(s, group) {
-			return false
-		}
+	if r.needs.words <= fewWords {
+		return r.needs.heldBy(s, nil)
 	}
-	return true
-}
-
-func holdsOne(s string, words []string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	sh := shapeOf(s)
+	return r.needs.heldBy(s, &sh)
 }
 
 // MatchString tells whether the expression matches somewhere in s.
 func (r *Regexp) MatchString(s string) bool {
 	r.once.Do(r.read)
 	if len(r.branches) == 0 {
-		return holdsAll(s, r.needs) && r.compile().MatchString(s)
+		return r.possible(s) && r.compile().MatchString(s)
 	}
-	for _, b := range r.branches {
-		if holdsAll(s, b.needs) && b.compile().MatchString(s) {
+	var sh *shape
+	if r.words > fewWords {
+		made := shapeOf(s)
+		sh = &made
+	}
+	for i := range r.branches {
+		if b := &r.branches[i]; b.needs.heldBy(s, sh) && b.compile().MatchString(s) {
 			return true
 		}
 	}
