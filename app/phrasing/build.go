@@ -62,7 +62,7 @@ const (
 	smoothing    = 60
 	wordShare    = 0.5 // of a gram in the words of a concept, by the logarithm of their number
 	leastWeight  = 6   // units: what speaks less for a concept is left out
-	longSentence = 80 // grams from which each gram of a sentence tells less of its concept: much in it is detail
+	longSentence = 80  // grams from which each gram of a sentence tells less of its concept: much in it is detail
 )
 
 // Build makes the bytes of a table out of examples and the words of the lexicon. The same input gives the same bytes.
