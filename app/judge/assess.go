@@ -170,6 +170,9 @@ func (s *sitting) query(p *part) duty.Query {
 // condition is a clause that only says of whom or what the next one speaks: 发现骗取批准、违法占地的. Acts in it are theirs.
 var condition = pattern.MustCompile(`^[\n,;:、一二三四五六七八九十0-9.()]{0,5}(巡查|检查|排查|走访|日常|平时|工作)?(中)?(发现|凡|凡是|如有|如果?|若|遇有?|一旦|对于?)[^,。]{2,60}(的|者)[,:]?$`)
 
+// foundSo begins a clause that tells what was found: 检查发现门口堆着货.
+var foundSo = pattern.MustCompile(`^[\n一二三四五六七八九十、.:]{0,4}(近日|近期|日前|昨天|今天|经|我局|我们|前期|日常)?(检查|巡查|督查|抽查|暗访|监测|检测|核查|走访|排查)(中|时)?(还)?发现[^的请,:]`)
+
 // seenActs are words after which a clause tells what somebody else does or is to do: 发现有人砍伐树木, 提醒商户拆除雨棚.
 var seenActs = pattern.MustCompile(`发现(有|有人|谁|是否)?|看到|看见|碰到|遇到|听说|劝阻|劝止|制止|阻止|举报|提醒|叮嘱|嘱咐`)
 
@@ -185,7 +188,9 @@ func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []d
 	var out []duty.Segment
 	from, theirActs := c.Start, c.End
 	if live {
-		if words := s.text.Slice(c.Start, c.End); seenActs.MatchString(words) {
+		if words := s.text.Slice(c.Start, c.End); foundSo.MatchString(words) {
+			theirActs = c.Start
+		} else if seenActs.MatchString(words) {
 			theirActs = c.Start + len([]rune(words[:seenActs.FindStringIndex(words)[1]]))
 		}
 	}

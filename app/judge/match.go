@@ -19,7 +19,8 @@ func (s *sitting) lookUp(p *part, a *answer) {
 		return
 	}
 	first := 0
-	if !aboutIt(c[0].Features) && !(p.kind == app.KindTask && p.ranking.PNone < likelyNone && c[0].P >= nearAtAll && s.partOf(c[0].Duty) != app.TakenBack) { // one that is about the thing may stand close behind one that only looks like it
+	veryAct := c[0].P >= sureAct && c[0].Features[duty.HeavyMet] == 1 && c[0].Features[duty.DepartmentMet] == 1
+	if !veryAct && !aboutIt(c[0].Features) && !(p.kind == app.KindTask && p.ranking.PNone < likelyNone && c[0].P >= nearAtAll && s.partOf(c[0].Duty) != app.TakenBack) { // one that is about the thing may stand close behind one that only looks like it
 		first = s.closeBehind(c)
 		if first < 0 {
 			return
@@ -87,6 +88,9 @@ func sameObject(f duty.Features) bool {
 	if f[duty.NameConcepts]+f[duty.NameWords]+f[duty.OwnWords] == 0 && f[duty.DepartmentMet] == 0 && f[duty.Said] < 0.7 {
 		return false // the very act, but on something that only stands near the thing
 	}
+	if besideIt(f) {
+		return false
+	}
 	if f[duty.HeavyMet] == 0.7 && f[duty.DepartmentOff] == 1 {
 		return false // an act of the same family only, and another body asks for it
 	}
@@ -98,6 +102,11 @@ func sameObject(f duty.Features) bool {
 	return f[duty.NameConcepts] >= 0.3 && sense >= 0.18 || f[duty.NameConcepts] >= 0.6 || together >= 0.8 || f[duty.NameWords] >= 0.4 || f[duty.NearConcepts] >= 0.25 && f[duty.Meaning] >= 0.45 ||
 		f[duty.Meaning] >= 0.6 || f[duty.MeaningAll] >= 0.6 ||
 		f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 && f[duty.Meaning] >= 0.4 && f[duty.MeaningAll] >= 0.4 // the very act, asked by the body that took it back
+}
+
+// besideIt tells whether a demand speaks of something that stands near the object of an entry, and hardly in its words.
+func besideIt(f duty.Features) bool {
+	return f[duty.NameConcepts]+f[duty.OwnWords] == 0 && f[duty.NearConcepts] > 0 && f[duty.NameWords] < 0.08 && f[duty.Said] < 0.9
 }
 
 // aboutIt tells whether an entry is about the object of the demand at all: a like action or the same department alone is
@@ -163,7 +172,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if alone && f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 {
 		enough = sureTop // the very act, asked by its body: all that is left is whether any entry covers it
 	}
-	unsure := f[duty.HeavyMet] < 0.5 || taken < enough || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
+	unsure := f[duty.HeavyMet] < 0.5 || taken < enough || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && !besideIt(f) && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}

@@ -45,6 +45,8 @@ func TestNotAskedOfUs(t *testing.T) {
 		{Part: app.TakenBack, ItemNo: "2", Name: "出具亲属关系、婚姻状况、居住、健在等证明", Departments: []string{"民政局", "公安局"}},
 		{Part: app.TakenBack, ItemNo: "3", Name: "柑橘黄龙病病株强制砍除和处罚", Departments: []string{"农业农村局"}},
 		{Part: app.Basic, ItemNo: "2", Name: "开展就业创业服务,做好农村劳动力信息采集、岗位推送和有组织劳务输出"},
+		{Part: app.Cooperate, ItemNo: "3", Name: "农村公路养护管理", Departments: []string{"交通运输局"}, TownDuty: "日常养护;发现损坏及时上报"},
+		{Part: app.TakenBack, ItemNo: "6", Name: "货车超限超载拦查、卸载、处罚", Departments: []string{"交通运输局", "公安局"}},
 		{Part: app.TakenBack, ItemNo: "5", Name: "招商引资签约额、到位资金指标考核", Departments: []string{"投资促进局"}},
 		{Part: app.TakenBack, ItemNo: "4", Name: "茶叶产量产值、茶博会观展人数指标考核", Departments: []string{"农业农村局"}},
 	}})
@@ -52,6 +54,7 @@ func TestNotAskedOfUs(t *testing.T) {
 	for name, text := range map[string]string{
 		"a company's business, no new investors": "清河县科学技术局\n关于组织开展高新技术企业培育工作的通知\n柳河镇人民政府：\n请你镇制定高新技术企业培育方案，引导2家以上企业建立研发机构、申报专利不少于10件。4月20日前报送培育计划。\n2026年3月20日",
 		"registered beside the job":              "清河县人力资源和社会保障局\n关于做好返乡人员岗位对接的通知\n各乡镇人民政府：\n请各乡镇：一是把岗位信息转到村民群；二是摸一摸返乡人员想不想再出去、想干哪样，有意愿的登记好，返乡人员须全部扫码注册“清河零工”小程序，每个乡镇注册不少于300人；三是4月15日前组织一场小型招聘会。\n2026年3月20日",
+		"what lorries broke, no overloading":     "县交通运输局公路科：另外昨天有辆拉石料的车把县道的护栏撞坏了，也麻烦镇里把车主找来做个笔录，把路产赔偿费收上来、开个处罚决定，4月底前办完。",
 		"dogs that others catch":                 "县公安局治安大队：学校后门傍晚有六七只没主的狗，请村里把在哪儿、几点出来记一下发我，城管的收容车才好来；捉狗、上牌、罚款都不用你们做。",
 		"certificates that are to end":           "县减负办\n关于清理村级证明的通知\n各乡镇党委：\n一、清什么。请各乡镇对村里的牌子和证明再过一遍筛：\n1.没有依据的牌子一律摘下；\n2.清单之外的证明停止开具，窗口张贴的开证要求撤下。\n二、4月10日前清完。\n2026年3月23日",
 		"a letter about our duty":                "县农业农村局\n关于做好柑橘黄龙病防控的通知\n各乡镇人民政府：\n一、组织果农统一喷药防治木虱，宣传黄龙病防控知识。\n二、由你乡自行抽取可疑叶片开展检测，作出疫情认定后报我局备案。\n2026年3月23日",
@@ -98,6 +101,16 @@ func TestItemsOfTheirOwn(t *testing.T) {
 	}
 }
 
+// TestASumToBeRaisedIsTold: a sum that a town must raise is shared out, whatever the list says of charity.
+func TestASumToBeRaisedIsTold(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(mustList(t, "testdata/township/list.tsv"), mustRegisters(t, "testdata/township")...)
+	c := mustCheck(t, j, g, "清河县民政局\n关于做好慈善月工作的通知\n各乡镇人民政府：\n“慈善月”期间，柳河镇须募集善款35万元，请分到各村、企业，4月10日前交县慈善总会账户。\n2026年3月20日", "2026-03-24")
+	if len(c.Findings) == 0 || c.Findings[0].Code != "APPORTIONED" {
+		t.Errorf("found %v", c.Findings)
+	}
+}
+
 // TestOrdersInPassing: each was once taken for mere news.
 func TestOrdersInPassing(t *testing.T) {
 	j := mustJudge(t)
@@ -139,6 +152,10 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"the branch that punishes by itself", "清河市生态环境局清河分局\n关于核实火点的函\n柳河镇人民政府：\n3月20日卫星监测到贵镇北坡村疑似火点1处。请贵镇派人到现场看一眼是否为秸秆焚烧，3月27日前将结果反馈我分局。如确认焚烧，我分局执法人员将立案查处，届时请帮忙找到当事人。\n2026年3月21日", app.KindTask, app.VerdictCooperate},
 		{"matches kept at the edge of the woods", "清河县森林草原防灭火指挥部\n关于做好春季防火工作的通知\n各乡镇人民政府：\n请各乡镇在进山路口设卡登记，收缴火种代管，护林员加密巡护，3月30日前报送设卡点位。\n2026年3月23日", app.KindTask, app.VerdictCooperate},
 		{"no number is set", "县妇幼保健院：4月2日到柳河做妇女免费检查，35岁到64岁的，请村里帮通知一声，愿意来的就来，不愿意的不勉强，没有任务数", app.KindTask, app.VerdictCooperate},
+		{"thanks with a film", "县住建局加梯办：给柳河镇点个赞，安置小区17号楼的电梯昨天通啦，92岁的周阿婆两年来头一回自己下楼晒太阳。视频发大家看看，辛苦何书记！", app.KindInfo, app.VerdictInfo},
+		{"a matter that is closed", "县人社局就业科：刘阿姨反映的灵活就业补贴到账慢的事我们查过了，是银行退票，已经重新打款，我们也已电话跟她本人讲清楚，这件就算办结了，跟镇里说一声。", app.KindInfo, app.VerdictInfo},
+		{"a penalty made known", "通报\n近日，县农业综合执法大队对清河县丰源农资店销售未取得登记证农药一案作出处罚，没收农药12箱，罚款5000元。特此通报，提醒广大农户到正规门店购药。\n清河县农业农村局\n2026年3月16日", app.KindInfo, app.VerdictInfo},
+		{"a list of people in columns", "请于4月30日前将辖区社区工作者的姓名、身份证号、学历、家庭成员、兴趣特长、手机型号制表报我部。\n中共清河县委社会工作部\n2026年3月20日", app.KindForm, app.VerdictRefuse},
 		{"somebody lent by a message", "县交通运输局办公室龙姐：省道改线协调办缺人手，麻烦柳河镇借一个懂征地的年轻干部过来帮忙半年，吃住我们管，下周一就来上班哈", app.KindSecondment, app.VerdictEscalate},
 		{"an order taken back, to be taken note of", "县林业局：之前发的“清河林长通”注册打卡通知即日起作废，该程序已停用，已安装的可自行卸载，不再统计注册人数，请各镇知悉。", app.KindInfo, app.VerdictInfo},
 		{"somebody lent to a department", "柳河镇王书记：全县林草数据核实量大，请把你们农业中心小段借给县林业局用半年，吃住自理，工资关系不动，4月7号报到。县林业局办公室", app.KindSecondment, app.VerdictEscalate},
