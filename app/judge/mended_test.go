@@ -101,6 +101,30 @@ func TestItemsOfTheirOwn(t *testing.T) {
 	}
 }
 
+// TestAPlantHandedOver: to build and run a plant is on no part of a list that only speaks of something near it.
+func TestAPlantHandedOver(t *testing.T) {
+	j := mustJudge(t)
+	g := j.Prepare(&app.DutyList{Duties: []app.Duty{
+		{Part: app.Basic, ItemNo: "1", Name: "做好新就业群体服务管理,建设‘暖蜂驿站’等友好阵地"},
+		{Part: app.Basic, ItemNo: "2", Name: "农村公共厕所日常管护和设施维护"},
+		{Part: app.Cooperate, ItemNo: "1", Name: "电动自行车停放充电整治", Departments: []string{"消防救援大队"}, TownDuty: "开展宣传劝导;摸排违规停放充电"},
+	}})
+	for _, c := range []struct {
+		text string
+		none bool
+	}{
+		{"区邮政管理局(微信)：各街道，进小区的快递超市以后由街道来评星级、核价格，每个驿站的取件费标准街道定，快递公司和驿站之间结账扯皮也由街道核账裁定，4月10日前先定好价目。", true},
+		{"县发展和改革局\n关于加快乡镇公共充电设施建设运营的通知\n各乡镇人民政府：\n今年底前每个乡镇建成公共快充站1座以上。由乡镇负责选定场址、报装用电、采购充电桩，4月30日前开工。\n2026年3月20日", true},
+		{"县住建局：农村公厕的日常运维请各镇抓一抓，坏了的冲水设施换掉，选址不合适的报我们。4月10日前完成。", false},
+	} {
+		got := mustCheck(t, j, g, c.text, "2026-03-24")
+		none := len(got.Findings) > 0 && got.Findings[0].Code == "NOT_ON_LIST"
+		if none != c.none {
+			t.Errorf("%s: %s, %v", c.text, got.Verdict, got.Reasons)
+		}
+	}
+}
+
 // TestASumToBeRaisedIsTold: a sum that a town must raise is shared out, whatever the list says of charity.
 func TestASumToBeRaisedIsTold(t *testing.T) {
 	j := mustJudge(t)

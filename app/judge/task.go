@@ -4,9 +4,33 @@ import (
 	"fmt"
 
 	"yidanqing/app"
+	"yidanqing/app/duty"
 	"yidanqing/app/pattern"
 	"yidanqing/app/rule"
 )
+
+// undertaking are the tasks of who builds a plant and runs it: siting, rent, tests, tariffs, shifts, spare parts, losses.
+var undertaking = pattern.MustCompile(`选址|选点|站址|场址|勘选|租金|租赁价格|运维|运营|调度监控|定价|价目|取件费|收费标准|(票款|货款|电费|费用|之间)结(算|账)|赔付|货损|排班|电磁|辐射测试|地质勘察|蓄电池|电池(充换|更换)|机房|报装|空域|飞手|算力|光缆抢通|发电机|客流测算|站牌`)
+
+// builds are words of entries that give the office a plant to build or to run.
+var builds = pattern.MustCompile(`布点|运营|运维|(设施|站点|场站|电站|基站|充电桩)(的)?(规划|建设|布局|管护|维护)`)
+
+// handsOver tells whether a part hands over the building and running of a plant (基站, 充电站, 驿站, 公交线) while the likeliest
+// duty of ours only stands near it: the list does not speak of that.
+func (s *sitting) handsOver(p *part, a *answer) bool {
+	if s.partOf(a.duty) == app.TakenBack || builds.MatchString(s.dutyAt(a.duty).Name) {
+		return false
+	}
+	f := p.ranking.Candidates[0].Features
+	if f[duty.NameConcepts] > 0.5 && f[duty.HeavyBeyond] < 1 || f[duty.NameWords] >= 0.25 || f[duty.LightMet] == 1 && f[duty.DepartmentMet] == 1 {
+		return false
+	}
+	met := map[string]bool{}
+	for _, m := range undertaking.FindAllStringIndex(p.live, -1) {
+		met[p.live[m[0]:m[1]]] = true
+	}
+	return len(met) >= 2
+}
 
 // task answers work to be done: by the entry that covers it, else as a matter that is on no part of the list.
 func (s *sitting) task(p *part, a *answer) {
@@ -21,7 +45,7 @@ func (s *sitting) task(p *part, a *answer) {
 		a.reasons = append(a.reasons, "来文分配数量或费用，属于摊派，清单和规定都没有要求乡镇承担。")
 		return
 	}
-	if a.duty < 0 || p.ranking.PNone > max(a.p, likelyNone) {
+	if a.duty < 0 || p.ranking.PNone > max(a.p, likelyNone) || s.handsOver(p, a) {
 		s.notOnList(p, a)
 		return
 	}
