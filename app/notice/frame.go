@@ -254,7 +254,7 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 }
 
 // above tells what those above are about to do, which is why something is asked: 县里马上对账，各支部….
-var above = pattern.MustCompile(`^[\n,;]?(县里|市里|区里|旗里|县上|上面|上级|领导)[^,。]{0,10}(要来|来人|对账|要看|催|盯着|等着|来看|来查|检查|抽查|要用|汇报)`)
+var above = pattern.MustCompile(`^[\n,;]?(县里|市里|区里|旗里|县上|上面|上级|领导)[^,。]{0,10}(要来|来人|对账|要看|催|盯着|等着|来看|来查|检查|抽查|要用|汇报|车[^,。]{0,10}(来|到)[,。]?$)`)
 
 // further begins another matter within a sentence.
 var further = pattern.MustCompile(`^[\n,;]?(另外|还有|再就是|此外|对了|顺便)`)

@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"yidanqing/app/pattern"
@@ -94,7 +95,7 @@ func (r *Reading) maskWords(c text.Range) {
 	if free.MatchString(words) && !theirWish.MatchString(words) {
 		r.set(c, text.Voluntary)
 	}
-	if before.MatchString(words) && !reminded.MatchString(words) {
+	if before.MatchString(words) && !reminded.MatchString(words) && !strings.ContainsRune(words, '须') {
 		r.set(c, text.Past)
 	}
 	if ground.MatchString(words) && !request.MatchString(words) {
