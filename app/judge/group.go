@@ -17,13 +17,15 @@ type seen struct {
 // group joins neighbouring units to the demands that they belong to; nil where the notice is one demand.
 func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	var all []seen
+	taken := s.answer(whole)
+	refused := taken.verdict == app.VerdictRefuse || taken.kept
 	settled := true // nothing in the notice is to be declined
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
 		if n := len(all); n > 0 && s.nameless(u, p) { // “还有个任务：月底前要到98%”: of what was spoken before
 			p = s.assessAfter(u, all[n-1].p.clauses)
 		}
-		if !s.demands(p) || s.ceremony(u, p) {
+		if !s.demands(p) && !(refused && u.Item >= 0 && s.ownSubject(p)) || s.ceremony(u, p) {
 			continue
 		}
 		if whole.kind == app.KindInspection && checking.MatchString(s.title) && !asking.MatchString(p.live) {
@@ -55,8 +57,6 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 		settled = settled && (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate || len(a.codes) == 1 && a.codes[0] == "NOT_ON_LIST")
 		all = append(all, seen{[]notice.Unit{u}, p, a})
 	}
-	taken := s.answer(whole)
-	refused := taken.verdict == app.VerdictRefuse || taken.kept
 	if top := whole.ranking.Candidates; settled && !refused && len(top) > 0 && top[0].P >= oneJob && s.partOf(top[0].Duty) != app.TakenBack {
 		return nil
 	}
@@ -132,6 +132,12 @@ func (s *sitting) standsNowhere(whole *part, units []seen) {
 		none = max(none, x.p.ranking.PNone)
 	}
 	whole.ranking.PNone = max(whole.ranking.PNone, none)
+}
+
+// ownSubject tells whether a unit is surely about a duty of ours: beside what is refused it is kept, though no word asks in it.
+func (s *sitting) ownSubject(p *part) bool {
+	top := p.ranking.Candidates
+	return len(top) > 0 && top[0].P >= sureJob && s.partOf(top[0].Duty) != app.TakenBack && aboutIt(top[0].Features)
 }
 
 // ourJob tells whether a unit by itself is work that the list gives the office: it may not be refused with its neighbours.

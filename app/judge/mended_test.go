@@ -82,9 +82,12 @@ func TestItemsOfTheirOwn(t *testing.T) {
 		{Part: app.Cooperate, ItemNo: "3", Name: "农村危房改造", Departments: []string{"住建局"}, TownDuty: "受理申请、初审公示"},
 		{Part: app.TakenBack, ItemNo: "1", Name: "盗伐滥伐林木、毁林开垦案件查处", Departments: []string{"林业局"}},
 		{Part: app.TakenBack, ItemNo: "2", Name: "农村生活垃圾处理费收缴率考核", Departments: []string{"住建局"}},
+		{Part: app.Basic, ItemNo: "2", Name: "开展居家社区养老服务,管理养老服务中心、助餐点,做好独居、高龄老人探访"},
+		{Part: app.TakenBack, ItemNo: "3", Name: "公益慈善捐款任务分解", Departments: []string{"民政局"}},
 	}})
 	for name, c := range map[string]struct{ text, words string }{
 		"a thing that the lexicon does not know": {"清河县林业局\n关于做好近期林业有关工作的函\n柳河镇人民政府:\n  一、请组织对省级公益林补偿资金发放对象逐户核对,公示7天,4月14日前将核对结果报我局。\n  二、茶山村背后林地被人挖了约3亩种天麻,请你镇派员查清当事人,立案调查并作出行政处罚。\n  三、大寨村口三棵古枫香树,请安排村里人平时看着点,别让人在树下烧火、钉钉子。\n2026年3月24日", "看着点"},
+		"an item without a word of asking":       {"清河县民政局\n关于做好养老和慈善月有关工作的通知\n各乡镇人民政府:\n  一、做好高温期间老年人助餐。各助餐点延长供餐时间,对腿脚不便的老人送饭到家。\n  二、“慈善月”期间,柳河镇须募集善款35万元,请分到各村、企业,4月10日前交县慈善总会账户,未完成的书面说明。\n2026年3月24日", "送饭到家"},
 		"an item whose number meets a day":       {"清河县住房和城乡建设局村镇股：1.农村垃圾费各镇收缴率年底要到95%，10月起每月排名；2.4月30日前请把老旧房屋符合危改条件还没申报的户动员起来写申请，初审公示后给我们。", "危改"},
 	} {
 		for _, d := range mustCheck(t, j, g, c.text, "2026-03-24").Demands {
