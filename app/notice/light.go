@@ -130,7 +130,7 @@ func unwilling(words string, m []int) bool {
 
 var (
 	bareNot = pattern.MustCompile(`^不[^得准许允可再要用需必]`)
-	those   = pattern.MustCompile(`(的|者|则|就)[,:]?[^,:多少]{0,3}$`)
+	those   = pattern.MustCompile(`(的|者|则|就)[,:]?[^,:多少]{0,3}$|^(的|者)(把|由|要|就|将|一律|予以|处|罚|扣|停|报|都|先)`)
 )
 
 // maskSentence sets what a whole sentence says of itself: it reports.
