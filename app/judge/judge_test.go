@@ -19,7 +19,7 @@ import (
 var reach = flag.Bool("reach", false, "write testdata/reached.tsv")
 
 // villages have no registers.
-var villages = []string{"village", "hamlet", "farmstead", "canal", "willow"}
+var villages = []string{"village", "hamlet", "farmstead", "canal", "willow", "banyan"}
 
 // TestLabelledPlaces holds the figures that the judgement has reached on the labelled notices, as testdata/reached.tsv has
 // them. A lower one is a step back; a single wrongful refusal is a fault.

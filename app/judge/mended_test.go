@@ -185,6 +185,8 @@ func TestReadAsItIsMeant(t *testing.T) {
 		{"no number is set", "县妇幼保健院：4月2日到柳河做妇女免费检查，35岁到64岁的，请村里帮通知一声，愿意来的就来，不愿意的不勉强，没有任务数", app.KindTask, app.VerdictCooperate},
 		{"thanks with a film", "县住建局加梯办：给柳河镇点个赞，安置小区17号楼的电梯昨天通啦，92岁的周阿婆两年来头一回自己下楼晒太阳。视频发大家看看，辛苦何书记！", app.KindInfo, app.VerdictInfo},
 		{"a power cut in a message", "柳河供电所停电通知：4月14日6:30至12:00，因10千伏线路检修，柳林村三组至七组停电，冷库用户请自备电源。抢修电话7710095。", app.KindInfo, app.VerdictInfo},
+		{"a talk in a small room", "县自然资源局老蓝：4月14日下午3点，县政府三楼小会议室，商量沙场运料车怎么走、磅秤摆哪里，柳河、北坡、石牛三个镇各来一个人，讲完就散。", app.KindMeeting, app.VerdictDo},
+		{"borrowed by name", "县征迁指挥部来电：滨海公路要开工了，借调柳河镇韦志强过来，吃住在指挥部，时间大概到年底，5月6日来报到。", app.KindSecondment, app.VerdictEscalate},
 		{"a matter that is closed", "县人社局就业科：刘阿姨反映的灵活就业补贴到账慢的事我们查过了，是银行退票，已经重新打款，我们也已电话跟她本人讲清楚，这件就算办结了，跟镇里说一声。", app.KindInfo, app.VerdictInfo},
 		{"a penalty made known", "通报\n近日，县农业综合执法大队对清河县丰源农资店销售未取得登记证农药一案作出处罚，没收农药12箱，罚款5000元。特此通报，提醒广大农户到正规门店购药。\n清河县农业农村局\n2026年3月16日", app.KindInfo, app.VerdictInfo},
 		{"a list of people in columns", "请于4月30日前将辖区社区工作者的姓名、身份证号、学历、家庭成员、兴趣特长、手机型号制表报我部。\n中共清河县委社会工作部\n2026年3月20日", app.KindForm, app.VerdictRefuse},

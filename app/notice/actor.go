@@ -264,7 +264,7 @@ func ours(words string) bool { return ourBody.MatchString(clinic.ReplaceAllStrin
 var (
 	// kin are people who are moved by us, not ones who take over: “让家里人劝他们回来”.
 	kin     = pattern.MustCompile(`^让(家里?人|家属|家长|亲友|亲戚|爸妈|父母|子女|老乡|乡亲|群众|大家)`)
-	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|苏木|嘎查|乡(里|上|政府|镇|级)|街道|村民委|村委|村民小组|村组|村级|村里|各村|社区|居委|驻村|网格`)
+	ourBody = pattern.MustCompile(`[^城]镇|(各|本|我|你|由)乡|苏木|嘎查|乡(里|上|政府|镇|级)|街道|村民委|村委|村民小组|村组|村级|村里|各村|村集体|社区|居委|驻村|网格`)
 	// bareTopic is nothing but what the rest of the clause is about: “登记和处罚我们来”.
 	bareTopic = pattern.MustCompile(`^[,:、]?[\p{Han}]{2,9}([、和及与][\p{Han}]{2,9})+(都|均|全|一律|的事|这块)?$`)
 	// handing are our acts before another takes over: what is told, reported or handed on.

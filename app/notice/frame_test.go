@@ -84,6 +84,7 @@ func TestWhatIsDemandedAndWhatIsNot(t *testing.T) {
 		{"a bare 不", "不带执法证,不贴封条,也不要商户签防火承诺书。", "贴封条", text.Forbidden},
 		{"who does not do it is asked to", "不签订责任书的,年底扣分。", "签订责任书", 0},
 		{"what is done with those who do not listen", "不听的把车钥匙收了、车扣在村部院里。", "车钥匙收了", 0},
+		{"the village's money is ours", "二、老人意外险每份50元,保费由村集体先交给保险公司。", "保费由村集体", 0},
 		{"asked after a van of theirs comes", "县里采血车6月5日来,柳河分6个人,提前把血型报来。", "把血型报来", 0},
 		{"half a year that lies ahead", "柳河镇到位资金6000万元,上半年须过半。", "须过半", 0},
 		{"thought of as a choice only in a pledge", "每户要签承诺书,写明咬了人自愿承担一切后果。", "自愿承担", 0},
