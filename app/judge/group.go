@@ -65,7 +65,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	}
 	lawful := refused && s.takenBySum(whole, all)
 	for _, x := range all {
-		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && s.ownWork(x.p)
+		lawful = lawful || s.ourJob(x.p, x.a) || !x.a.follows && x.a.verdict != app.VerdictRefuse && (s.ownWork(x.p) || s.lawfulAct(x.p, x.a))
 	}
 	return s.assessGroups(s.neighbours(all), refused && lawful)
 }
@@ -138,6 +138,12 @@ func (s *sitting) standsNowhere(whole *part, units []seen) {
 func (s *sitting) ownSubject(p *part) bool {
 	top := p.ranking.Candidates
 	return len(top) > 0 && top[0].P >= sureJob && s.partOf(top[0].Duty) != app.TakenBack && aboutIt(top[0].Features)
+}
+
+// lawfulAct tells whether a unit asks for lawful work on the very object whose heavier handling was taken back: 讲政策、帮登记
+// beside a rate that is set.
+func (s *sitting) lawfulAct(p *part, a answer) bool {
+	return (a.verdict == app.VerdictDo || a.verdict == app.VerdictCooperate) && a.kind == app.KindTask && a.duty >= 0 && s.works(p)
 }
 
 // ourJob tells whether a unit by itself is work that the list gives the office: it may not be refused with its neighbours.
