@@ -41,7 +41,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 EVAL ?= ../shared/eval
 # 例句（assets/phrasing/notices.tsv）没有取自这些地方：它们量得出没有见过的来文。
-UNTAUGHT := township village ford lychee mesa bund orchard terrace willow
+UNTAUGHT := township village ford lychee mesa bund orchard terrace willow banyan saltlake
 REGISTERS := $(foreach kind,inspection form app campaign meeting,--register $(kind)=$(EVAL)/registers/$(kind).tsv)
 
 .PHONY: run
