@@ -255,16 +255,15 @@ var applies = pattern.MustCompile(`申报|推荐|创建|评选|争创|命名`)
 
 // asksBefore tells whether something is asked of us before a hit: what is met then may only come with that job.
 func (s *sitting) asksBefore(p *part, hits []rule.Hit) bool {
-	asked := 0
 	for _, c := range p.clauses {
 		if touches(hits, c.Start, c.End) {
-			break
+			return false
 		}
 		if s.reading.Live(c) && s.asks(c) {
-			asked++
+			return true
 		}
 	}
-	return asked > 0
+	return false
 }
 
 // share is how much of what the part asks is the thing of a rule, by clauses.

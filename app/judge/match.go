@@ -148,9 +148,10 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	for _, x := range c {
 		if s.partOf(x.Duty) == app.TakenBack {
 			taken += x.P
-		} else if alone = alone && x.P < rivalJob; x.P >= rivalJob && x.Features[duty.HeavyMet] == 1 || x.P >= nearRival && c[0].Features[duty.HeavyMet] < 1 || x.P >= rivalJob && c[0].Features[duty.HeavyMet] < 1 && x.Duty == s.mainJob {
-			rival = true
+			continue
 		}
+		alone = alone && x.P < rivalJob
+		rival = rival || s.rivals(x, c[0])
 	}
 	f := c[0].Features
 	if f[duty.HeavyMissing] > 0 || taken < maybeTaken {
@@ -172,7 +173,7 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	if alone && f[duty.HeavyMet] == 1 && f[duty.DepartmentMet] == 1 {
 		enough = sureTop // the very act, asked by its body: all that is left is whether any entry covers it
 	}
-	unsure := f[duty.HeavyMet] < 0.5 || taken < enough || a.p < sureTop || rival || !sameObject(f) && !(f[duty.HeavyMet] >= 0.7 && a.p >= sureAct && !besideIt(f) && (f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05))
+	unsure := f[duty.HeavyMet] < 0.5 || taken < enough || a.p < sureTop || rival || !sameObject(f) && !(a.p >= sureAct && veryActOf(f))
 	if unsure && (s.forbiddenItself(p) || p.kind == app.KindTask && s.forItself(p, a, "APPORTIONED")) {
 		return false // forbidden in any case, whatever the entry
 	}
@@ -195,6 +196,24 @@ func (s *sitting) takenBack(p *part, a *answer) bool {
 	}
 	a.strong = a.p >= 0.4
 	return true
+}
+
+// rivals tells whether a duty of ours keeps the refusal by the first entry back: it names the very act too, or the entry names an
+// act of the same family only and the duty is near, or what the letter as a whole is about.
+func (s *sitting) rivals(ours, first duty.Candidate) bool {
+	if ours.Features[duty.HeavyMet] == 1 || ours.Duty == s.mainJob && first.Features[duty.HeavyMet] < 1 {
+		return ours.P >= rivalJob
+	}
+	return ours.P >= nearRival && first.Features[duty.HeavyMet] < 1
+}
+
+// veryActOf tells whether the act that an entry took back is asked by the body that took it, or by no other one in a word of
+// the entry: then the object need not be told.
+func veryActOf(f duty.Features) bool {
+	if f[duty.HeavyMet] < 0.7 || besideIt(f) {
+		return false
+	}
+	return f[duty.DepartmentMet] == 1 || f[duty.HeavyMet] == 1 && f[duty.DepartmentOff]+f[duty.FieldOff] == 0 && f[duty.NameWords] >= 0.05
 }
 
 // keptByThem tells whether the letter itself says that somebody else does the act that was taken back (犬证办理、处罚由公安机关
