@@ -81,13 +81,6 @@ func (s *sitting) assess(g text.Range, clauses []notice.Clause, single bool) *pa
 	return p
 }
 
-// assessAfter looks at a unit that names no thing of its own together with the matter of the one before it.
-func (s *sitting) assessAfter(u notice.Unit, before []notice.Clause) *part {
-	p := s.assess(u.Range, u.Clauses, false)
-	s.rank(p, false, before)
-	return p
-}
-
 // rank compares a part with the entries; before are clauses that tell what it speaks of.
 func (s *sitting) rank(p *part, single bool, before []notice.Clause) {
 	if s.entries != nil {
@@ -190,8 +183,8 @@ func (s *sitting) stretches(c notice.Clause, w float64, live, measured bool) []d
 	if live {
 		if words := s.text.Slice(c.Start, c.End); foundSo.MatchString(words) {
 			theirActs = c.Start
-		} else if seenActs.MatchString(words) {
-			theirActs = c.Start + len([]rune(words[:seenActs.FindStringIndex(words)[1]]))
+		} else if m := seenActs.FindStringIndex(words); m != nil {
+			theirActs = c.Start + len([]rune(words[:m[1]]))
 		}
 	}
 	for from < c.End && s.reading.Acting[from] {

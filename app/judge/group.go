@@ -23,7 +23,7 @@ func (s *sitting) group(whole *part, units []notice.Unit) []*part {
 	for _, u := range units {
 		p := s.assess(u.Range, u.Clauses, false)
 		if n := len(all); n > 0 && s.nameless(u, p) { // “还有个任务：月底前要到98%”: of what was spoken before
-			p = s.assessAfter(u, all[n-1].p.clauses)
+			s.rank(p, false, all[n-1].p.clauses)
 		}
 		if !s.demands(p) && !(refused && u.Item >= 0 && s.ownSubject(p)) || s.ceremony(u, p) {
 			continue

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
 
 	"yidanqing/app"
@@ -44,13 +45,5 @@ func (s *sitting) withoutConferred(r *duty.Ranking) {
 	for i := range r.Candidates {
 		r.Candidates[i].P /= sum
 	}
-	slices.SortStableFunc(r.Candidates, func(a, b duty.Candidate) int {
-		switch {
-		case a.P > b.P:
-			return -1
-		case a.P < b.P:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(r.Candidates, func(a, b duty.Candidate) int { return cmp.Compare(b.P, a.P) })
 }

@@ -217,9 +217,9 @@ func (r *Reading) sentence(s text.Range, lead []Actor, lex *lexicon.Lexicon) {
 			actor = r.Clauses[k].Actor
 		}
 	}
-	unnamed := somebody.MatchString(t.Slice(s.Start, s.End)) // what some unnamed body did to an office (某局要求村里…) is told
+	toldOf := somebody.MatchString(t.Slice(s.Start, s.End)) // what some unnamed body did to an office (某局要求村里…) is told
 	for _, c := range t.Clauses(s.Start, s.End) {
-		if unnamed {
+		if toldOf {
 			r.set(c, text.Past)
 		}
 		if further.MatchString(t.Slice(c.Start, c.End)) {
