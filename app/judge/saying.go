@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"slices"
 	"strings"
 
 	"yidanqing/app/text"
@@ -14,8 +15,11 @@ const (
 	shortestSaying = 8
 )
 
-// Saying (说法例句) gives what a labelled demand asks, in folded words, and the concepts that its entry's name speaks of: how people speak
-// of those. ok is false where the entry names no concept or the demand is not found.
+// unmarked takes out of a saying what marks the file of examples.
+var unmarked = strings.NewReplacer("\n", "", "|", "", "\t", "")
+
+// Saying (说法例句) gives what a labelled demand asks, in folded words, and the concepts that its entry's name speaks of: how
+// people speak of those. ok is false where the entry names no concept or the demand is not found.
 func (j *Judge) Saying(g *Ground, c Labelled) (concepts []string, words string, ok bool) {
 	s := j.read(g, Input{ID: c.ID, Text: c.Text, Received: c.Received})
 	p := s.labelledPart(c.Quote)
@@ -24,14 +28,14 @@ func (j *Judge) Saying(g *Ground, c Labelled) (concepts []string, words string, 
 	}
 	for _, h := range j.Lexicon.FindConcepts(text.New(c.Entry).Norm) {
 		id := j.Lexicon.Concepts[h.ID].ID
-		if len(concepts) < sayingConcepts && !contains(strings.Join(concepts, ";")+";", id+";") {
+		if len(concepts) < sayingConcepts && !slices.Contains(concepts, id) {
 			concepts = append(concepts, id)
 		}
 	}
 	var b strings.Builder
 	for _, clause := range p.clauses {
 		if s.reading.Live(clause) {
-			b.WriteString(strings.NewReplacer("\n", "", "|", "", "\t", "").Replace(s.reading.LiveText(clause.Range)))
+			b.WriteString(unmarked.Replace(s.reading.LiveText(clause.Range)))
 		}
 	}
 	r := []rune(b.String())

@@ -1,6 +1,7 @@
 package judge_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,5 +28,16 @@ func TestSayingIsWhatIsAskedAndWhatTheEntryIsAbout(t *testing.T) {
 		if _, words, ok := j.Saying(g, c); ok {
 			t.Errorf("an example of nothing: %+v gave %q", c, words)
 		}
+	}
+}
+
+// TestSayingNamesAConceptThatEndsLikeAnother: 印章管理 is not 村级印章管理.
+func TestSayingNamesAConceptThatEndsLikeAnother(t *testing.T) {
+	j := mustJudge(t)
+	const name = "村级印章管理和镇机关印章管理"
+	g := j.Prepare(&app.DutyList{Duties: []app.Duty{{Part: app.Basic, ItemNo: "1", Name: name}}})
+	concepts, _, _ := j.Saying(g, judge.Labelled{ID: "1", Text: "请各村翻一翻已盖未用的空白纸,月底前销掉。", Received: app.Date{Year: 2026, Month: 11, Day: 4}, Entry: name})
+	if !slices.Contains(concepts, "村级印章管理") || !slices.Contains(concepts, "印章管理") {
+		t.Errorf("concepts %v", concepts)
 	}
 }
